@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { command, query } from './define.ts';
+import { centsValue, commandBase, commandDone, countValue, isoDateValue, localeValue, nameValue, problemValue, trackKeyValue } from './values.ts';
+
+export const planValue = z.strictObject({
+  name: z.string(),
+  administration: z.string(),
+  country: z.string(),
+  region: z.string().nullable(),
+  currency: z.literal('EUR'),
+  templateId: z.string(),
+  startsOn: isoDateValue,
+  revision: z.number().int(),
+});
+
+export const assumptionValue = z.strictObject({
+  key: z.string(),
+  value: z.number(),
+  unit: z.enum([
+    'centsPerAccount', 'centsPerAccountYear', 'centsPerHour', 'cents', 'percent', 'percentPerYear', 'hoursPerAccount', 'hours', 'days', 'accountsPerWeek', 'months',
+  ]),
+  sourceTitle: z.string().nullable(),
+  sourceUrl: z.string().nullable(),
+  confidence: z.enum(['A', 'B', 'C', 'calc', 'unverified']),
+  note: z.string(),
+  isChanged: z.boolean(),
+});
+
+export const planOperations = {
+  'plan.get': query(z.strictObject({}), planValue, ['plan']),
+  /** The figures that matter, on one screen. */
+  'plan.getSummary': query(
+    z.strictObject({ today: isoDateValue }),
+    z.strictObject({
+      plan: planValue,
+      fingerprint: z.string(),
+      units: countValue,
+      accounts: countValue,
+      items: countValue,
+      itemsMapped: countValue,
+      migratedAccountTracks: countValue,
+      plannedAccountTracks: countValue,
+      finishesOn: isoDateValue.nullable(),
+      totalCostCents: centsValue,
+      savingsPerYearCents: centsValue,
+      nextDecisionOn: isoDateValue.nullable(),
+      problems: z.array(problemValue),
+    }),
+    ['plan', 'inventory', 'mapping', 'timeline', 'costs', 'tracking'],
+  ),
+  'plan.listTemplates': query(
+    z.strictObject({ locale: localeValue }),
+    z.array(
+      z.strictObject({
+        id: z.string(), name: z.string(), summary: z.string(), country: z.string(), region: z.string().nullable(),
+        tracks: z.array(trackKeyValue), sources: z.array(z.strictObject({ title: z.string(), publisher: z.string(), url: z.string().nullable() })),
+      }),
+    ),
+    [],
+  ),
+  /** Fills a new plan file from a template; refused when the file holds a plan already. */
+  'plan.create': command(
+    z.strictObject({
+      ...commandBase, templateId: nameValue, name: nameValue, administration: nameValue,
+      country: z.string().regex(/^[A-Z]{2}$/).optional(), region: z.string().max(10).nullable().optional(), startsOn: isoDateValue, locale: localeValue,
+    }),
+    commandDone,
+    ['plan', 'timeline', 'costs', 'history'],
+  ),
+  'plan.changeDetails': command(
+    z.strictObject({
+      ...commandBase, name: nameValue.optional(), administration: nameValue.optional(),
+      country: z.string().regex(/^[A-Z]{2}$/).optional(), region: z.string().max(10).nullable().optional(), startsOn: isoDateValue.optional(),
+    }),
+    commandDone,
+    ['plan', 'timeline', 'history'],
+  ),
+  'plan.listAssumptions': query(z.strictObject({ locale: localeValue }), z.array(assumptionValue), ['costs', 'plan']),
+  'plan.changeAssumption': command(z.strictObject({ ...commandBase, key: nameValue, value: z.number().min(-1e12).max(1e12) }), commandDone, ['costs', 'history']),
+};

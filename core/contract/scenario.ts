@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { command, query } from './define.ts';
+import { centsValue, commandBase, commandDone, countValue, idValue, isoDateValue, nameValue, trackKeyValue } from './values.ts';
+
+/** A what-if plan as its differences from the plan. */
+export const scenarioChanges = z.strictObject({
+  startsOn: isoDateValue.optional(),
+  accountsPerWeek: z.partialRecord(trackKeyValue, countValue.min(1)).optional(),
+  minutesPerDay: z.partialRecord(z.enum(['trainers', 'crew']), countValue).optional(),
+  assumptions: z.record(z.string(), z.number()).optional(),
+});
+
+export const scenarioFigures = z.strictObject({
+  finish: isoDateValue.nullable(), costCents: centsValue, waves: countValue, problems: countValue, missedRenewals: countValue, peakAccountsPerWeek: countValue,
+});
+
+export const scenarioOperations = {
+  'scenario.list': query(z.strictObject({}), z.array(z.strictObject({ id: idValue<'scenario'>(), name: z.string(), changes: scenarioChanges })), ['scenarios']),
+  'scenario.add': command(z.strictObject({ ...commandBase, name: nameValue, changes: scenarioChanges }), commandDone.extend({ scenarioId: idValue<'scenario'>() }), ['scenarios', 'history']),
+  'scenario.remove': command(z.strictObject({ ...commandBase, scenarioId: idValue<'scenario'>() }), commandDone, ['scenarios', 'history']),
+  'scenario.compare': query(
+    z.strictObject({}),
+    z.strictObject({ plan: scenarioFigures, scenarios: z.array(z.strictObject({ id: idValue<'scenario'>(), name: z.string(), figures: scenarioFigures })) }),
+    ['scenarios', 'timeline', 'costs', 'inventory', 'mapping'],
+  ),
+  /** Writes a scenario's differences into the plan and schedules it again, as one step. */
+  'scenario.adopt': command(z.strictObject({ ...commandBase, scenarioId: idValue<'scenario'>() }), commandDone, ['plan', 'scenarios', 'timeline', 'costs', 'history']),
+};

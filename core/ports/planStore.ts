@@ -1,0 +1,187 @@
+import type { IsoDate } from '../domain/calendar.ts';
+import type { MatchReason } from '../domain/catalogue/match.ts';
+import type { AccountId, FreezeId, ImportId, ItemId, ScenarioId, TaskId, TrackId, UnitId, WaveId } from '../domain/ids.ts';
+import type { Account, AccountKind, Contract, Item, RawName, Unit, UsageProfile } from '../domain/inventory/inventory.ts';
+import type { Decision } from '../domain/mapping/decision.ts';
+import type { Capacity, Freeze, Task, TaskLink, Timeline, Track, Wave } from '../domain/schedule/timeline.ts';
+
+/** What a plan file holds, as its readers see it. Lists that can be long are paged or streamed; none is cut silently. */
+
+export type PlanDetails = {
+  readonly name: string;
+  readonly administration: string;
+  readonly country: string;
+  readonly region: string | null;
+  readonly currency: 'EUR';
+  readonly templateId: string;
+  readonly startsOn: IsoDate;
+};
+
+export type Page = { readonly offset: number; readonly limit: number };
+
+export type ItemFilter = { readonly search?: string; readonly matched?: boolean };
+export type ItemOrder = { readonly by: 'name' | 'installations' | 'accounts' | 'annualCostCents'; readonly direction: 'ascending' | 'descending' };
+export type AccountFilter = { readonly unitId?: UnitId; readonly waveId?: WaveId; readonly search?: string };
+
+export type AccountState = 'planned' | 'migrated' | 'problem' | 'exception';
+export type StateCounts = Readonly<Record<AccountState, number>>;
+
+/** Only accounts that are no longer simply planned have a stored state. */
+export type StoredAccountState = { readonly accountId: AccountId; readonly trackId: TrackId; readonly state: AccountState; readonly reason: string; readonly changedOn: IsoDate };
+
+export type StoredScenario = {
+  readonly id: ScenarioId;
+  readonly name: string;
+  readonly changes: {
+    readonly startsOn?: IsoDate | undefined;
+    readonly accountsPerWeek?: Readonly<Partial<Record<Track['key'], number>>> | undefined;
+    readonly minutesPerDay?: Readonly<Partial<Record<Capacity['resource'], number>>> | undefined;
+    readonly assumptions?: Readonly<Record<string, number>> | undefined;
+  };
+};
+
+export type ImportEntry = { readonly id: ImportId; readonly format: string; readonly fileName: string; readonly sha256: string };
+
+/** A raw name as it is stored: one row per (name, publisher, version). */
+export type StoredRawName = RawName & { readonly importId: ImportId | null };
+
+export type NewAccount = {
+  readonly login: string;
+  readonly unitId: UnitId;
+  readonly kind: AccountKind;
+  readonly isEnabled: boolean;
+  readonly lastActiveOn: IsoDate | null;
+  readonly usageProfileId: number | null;
+};
+
+export interface PlanReader {
+  /** Null in a file that has been made but not yet filled from a template. */
+  plan(): PlanDetails | null;
+  /** Number of commands answered so far, undo and redo included; never goes down. */
+  revision(): number;
+  /** SHA-256, hex, over all content tables in the order of their keys; history, imports' names and instants left out. */
+  fingerprint(): string;
+  /** Values that the owner changed; templates hold the rest. */
+  changedAssumptions(): ReadonlyMap<string, number>;
+
+  units(): readonly Unit[];
+  accountTotal(): number;
+  accounts(filter: AccountFilter, page: Page): { readonly total: number; readonly accounts: readonly Account[] };
+  /** Ids and places by sign-in name, lower case, for the next import; all accounts, compact. */
+  accountsByLogin(): ReadonlyMap<string, { readonly id: AccountId; readonly unitId: UnitId; readonly kind: AccountKind; readonly isEnabled: boolean; readonly lastActiveOn: IsoDate | null; readonly usageProfileId: number | null }>;
+  usageProfiles(): readonly UsageProfile[];
+
+  items(filter: ItemFilter, order: ItemOrder, page: Page): { readonly total: number; readonly items: readonly Item[] };
+  allItems(): readonly Item[];
+  item(id: ItemId): Item | null;
+  rawNames(filter: { readonly kind?: MatchReason['kind'] }, page: Page): { readonly total: number; readonly rawNames: readonly RawName[] };
+  rawNameCoverage(): { readonly matched: number; readonly noise: number; readonly unmatched: number; readonly matchedInstallations: number; readonly unmatchedInstallations: number };
+  allRawNames(): readonly StoredRawName[];
+  contracts(): readonly Contract[];
+
+  decisions(): readonly Decision[];
+
+  timeline(): Timeline;
+  /** Accounts of each wave that stand in each state; accounts without a stored state are planned. */
+  waveStates(): ReadonlyMap<WaveId, StateCounts>;
+  trackStates(): ReadonlyMap<TrackId, StateCounts>;
+  /** Accounts that became migrated, by track and day. */
+  migratedByDay(): readonly { readonly trackId: TrackId; readonly on: IsoDate; readonly accounts: number }[];
+  problemReasons(): readonly { readonly trackId: TrackId; readonly reason: string; readonly accounts: number }[];
+  accountStates(
+    filter: { readonly trackId: TrackId; readonly state?: AccountState; readonly unitId?: UnitId; readonly waveId?: WaveId },
+    page: Page,
+  ): { readonly total: number; readonly accounts: readonly { readonly accountId: AccountId; readonly login: string; readonly unitPath: string; readonly state: AccountState; readonly reason: string; readonly changedOn: IsoDate | null }[] };
+  accountIdsOfUnit(unitId: UnitId, withSubUnits: boolean): readonly AccountId[];
+  accountIdsOfWave(waveId: WaveId): readonly AccountId[];
+  accountIdsOfLogins(logins: readonly string[]): ReadonlyMap<string, AccountId>;
+
+  scenarios(): readonly StoredScenario[];
+}
+
+/** Writes exist only inside a command. Each `insert…` takes ids made by the caller; each `replace…` removes what stood. */
+export interface PlanWriter extends PlanReader {
+  insertPlan(details: PlanDetails): void;
+  updatePlan(details: PlanDetails): void;
+  setAssumption(key: string, value: number): void;
+
+  insertUnits(units: readonly { readonly id: UnitId; readonly parentId: UnitId | null; readonly name: string; readonly path: string }[]): void;
+  setUnitRole(unitIds: readonly UnitId[], role: Unit['role']): number;
+  /** Bulk: one log entry however many. Gives each account the next rank of its unit. */
+  insertAccounts(accounts: readonly ({ readonly id: AccountId } & NewAccount)[], importId: ImportId | null): void;
+  /** A changed unit gives the account the next rank there. */
+  updateAccounts(accounts: readonly ({ readonly id: AccountId } & NewAccount)[]): number;
+  /** Finds or makes the profile of exactly these items and answers its id. */
+  usageProfileId(itemIds: readonly ItemId[]): number;
+  insertImport(entry: ImportEntry): void;
+
+  insertItems(items: readonly Item[]): void;
+  updateItem(item: Item): void;
+  /** Also removes decisions, contracts and uses of the items; raw names lose their item. */
+  removeItems(ids: readonly ItemId[]): number;
+  /** Recounts `items.accounts` from the usage profiles, for items that profiles name. */
+  recountItemAccounts(): void;
+  /** Bulk: inserts, or adds up installations and updates the match where (name, publisher, version) stands already. */
+  upsertRawNames(rawNames: readonly StoredRawName[]): void;
+  insertContracts(contracts: readonly Contract[]): void;
+  updateContract(contract: Contract): void;
+
+  saveDecisions(decisions: readonly Decision[]): number;
+
+  insertTracks(tracks: readonly Track[]): void;
+  updateTrack(track: Track): void;
+  setCapacity(capacity: Capacity): void;
+  insertFreeze(freeze: Freeze): void;
+  removeFreeze(id: FreezeId): number;
+  /** Bulk: waves, tasks and links of the whole plan are replaced by these. */
+  replaceSchedule(schedule: { readonly waves: readonly Wave[]; readonly tasks: readonly Task[]; readonly links: readonly TaskLink[] }): void;
+  setTaskNotBefore(id: TaskId, notBefore: IsoDate | null): number;
+
+  /** Sets, or with `planned` removes, the stored states; answers how many accounts changed. */
+  setAccountStates(trackId: TrackId, accountIds: readonly AccountId[], state: AccountState, reason: string, on: IsoDate): number;
+
+  insertScenario(scenario: StoredScenario): void;
+  removeScenario(id: ScenarioId): number;
+}
+
+export type HistoryEntry = {
+  readonly sequence: number;
+  /** Instant, UTC, ISO 8601. */
+  readonly at: string;
+  readonly actor: string;
+  readonly operation: string;
+  readonly labelKey: string;
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly rows: number;
+  readonly state: 'done' | 'undone';
+};
+
+export type CommandLabel = { readonly labelKey: string; readonly params: Readonly<Record<string, string | number>> };
+
+export type CommandRequest = {
+  readonly commandId: string;
+  readonly operation: string;
+  /** The revision on which the caller based the command; an older one than the plan's is refused as `stale`. Absent: whatever stands. */
+  readonly revision?: number | undefined;
+};
+
+/** What every command answers. `result` is stored with the command, so that a repeated `commandId` gets the same answer. */
+export type CommandOutcome<Result> = { readonly result: Result; readonly label: CommandLabel; readonly changed: number };
+
+export interface PlanStore {
+  /** True when the file was opened read-only, for example because somebody else has it. */
+  readonly isReadOnly: boolean;
+  read<Result>(work: (reader: PlanReader) => Result): Result;
+  /**
+   * One synchronous transaction with its log entry. Throws `AppError`: `stale`, `storage`, `rule` where the file is
+   * read-only; whatever `work` throws rolls everything back.
+   */
+  write<Result>(request: CommandRequest, work: (writer: PlanWriter) => CommandOutcome<Result>): { readonly revision: number; readonly label: CommandLabel; readonly changed: number; readonly result: Result; readonly wasRepeated: boolean };
+  undo(request: CommandRequest): { readonly revision: number; readonly label: CommandLabel; readonly changed: number; readonly wasRepeated: boolean };
+  redo(request: CommandRequest): { readonly revision: number; readonly label: CommandLabel; readonly changed: number; readonly wasRepeated: boolean };
+  history(page: Page): { readonly total: number; readonly entries: readonly HistoryEntry[]; readonly undo: HistoryEntry | null; readonly redo: HistoryEntry | null };
+  /** SQLite's integrity and foreign-key checks and our own sums; an empty list is a whole file. */
+  verify(): readonly { readonly messageKey: string; readonly params: Readonly<Record<string, string | number>> }[];
+  close(): void;
+}
+
