@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './define.ts';
-import { centsValue, commandBase, commandDone, countValue, idValue, isoDateValue, nameValue, trackKeyValue } from './values.ts';
+import { centsValue, commandBase, commandDone, countValue, idValue, isoDateValue, localeValue, nameValue, trackKeyValue } from './values.ts';
 
 /** A what-if plan as its differences from the plan. */
 export const scenarioChanges = z.strictObject({
@@ -24,5 +24,5 @@ export const scenarioOperations = {
     ['scenarios', 'timeline', 'costs', 'inventory', 'mapping'],
   ),
   /** Writes a scenario's differences into the plan and schedules it again, as one step. */
-  'scenario.adopt': command(z.strictObject({ ...commandBase, scenarioId: idValue<'scenario'>() }), commandDone, ['plan', 'scenarios', 'timeline', 'costs', 'history']),
+  'scenario.adopt': command(z.strictObject({ ...commandBase, scenarioId: idValue<'scenario'>(), locale: localeValue.default('en') }), commandDone, ['plan', 'scenarios', 'timeline', 'costs', 'history']),
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, job, query } from './define.ts';
-import { centsValue, commandBase, commandDone, countValue, idValue, isoDateValue, nameValue, problemValue, progressValue, reasonValue, trackKeyValue } from './values.ts';
+import { centsValue, commandBase, commandDone, countValue, idValue, isoDateValue, localeValue, nameValue, problemValue, progressValue, reasonValue, trackKeyValue } from './values.ts';
 
 const phaseValue = z.enum(['assess', 'prepare', 'pilot', 'rollOut', 'parallelRun', 'switchOff']);
 
@@ -47,9 +47,9 @@ export const scheduleOperations = {
     }),
     ['plan', 'timeline', 'inventory'],
   ),
-  /** Builds the waves from the units and schedules them; replaces the earlier waves and dates in one step. */
+  /** Builds the waves from the units and schedules them; replaces the earlier waves and dates in one step. Tasks get their names in `locale`. */
   'schedule.build': job(
-    z.strictObject({ ...commandBase, seed: z.number().int().min(0).max(2 ** 31 - 1).default(1), timeLimitMs: z.number().int().min(0).max(3_600_000).default(0), objective: z.enum(['finish', 'cost']).default('finish') }),
+    z.strictObject({ ...commandBase, seed: z.number().int().min(0).max(2 ** 31 - 1).default(1), timeLimitMs: z.number().int().min(0).max(3_600_000).default(0), objective: z.enum(['finish', 'cost']).default('finish'), locale: localeValue.default('en') }),
     commandDone.extend({ result: scheduleResult }), progressValue, ['timeline', 'costs', 'tracking', 'history'],
   ),
   /** Why a task starts on its day: the constraints that hold it there, and how far it could move. */

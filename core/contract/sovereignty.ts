@@ -4,6 +4,12 @@ import { countValue, idValue, isoDateValue } from './values.ts';
 
 const pathStep = z.strictObject({ id: z.string(), name: z.string(), kind: z.string().nullable() });
 
+/** `accounts` is a floor where usage is not fully known, `accountsAtMost` its ceiling; `operation…` leaves out what comes by supply alone. */
+const exposureCounts = { items: countValue, accounts: countValue, accountsAtMost: countValue, operationItems: countValue, operationAccounts: countValue };
+
+/** `mayStop`: others of the same kind are named beside the provider that failed, and no source says whether they can take over. */
+const certainty = z.enum(['stops', 'mayStop']);
+
 export const sovereigntyOperations = {
   /** Who depends on whom on a day of the plan: items and accounts exposed, per provider and per jurisdiction. */
   'sovereignty.getExposure': query(
@@ -13,11 +19,11 @@ export const sovereigntyOperations = {
       items: z.array(
         z.strictObject({
           itemId: idValue<'item'>(), productId: idValue<'product'>(), name: z.string(), accounts: countValue,
-          providers: z.array(z.strictObject({ providerId: idValue<'provider'>(), path: z.array(pathStep) })),
+          providers: z.array(z.strictObject({ providerId: idValue<'provider'>(), reach: z.enum(['operation', 'supply']), path: z.array(pathStep) })),
         }),
       ),
-      providers: z.array(z.strictObject({ providerId: idValue<'provider'>(), name: z.string(), jurisdiction: z.string(), items: countValue, accounts: countValue })),
-      jurisdictions: z.array(z.strictObject({ jurisdiction: z.string(), items: countValue, accounts: countValue })),
+      providers: z.array(z.strictObject({ providerId: idValue<'provider'>(), name: z.string(), jurisdiction: z.string(), ...exposureCounts })),
+      jurisdictions: z.array(z.strictObject({ jurisdiction: z.string(), ...exposureCounts })),
     }),
     ['inventory', 'mapping', 'timeline', 'tracking'],
   ),
@@ -28,12 +34,13 @@ export const sovereigntyOperations = {
       eventId: z.string().nullable(),
       providers: z.array(idValue<'provider'>()),
       /** Services of the catalogue that stop, whether the plan uses them or not. */
-      catalogueServices: z.array(z.strictObject({ productId: idValue<'product'>(), name: z.string(), path: z.array(pathStep) })),
+      catalogueServices: z.array(z.strictObject({ productId: idValue<'product'>(), name: z.string(), certainty, path: z.array(pathStep) })),
       /** What was reported on the day, where an event is replayed. */
       reported: z.strictObject({ down: z.array(idValue<'product'>()), notDown: z.array(idValue<'product'>()), missed: z.array(idValue<'product'>()), wrong: z.array(idValue<'product'>()) }).nullable(),
       /** The plan's own items that stop. */
-      services: z.array(z.strictObject({ itemId: idValue<'item'>(), productId: idValue<'product'>(), name: z.string(), path: z.array(pathStep), accounts: countValue })),
+      services: z.array(z.strictObject({ itemId: idValue<'item'>(), productId: idValue<'product'>(), name: z.string(), certainty, path: z.array(pathStep), accounts: countValue })),
       accountsAffected: countValue,
+      accountsAtMost: countValue,
     }),
     ['inventory', 'mapping', 'timeline', 'tracking'],
   ),

@@ -66,6 +66,10 @@ export interface PlanReader {
 
   units(): readonly Unit[];
   accountTotal(): number;
+  /** Enabled and disabled accounts of these kinds standing directly in each unit. */
+  unitAccountCounts(kinds: readonly AccountKind[]): ReadonlyMap<UnitId, number>;
+  /** Places of the unit's accounts of these kinds, ascending: where a unit that is too large for one week can be cut. */
+  unitRanks(unitId: UnitId, kinds: readonly AccountKind[]): readonly number[];
   accounts(filter: AccountFilter, page: Page): { readonly total: number; readonly accounts: readonly Account[] };
   /** Ids and places by sign-in name, lower case, for the next import; all accounts, compact. */
   accountsByLogin(): ReadonlyMap<string, { readonly id: AccountId; readonly unitId: UnitId; readonly kind: AccountKind; readonly isEnabled: boolean; readonly lastActiveOn: IsoDate | null; readonly usageProfileId: number | null }>;
@@ -78,11 +82,16 @@ export interface PlanReader {
   rawNameCoverage(): { readonly matched: number; readonly noise: number; readonly unmatched: number; readonly matchedInstallations: number; readonly unmatchedInstallations: number };
   allRawNames(): readonly StoredRawName[];
   contracts(): readonly Contract[];
+  /** In the order in which they were imported. */
+  imports(): readonly ImportEntry[];
 
   decisions(): readonly Decision[];
 
   timeline(): Timeline;
-  /** Accounts of each wave that stand in each state; accounts without a stored state are planned. */
+  /**
+   * Accounts of each wave that stand in each state; accounts without a stored state are planned. Everything about a
+   * track or a wave counts only the kinds of account that move there: `accountKindsOfTrack` of the track's key.
+   */
   waveStates(): ReadonlyMap<WaveId, StateCounts>;
   trackStates(): ReadonlyMap<TrackId, StateCounts>;
   /** Accounts that became migrated, by track and day. */
@@ -121,7 +130,7 @@ export interface PlanWriter extends PlanReader {
   removeItems(ids: readonly ItemId[]): number;
   /** Recounts `items.accounts` from the usage profiles, for items that profiles name. */
   recountItemAccounts(): void;
-  /** Bulk: inserts, or adds up installations and updates the match where (name, publisher, version) stands already. */
+  /** Bulk: inserts, or replaces installations, match and item where (name, publisher, version) stands already. */
   upsertRawNames(rawNames: readonly StoredRawName[]): void;
   insertContracts(contracts: readonly Contract[]): void;
   updateContract(contract: Contract): void;

@@ -79,7 +79,7 @@ export type DependencyKind = 'hosting' | 'network' | 'compute' | 'identity' | 'a
 export type Provider = {
   readonly id: ProviderId;
   readonly name: string;
-  /** ISO 3166 country of the seat, or of the law that reaches it. */
+  /** ISO 3166 country of the seat, or of the law that reaches it; `ZZ` where nobody knows, `EU` where several members share it. */
   readonly jurisdiction: Claim<string>;
   readonly dependsOn: readonly Claim<{ readonly provider: ProviderId; readonly kind: DependencyKind }>[];
   readonly notes: readonly Claim<Readonly<Record<'de' | 'en' | 'fr', string>>>[];

@@ -7,7 +7,18 @@ export type PhaseKind = 'assess' | 'prepare' | 'pilot' | 'rollOut' | 'parallelRu
 export type AssumptionValue = {
   readonly key: string;
   readonly value: number;
-  readonly unit: 'centsPerAccount' | 'centsPerAccountYear' | 'centsPerHour' | 'cents' | 'percent' | 'percentPerYear' | 'hoursPerAccount' | 'hours' | 'days' | 'accountsPerWeek' | 'months';
+  readonly unit:
+    | 'centsPerAccount'
+    | 'centsPerAccountYear'
+    | 'centsPerHour'
+    | 'cents'
+    | 'percent'
+    | 'percentPerYear'
+    | 'hoursPerAccount'
+    | 'hours'
+    | 'days'
+    | 'accountsPerWeek'
+    | 'months';
   /** Null means nobody published it: the report prints the word assumption. */
   readonly source: SourceId | null;
   readonly confidence: Claim<number>['confidence'];

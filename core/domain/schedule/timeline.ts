@@ -51,7 +51,13 @@ export type Task = {
 export type TaskLink = { readonly from: TaskId; readonly to: TaskId; readonly lagWorkingDays: number; readonly reasonKey: string };
 
 /** Days on which nothing may be cut over: elections, budget closing, school start. Null means every track. */
-export type Freeze = { readonly id: FreezeId; readonly name: string; readonly startsOn: IsoDate; readonly finishesOn: IsoDate; readonly trackId: TrackId | null };
+export type Freeze = {
+  readonly id: FreezeId;
+  readonly name: string;
+  readonly startsOn: IsoDate;
+  readonly finishesOn: IsoDate;
+  readonly trackId: TrackId | null;
+};
 
 /** People's hours that all tracks share on one working day. */
 export type Capacity = { readonly resource: 'trainers' | 'crew'; readonly minutesPerDay: number };

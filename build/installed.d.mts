@@ -1,0 +1,1 @@
+export function reasonToInstall(directory?: string): string | null;

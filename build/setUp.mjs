@@ -1,0 +1,113 @@
+import { accessSync, constants, existsSync, rmSync, symlinkSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { basename, dirname, join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { reasonToInstall } from './installed.mjs';
+import { withLock } from './lock.mjs';
+import { exitCodeOfSignal, root, runScript, SetUpError, tell } from './project.mjs';
+import { runAndKeep } from './runChild.mjs';
+import { findRuntime, packagedRuntime } from './runtime.mjs';
+
+const installArguments = [
+  // Not `ci`: it refuses a lock file that does not list the packages of every platform, and a registry that mirrors only
+  // some platforms yields no other. Into an empty folder and with the lock file, `install` gives the same versions and
+  // checks the same hashes.
+  'install',
+  '--no-save',
+  '--package-lock=true',
+  // What an npm configuration of the user or of a surrounding `npm run` may have switched off.
+  '--include=dev',
+  '--include=optional',
+  '--engine-strict=false',
+  // No package needs to run anything to be installed, so none may.
+  '--ignore-scripts',
+  '--prefer-offline',
+  '--no-audit',
+  '--no-fund',
+  '--no-progress',
+  '--loglevel=error',
+];
+
+/** Installs the packages where they are missing, outdated or broken; otherwise answers within milliseconds. */
+export async function setUp() {
+  if (reasonToInstall() === null) {
+    linkRuntime();
+    return;
+  }
+  const onWait = () => tell('Waiting for another set-up of Bascule to finish …');
+  await withLock(join(root, '.cache', 'setUp.lock'), install, { onWait });
+}
+
+async function install() {
+  // Asked again: whoever held the lock before may have done the work.
+  const reason = reasonToInstall();
+  if (reason === null) return;
+  tell(`Setting up Bascule (${reason}); this takes about half a minute …`);
+  rmSync(join(root, 'node_modules'), { recursive: true, force: true, maxRetries: 3 });
+  const result = await runNpm(installArguments);
+  if (result.signal !== null) throw Object.assign(new SetUpError('interrupted; the next start goes on'), { exitCode: exitCodeOfSignal[result.signal] });
+  if (result.exitCode !== 0) throw new SetUpError(`npm could not install the packages; is the npm registry reachable?\n${beginning(result.output)}`);
+  const left = reasonToInstall();
+  if (left !== null) throw new SetUpError(`npm reported success, but ${left}; please run "npm install --no-save" and see what it says`);
+  await checkThatItRuns();
+  linkRuntime();
+}
+
+/**
+ * `node_modules/.bin/node`, for people who call a tool of node_modules/.bin by hand. The packages for all platforms claim
+ * this name; npm, leaving out those for other platforms, takes the link away with them.
+ */
+function linkRuntime() {
+  const link = join(root, 'node_modules', '.bin', 'node');
+  if (process.platform === 'win32' || existsSync(link) || !existsSync(packagedRuntime())) return;
+  rmSync(link, { force: true });
+  try {
+    symlinkSync(relative(dirname(link), packagedRuntime()), link);
+  } catch (error) {
+    // Made by another start at the same moment.
+    if (error.code !== 'EEXIST') throw error;
+  }
+}
+
+/** npm ends many of its errors with pages of usage. */
+function beginning(output) {
+  return output.trim().split('\n').slice(0, 15).join('\n');
+}
+
+/** A new Node and the SQLite driver, once: a damaged download or a foreign C library shows here and not in the middle of a plan. */
+async function checkThatItRuns() {
+  const probe = "const Database = require('better-sqlite3'); console.log(new Database(':memory:').prepare('SELECT 42').pluck().get())";
+  const { exitCode, output } = await runAndKeep(findRuntime(), ['--eval', probe], { cwd: root }).catch((error) => ({ exitCode: 1, output: String(error) }));
+  if (exitCode === 0 && output.trim() === '42') return;
+  rmSync(join(root, 'node_modules', '.package-lock.json'), { force: true });
+  throw new SetUpError(`the installed packages do not run on this machine (${process.platform} ${process.arch})\n${output.trim()}`);
+}
+
+function runNpm(args) {
+  const environment = { ...process.env };
+  // npm keeps what it downloads in the home directory; a service account may have none.
+  if (environment.npm_config_cache === undefined && !isWritable(homedir())) environment.npm_config_cache = join(root, '.cache', 'npm');
+  // npm of the surrounding `npm run`, if there is one: on the machine there may be several.
+  const script = process.env.npm_execpath;
+  const isNpm = script !== undefined && basename(script) === 'npm-cli.js' && existsSync(script);
+  const [command, first] = isNpm ? [process.execPath, [script]] : [process.platform === 'win32' ? 'npm.cmd' : 'npm', []];
+  return runAndKeep(command, [...first, ...args], { cwd: root, env: environment, shell: process.platform === 'win32' && !isNpm }).catch((error) => {
+    throw new SetUpError(`npm cannot be started (${error.message}); please install Node with npm`);
+  });
+}
+
+function isWritable(directory) {
+  try {
+    accessSync(directory, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await runScript(async () => {
+    await setUp();
+    return 0;
+  });
+}

@@ -1,0 +1,113 @@
+import type { Handlers } from '../contract/handlers.ts';
+import { checkEntries } from './catalogue/checkEntries.ts';
+import { getEntry } from './catalogue/getEntry.ts';
+import { listCatalogue } from './catalogue/listCatalogue.ts';
+import { matchNames } from './catalogue/matchNames.ts';
+import { searchEntries } from './catalogue/searchEntries.ts';
+import { type AppContext, openStore } from './context.ts';
+import { getCosts } from './cost/getCosts.ts';
+import { listHistory } from './history/listHistory.ts';
+import { redo } from './history/redo.ts';
+import { undo } from './history/undo.ts';
+import { addContract } from './inventory/addContract.ts';
+import { addItem } from './inventory/addItem.ts';
+import { changeItem } from './inventory/changeItem.ts';
+import { changeUnitRole } from './inventory/changeUnitRole.ts';
+import { importFiles } from './inventory/importFiles.ts';
+import { listAccounts } from './inventory/listAccounts.ts';
+import { listItems } from './inventory/listItems.ts';
+import { listRawNames } from './inventory/listRawNames.ts';
+import { previewImport } from './inventory/previewImport.ts';
+import { removeItems } from './inventory/removeItems.ts';
+import { acceptProposals, previewProposals } from './mapping/proposals.ts';
+import { decide } from './mapping/decide.ts';
+import { listMapping } from './mapping/listMapping.ts';
+import { changeAssumption, listAssumptions } from './plan/assumptions.ts';
+import { changeDetails } from './plan/changeDetails.ts';
+import { createPlan } from './plan/createPlan.ts';
+import { getPlan } from './plan/getPlan.ts';
+import { getSummary } from './plan/getSummary.ts';
+import { listTemplates } from './plan/listTemplates.ts';
+import { exportPlan } from './report/exportPlan.ts';
+import { listFormats } from './report/listFormats.ts';
+import { printPlan } from './report/printPlan.ts';
+import { verifyPlan } from './report/verifyPlan.ts';
+import { adoptScenario } from './scenario/adoptScenario.ts';
+import { compareScenarios } from './scenario/compareScenarios.ts';
+import { addScenario, listScenarios, removeScenario } from './scenario/scenarios.ts';
+import { buildSchedule } from './schedule/buildSchedule.ts';
+import { addFreeze, removeFreeze } from './schedule/changeFreezes.ts';
+import { changeCapacity, changeTrack, holdTask } from './schedule/changeTrack.ts';
+import { explainTaskStart } from './schedule/explainTaskStart.ts';
+import { getTimeline } from './schedule/getTimeline.ts';
+import { getExposure } from './sovereignty/getExposure.ts';
+import { replayOutage } from './sovereignty/replayOutage.ts';
+import { getForecast } from './tracking/getForecast.ts';
+import { getStatus } from './tracking/getStatus.ts';
+import { importProgress } from './tracking/importProgress.ts';
+import { listAccountStates } from './tracking/listAccountStates.ts';
+import { previewReplan } from './tracking/previewReplan.ts';
+import { setStates } from './tracking/setStates.ts';
+
+/** All operations of the contract over one open plan. */
+export function createHandlers(context: AppContext): Handlers {
+  return {
+    'plan.get': () => getPlan(context),
+    'plan.getSummary': (input) => getSummary(context, input),
+    'plan.listTemplates': (input) => listTemplates(context, input),
+    'plan.create': (input) => createPlan(context, input),
+    'plan.changeDetails': (input) => changeDetails(context, input),
+    'plan.listAssumptions': (input) => listAssumptions(context, input),
+    'plan.changeAssumption': (input) => changeAssumption(context, input),
+    'inventory.listItems': (input) => listItems(context, input),
+    'inventory.listUnits': () => openStore(context).read((reader) => [...reader.units()]),
+    'inventory.listAccounts': (input) => listAccounts(context, input),
+    'inventory.listContracts': () => openStore(context).read((reader) => [...reader.contracts()]),
+    'inventory.listRawNames': (input) => listRawNames(context, input),
+    'inventory.addItem': (input) => addItem(context, input),
+    'inventory.changeItem': (input) => changeItem(context, input),
+    'inventory.removeItems': (input) => removeItems(context, input),
+    'inventory.changeUnitRole': (input) => changeUnitRole(context, input),
+    'inventory.addContract': (input) => addContract(context, input),
+    'inventory.previewImport': (input, call) => previewImport(context, input, call),
+    'inventory.importFiles': (input, call) => importFiles(context, input, call),
+    'catalogue.list': () => listCatalogue(context),
+    'catalogue.search': (input) => searchEntries(context, input),
+    'catalogue.get': (input) => getEntry(context, input),
+    'catalogue.check': () => checkEntries(context),
+    'catalogue.matchNames': (input) => matchNames(context, input),
+    'mapping.list': (input) => listMapping(context, input),
+    'mapping.preview': () => previewProposals(context),
+    'mapping.acceptProposals': (input) => acceptProposals(context, input),
+    'mapping.decide': (input) => decide(context, input),
+    'sovereignty.getExposure': (input) => getExposure(context, input),
+    'sovereignty.simulateOutage': (input) => replayOutage(context, input),
+    'schedule.getTimeline': () => getTimeline(context),
+    'schedule.build': (input, call) => buildSchedule(context, input, call),
+    'schedule.explainTask': (input) => explainTaskStart(context, input),
+    'schedule.changeTrack': (input) => changeTrack(context, input),
+    'schedule.changeCapacity': (input) => changeCapacity(context, input),
+    'schedule.holdTask': (input) => holdTask(context, input),
+    'schedule.addFreeze': (input) => addFreeze(context, input),
+    'schedule.removeFreeze': (input) => removeFreeze(context, input),
+    'cost.getCosts': (input) => getCosts(context, input),
+    'tracking.getStatus': (input) => getStatus(context, input),
+    'tracking.listAccounts': (input) => listAccountStates(context, input),
+    'tracking.setStates': (input) => setStates(context, input),
+    'tracking.importProgress': (input, call) => importProgress(context, input, call),
+    'tracking.getForecast': (input) => getForecast(context, input),
+    'tracking.previewReplan': (input) => previewReplan(context, input),
+    'scenario.list': () => listScenarios(context),
+    'scenario.add': (input) => addScenario(context, input),
+    'scenario.remove': (input) => removeScenario(context, input),
+    'scenario.compare': () => compareScenarios(context),
+    'scenario.adopt': (input) => adoptScenario(context, input),
+    'history.list': (input) => listHistory(context, input),
+    'history.undo': (input) => undo(context, input),
+    'history.redo': (input) => redo(context, input),
+    'report.print': (input, call) => printPlan(context, input, call),
+    'report.export': (input, call) => exportPlan(context, input, call),
+    'report.listFormats': (input) => listFormats(context, input),
+    'report.verifyPlan': (input) => verifyPlan(context, input),
+  };
+}

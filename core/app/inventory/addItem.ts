@@ -1,0 +1,24 @@
+import { AppError } from '../../contract/errors.ts';
+import type { Output, Parsed } from '../../contract/contract.ts';
+import type { ProductId, TrackId } from '../../domain/ids.ts';
+import type { PlanReader } from '../../ports/planStore.ts';
+import type { AppContext } from '../context.ts';
+import { runCommand } from '../runCommand.ts';
+
+export function addItem(context: AppContext, input: Parsed<'inventory.addItem'>): Output<'inventory.addItem'> {
+  return runCommand(context, 'inventory.addItem', input, (writer) => {
+    const itemId = context.ids.next<'item'>();
+    const { name, productId, vendor, seats, accounts, annualCostCents } = input;
+    const trackId = trackOfProduct(context, writer, productId);
+    writer.insertItems([{ id: itemId, name, productId, vendor, trackId, installations: 0, seats, accounts, annualCostCents, importId: null }]);
+    return { result: { itemId }, label: { labelKey: 'history.addItem', params: { name } }, changed: 1 };
+  });
+}
+
+/** The plan's track on which a product moves; null for none, and for a track that the plan leaves out. */
+export function trackOfProduct(context: AppContext, reader: PlanReader, productId: ProductId | null): TrackId | null {
+  if (productId === null) return null;
+  const product = context.catalogue.catalogue.products.get(productId);
+  if (!product) throw new AppError('notFound', 'app.productUnknown', { params: { product: productId } });
+  return reader.timeline().tracks.find((track) => track.key === product.track)?.id ?? null;
+}

@@ -1,0 +1,10 @@
+import type { Output, Parsed } from '../../contract/contract.ts';
+import type { AppContext } from '../context.ts';
+import { outcome, runCommand } from '../runCommand.ts';
+
+export function changeUnitRole(context: AppContext, input: Parsed<'inventory.changeUnitRole'>): Output<'inventory.changeUnitRole'> {
+  return runCommand(context, 'inventory.changeUnitRole', input, (writer) => {
+    const changed = writer.setUnitRole(input.unitIds, input.role);
+    return outcome('history.changeUnitRole', { units: changed, role: input.role }, changed);
+  });
+}

@@ -1,0 +1,53 @@
+import type { Output } from '../../contract/contract.ts';
+import type { ProductId } from '../../domain/ids.ts';
+import type { CollectedImport } from '../../domain/inventory/collectImport.ts';
+import { draftImport } from '../../domain/inventory/draftImport.ts';
+import type { ImportDraft, ImportProduct } from '../../domain/inventory/importDraft.ts';
+import type { PlanReader } from '../../ports/planStore.ts';
+import { type AppContext, planOf } from '../context.ts';
+import { listIssues, type ReadFile } from './collectFiles.ts';
+
+/** Compares what was read with the plan as it stands at this moment. */
+export function draftFromPlan(context: AppContext, reader: PlanReader, collected: CollectedImport): ImportDraft {
+  const { catalogue, matcher } = context.catalogue;
+  const products = new Map<ProductId, ImportProduct>();
+  for (const product of catalogue.products.values()) {
+    const vendorName = catalogue.providers.get(product.vendor)?.name ?? product.vendor;
+    products.set(product.id, { id: product.id, name: product.name, vendorName, track: product.track, includes: product.includes });
+  }
+  const base = {
+    administration: planOf(reader).administration,
+    units: reader.units(),
+    accounts: reader.accountsByLogin(),
+    usageProfiles: new Map(reader.usageProfiles().map((profile) => [profile.id, profile.itemIds])),
+    items: reader.allItems(),
+    rawNames: reader.allRawNames(),
+    contracts: reader.contracts(),
+    trackIds: new Map(reader.timeline().tracks.map((track) => [track.key as string, track.id])),
+  };
+  const ids = {
+    unit: () => context.ids.next<'unit'>(),
+    account: () => context.ids.next<'account'>(),
+    item: () => context.ids.next<'item'>(),
+    contract: () => context.ids.next<'contract'>(),
+  };
+  return draftImport(collected, base, products, matcher.match, ids);
+}
+
+export function importReportOf(draft: ImportDraft, files: readonly ReadFile[]): Output<'inventory.previewImport'> {
+  return {
+    files: files.map(({ name, outcome }) => ({
+      name,
+      format: outcome.format,
+      confidence: outcome.confidence,
+      seenKey: outcome.seenKey,
+      seenParams: { ...outcome.seenParams },
+      encoding: outcome.encoding,
+      records: outcome.records,
+      skipped: outcome.skipped.map((skip) => ({ ...skip })),
+    })),
+    ...draft.counts,
+    samples: draft.samples.map((sample) => ({ ...sample, params: { ...sample.params } })),
+    ...listIssues(files),
+  };
+}

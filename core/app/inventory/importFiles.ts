@@ -1,0 +1,29 @@
+import { AppError } from '../../contract/errors.ts';
+import type { Output, Parsed } from '../../contract/contract.ts';
+import type { CallContext } from '../../contract/handlers.ts';
+import type { IsoDate } from '../../domain/calendar.ts';
+import type { AppContext } from '../context.ts';
+import { runCommand } from '../runCommand.ts';
+import { applyImport } from './applyImport.ts';
+import { collectFiles } from './collectFiles.ts';
+import { draftFromPlan, importReportOf } from './draftFromPlan.ts';
+
+export async function importFiles(
+  context: AppContext,
+  input: Parsed<'inventory.importFiles'>,
+  call: CallContext<'inventory.importFiles'>,
+): Promise<Output<'inventory.importFiles'>> {
+  const { collected, files } = await collectFiles(context, input, call);
+  call.reportProgress({ stepKey: 'app.step.write', done: 0, total: null });
+  return runCommand(context, 'inventory.importFiles', input, (writer) => {
+    // Compared again inside the transaction: the plan may have changed while the files were read.
+    const draft = draftFromPlan(context, writer, collected);
+    if (call.signal.aborted) throw new AppError('cancelled', 'error.cancelled');
+    const changed = applyImport(context, writer, draft, files, context.clock.now().slice(0, 10) as IsoDate);
+    return {
+      result: { report: importReportOf(draft, files) },
+      label: { labelKey: 'history.importFiles', params: { files: files.length, first: files[0]?.name ?? '' } },
+      changed,
+    };
+  });
+}

@@ -1,0 +1,24 @@
+import type { Output, Parsed } from '../../contract/contract.ts';
+import { type AppContext, openStore } from '../context.ts';
+
+export function listRawNames(context: AppContext, input: Parsed<'inventory.listRawNames'>): Output<'inventory.listRawNames'> {
+  return openStore(context).read((reader) => {
+    const { total, rawNames } = reader.rawNames(input.kind === undefined ? {} : { kind: input.kind }, input);
+    const counted = reader.rawNameCoverage();
+    return {
+      total,
+      rawNames: rawNames.map(({ rawName, publisher, version, installations, match, itemId }) => ({ rawName, publisher, version, installations, match, itemId })),
+      coverage: {
+        names: share(counted.matched, counted.unmatched),
+        installations: share(counted.matchedInstallations, counted.unmatchedInstallations),
+        matched: counted.matched,
+        noise: counted.noise,
+        unmatched: counted.unmatched,
+      },
+    };
+  });
+}
+
+function share(matched: number, unmatched: number): number {
+  return matched + unmatched === 0 ? 1 : matched / (matched + unmatched);
+}

@@ -1,0 +1,15 @@
+import type { Output, Parsed } from '../../contract/contract.ts';
+import type { CallContext } from '../../contract/handlers.ts';
+import { type AppContext, openStore } from '../context.ts';
+import { collectFiles } from './collectFiles.ts';
+import { draftFromPlan, importReportOf } from './draftFromPlan.ts';
+
+export async function previewImport(
+  context: AppContext,
+  input: Parsed<'inventory.previewImport'>,
+  call: CallContext<'inventory.previewImport'>,
+): Promise<Output<'inventory.previewImport'>> {
+  const { collected, files } = await collectFiles(context, input, call);
+  const draft = openStore(context).read((reader) => draftFromPlan(context, reader, collected));
+  return importReportOf(draft, files);
+}

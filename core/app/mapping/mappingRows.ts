@@ -1,0 +1,49 @@
+import type { Output } from '../../contract/contract.ts';
+import type { Item } from '../../domain/inventory/inventory.ts';
+import type { Decision } from '../../domain/mapping/decision.ts';
+import type { PlanReader } from '../../ports/planStore.ts';
+import type { AppContext } from '../context.ts';
+
+export type MappingRow = Output<'mapping.list'>['rows'][number];
+
+/** Every item with what becomes of it; an item about which nothing is decided is undecided, not left out. */
+export function mappingRows(context: AppContext, reader: PlanReader, decisions: readonly Decision[] = reader.decisions()): MappingRow[] {
+  const byItem = new Map(decisions.map((decision) => [decision.itemId, decision]));
+  const trackKeys = new Map(reader.timeline().tracks.map((track) => [track.id, track.key]));
+  return reader.allItems().map((item) => mappingRow(context, item, byItem.get(item.id), item.trackId === null ? null : (trackKeys.get(item.trackId) ?? null)));
+}
+
+function mappingRow(context: AppContext, item: Item, decision: Decision | undefined, track: MappingRow['track']): MappingRow {
+  const { products } = context.catalogue.catalogue;
+  const product = item.productId === null ? undefined : products.get(item.productId);
+  const replacementId = decision?.replacementId ?? null;
+  return {
+    itemId: item.id,
+    itemName: item.name,
+    productId: item.productId,
+    productName: product?.name ?? null,
+    vendor: item.vendor,
+    track: track ?? product?.track ?? null,
+    strategy: decision?.strategy ?? 'undecided',
+    replacementId,
+    replacementName: replacementId === null ? null : (products.get(replacementId)?.name ?? replacementId),
+    reasons: (decision?.reasons ?? []).map(({ messageKey, params }) => ({ messageKey, params: { ...params } })),
+    isOverridden: decision?.isOverridden ?? false,
+    note: decision?.note ?? '',
+    blockers: (product?.blockers ?? []).map((claim) => claim.value),
+    installations: item.installations,
+    seats: item.seats,
+    accounts: item.accounts,
+    annualCostCents: item.annualCostCents,
+  };
+}
+
+/** Largest first; unknown costs after known ones; equal rows by name, so that pages do not overlap. */
+export function sortRows(rows: readonly MappingRow[], by: 'accounts' | 'annualCostCents' | 'name'): MappingRow[] {
+  const byName = (one: MappingRow, other: MappingRow) => (one.itemName < other.itemName ? -1 : one.itemName > other.itemName ? 1 : one.itemId < other.itemId ? -1 : 1);
+  return [...rows].sort((one, other) => {
+    if (by === 'accounts') return other.accounts - one.accounts || other.installations - one.installations || byName(one, other);
+    if (by === 'annualCostCents') return (other.annualCostCents ?? -1) - (one.annualCostCents ?? -1) || byName(one, other);
+    return byName(one, other);
+  });
+}

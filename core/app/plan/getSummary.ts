@@ -1,0 +1,38 @@
+import type { Output, Parsed } from '../../contract/contract.ts';
+import { cents } from '../../domain/money.ts';
+import { type AppContext, openStore } from '../context.ts';
+import { planCosts } from '../cost/planCosts.ts';
+import { contractDecisions, lastFinish, timelineProblems } from '../schedule/getTimeline.ts';
+import { planWithRevision } from './getPlan.ts';
+
+export function getSummary(context: AppContext, input: Parsed<'plan.getSummary'>): Output<'plan.getSummary'> {
+  return openStore(context).read((reader) => {
+    const plan = planWithRevision(reader);
+    const timeline = reader.timeline();
+    const finishesOn = lastFinish(timeline);
+    const costs = planCosts(context, reader);
+    const decisions = reader.decisions();
+    let migrated = 0;
+    let planned = 0;
+    for (const states of reader.trackStates().values()) {
+      migrated += states.migrated;
+      planned += states.planned + states.migrated + states.problem;
+    }
+    const last = costs.years.length - 1;
+    return {
+      plan,
+      fingerprint: reader.fingerprint(),
+      units: reader.units().length,
+      accounts: reader.accountTotal(),
+      items: reader.allItems().length,
+      itemsMapped: decisions.filter((decision) => decision.strategy !== 'undecided').length,
+      migratedAccountTracks: migrated,
+      plannedAccountTracks: planned,
+      finishesOn,
+      totalCostCents: costs.totalCents,
+      savingsPerYearCents: cents((costs.stayByYear[last] ?? 0) - (costs.totalsByYear[last] ?? 0)),
+      nextDecisionOn: contractDecisions(reader, plan.startsOn, finishesOn).find((decision) => decision.decideBy >= input.today)?.decideBy ?? null,
+      problems: [...timelineProblems(reader, timeline, plan.startsOn), ...costs.problems].map((problem) => ({ ...problem, params: { ...problem.params } })),
+    };
+  });
+}

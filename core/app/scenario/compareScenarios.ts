@@ -1,0 +1,44 @@
+import type { Output } from '../../contract/contract.ts';
+import { weeklyLoad } from '../../domain/schedule/weeklyLoad.ts';
+import { planCosts } from '../cost/planCosts.ts';
+import { type AppContext, openStore, planOf } from '../context.ts';
+import { assumptionValues } from '../plan/assumptions.ts';
+import { calendarOf } from '../schedule/calendarOf.ts';
+import { type DraftTimeline, draftTimeline, type TimelineSource, timelineSource } from '../schedule/draftTimeline.ts';
+import { applyChanges, changedAssumptions } from './applyChanges.ts';
+
+type Figures = Output<'scenario.compare'>['plan'];
+
+/** Plan and scenarios through the same calculation, so that differences come from the scenario and from nothing else. */
+export async function compareScenarios(context: AppContext): Promise<Output<'scenario.compare'>> {
+  const store = openStore(context);
+  const { source, scenarios } = store.read((reader) => ({ source: timelineSource(reader, planOf(reader)), scenarios: reader.scenarios() }));
+  const figuresOf = async (changes: (typeof scenarios)[number]['changes']): Promise<Figures> => {
+    const changed = applyChanges(source, { changes });
+    const draft = await draftTimeline(context, changed, { locale: 'en', seed: 1 });
+    return store.read((reader) => {
+      const costs = planCosts(context, reader, { timeline: draft.timeline, startsOn: changed.plan.startsOn, assumptions: changedAssumptions(assumptionValues(context, reader), { changes }) });
+      return {
+        finish: draft.scheduled.finishesOn,
+        costCents: costs.totalCents,
+        waves: draft.timeline.waves.length,
+        problems: draft.problems.length + costs.problems.length,
+        missedRenewals: costs.missedRenewals.length,
+        peakAccountsPerWeek: peakOf(context, changed, draft),
+      };
+    });
+  };
+  const compared = [];
+  for (const { id, name, changes } of scenarios) compared.push({ id, name, figures: await figuresOf(changes) });
+  return { plan: await figuresOf({}), scenarios: compared };
+}
+
+function peakOf(context: AppContext, source: TimelineSource, draft: DraftTimeline): number {
+  let peak = 0;
+  for (const week of weeklyLoad(draft.timeline, calendarOf(context, source.plan).calendar)) {
+    let accounts = 0;
+    for (const moved of week.accounts.values()) accounts += moved;
+    peak = Math.max(peak, accounts);
+  }
+  return peak;
+}

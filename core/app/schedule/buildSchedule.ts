@@ -1,0 +1,43 @@
+import { AppError } from '../../contract/errors.ts';
+import type { Output, Parsed } from '../../contract/contract.ts';
+import type { CallContext } from '../../contract/handlers.ts';
+import type { Problem } from '../../domain/problems.ts';
+import { planCosts } from '../cost/planCosts.ts';
+import { type AppContext, openStore, planOf } from '../context.ts';
+import { runCommand } from '../runCommand.ts';
+import { draftTimeline, timelineSource } from './draftTimeline.ts';
+import { timelineProblems } from './getTimeline.ts';
+
+export async function buildSchedule(context: AppContext, input: Parsed<'schedule.build'>, call: CallContext<'schedule.build'>): Promise<Output<'schedule.build'>> {
+  const store = openStore(context);
+  call.reportProgress({ stepKey: 'app.step.waves', done: 0, total: null });
+  const { revision, source } = store.read((reader) => ({ revision: reader.revision(), source: timelineSource(reader, planOf(reader)) }));
+  call.reportProgress({ stepKey: 'app.step.schedule', done: 0, total: null });
+  const draft = await draftTimeline(context, source, { locale: input.locale, seed: input.seed, timeLimitMs: input.timeLimitMs });
+  if (call.signal.aborted) throw new AppError('cancelled', 'error.cancelled');
+  // What was computed holds for the plan as it was read: if it has changed since, the caller builds again.
+  return runCommand(context, 'schedule.build', { ...input, revision: input.revision ?? revision }, (writer) => {
+    const { timeline, scheduled } = draft;
+    writer.replaceSchedule({ waves: timeline.waves, tasks: timeline.tasks, links: timeline.links });
+    const problems = [...draft.problems, ...timelineProblems(writer, timeline, source.plan.startsOn)];
+    return {
+      result: {
+        result: {
+          finish: scheduled.finishesOn,
+          costCents: planCosts(context, writer, { timeline }).totalCents,
+          lowerBound: scheduled.lowerBound,
+          gap: scheduled.finishesOn === null ? null : scheduled.gap,
+          waves: timeline.waves.length,
+          tasks: timeline.tasks.map((task) => ({ ...task })),
+          problems: problems.map(plainProblem),
+        },
+      },
+      label: { labelKey: 'history.buildSchedule', params: { waves: timeline.waves.length } },
+      changed: timeline.tasks.length,
+    };
+  });
+}
+
+export function plainProblem(problem: Problem) {
+  return { ...problem, params: { ...problem.params } };
+}

@@ -1,0 +1,83 @@
+import type { AccountKind } from '../../domain/inventory/inventory.ts';
+import type { TaskId, UnitId, WaveId } from '../../domain/ids.ts';
+import type { Problem } from '../../domain/problems.ts';
+import { buildTasks } from '../../domain/schedule/buildTasks.ts';
+import { buildWavesByKind } from '../../domain/schedule/buildWavesByKind.ts';
+import { describeSchedule, type ScheduledTimeline } from '../../domain/schedule/scheduleTimeline.ts';
+import { createSchedulingProblem } from '../../domain/schedule/schedulingProblem.ts';
+import type { Capacity, Timeline, Track } from '../../domain/schedule/timeline.ts';
+import type { PlanDetails, PlanReader } from '../../ports/planStore.ts';
+import { type AppContext, templateOf } from '../context.ts';
+import { calendarOf } from './calendarOf.ts';
+
+/** A timeline with dates that is not in the plan (yet): a build before its commit, or a scenario. */
+export type DraftTimeline = { readonly timeline: Timeline; readonly scheduled: ScheduledTimeline; readonly problems: readonly Problem[] };
+
+/** What a build reads from the plan, so that it can go on computing while the plan is free again. */
+export type TimelineSource = {
+  readonly plan: PlanDetails;
+  readonly tracks: readonly Track[];
+  readonly capacities: readonly Capacity[];
+  readonly stands: Timeline;
+  readonly units: ReturnType<PlanReader['units']>;
+  readonly countsOf: (kinds: readonly AccountKind[]) => ReadonlyMap<UnitId, number>;
+  readonly ranksOf: (unitId: UnitId, kinds: readonly AccountKind[]) => readonly number[];
+};
+
+export function timelineSource(reader: PlanReader, plan: PlanDetails): TimelineSource {
+  const stands = reader.timeline();
+  return {
+    plan, tracks: stands.tracks, capacities: stands.capacities, stands, units: reader.units(),
+    countsOf: (kinds) => reader.unitAccountCounts(kinds), ranksOf: (unitId, kinds) => reader.unitRanks(unitId, kinds),
+  };
+}
+
+/** Waves, tasks and links from the plan's units and tracks, without dates. Dates that the owner fixed stay. */
+export function draftTasks(context: AppContext, source: TimelineSource, locale: 'de' | 'en' | 'fr'): { readonly timeline: Timeline; readonly problems: readonly Problem[] } {
+  const { tracks, units, stands } = source;
+  const template = templateOf(context, source.plan);
+  const translate = (key: string, params: Record<string, string | number>) => context.planWriters.translate(locale, key, params);
+  // Ids follow from what a task is, so that a rebuilt plan keeps the owner's dates and links to its tasks.
+  const built = buildWavesByKind({ tracks, units, countsOf: source.countsOf, ranksOf: source.ranksOf, idOf: (trackId, number) => `${trackId}:${number}` as WaveId });
+  const { tasks, links } = buildTasks({
+    tracks,
+    waves: built.waves,
+    units,
+    precedences: template.precedences,
+    gates: template.gates,
+    names: {
+      phase: (track, phase) => translate('schedule.task.phase', { track: track.name, phase: translate(`common.phase.${phase}`, {}) }),
+      wave: (track, wave) => translate(wave.isPilot ? 'schedule.task.pilotWave' : 'schedule.task.wave', { track: track.name, number: wave.number }),
+      gate: (gate) => gate.name[locale],
+    },
+    idOf: (key) => key as TaskId,
+  });
+  const held = new Map(stands.tasks.flatMap((task) => (task.notBefore === null ? [] : [[task.id, task.notBefore] as const])));
+  const timeline: Timeline = {
+    tracks,
+    waves: built.waves,
+    tasks: tasks.map((task) => ({ ...task, notBefore: held.get(task.id) ?? null })),
+    links,
+    freezes: stands.freezes,
+    capacities: source.capacities,
+  };
+  return { timeline, problems: built.problems };
+}
+
+export async function draftTimeline(
+  context: AppContext,
+  source: TimelineSource,
+  options: { readonly locale: 'de' | 'en' | 'fr'; readonly seed: number; readonly timeLimitMs?: number },
+): Promise<DraftTimeline> {
+  const { timeline, problems } = draftTasks(context, source, options.locale);
+  const { calendar } = calendarOf(context, source.plan);
+  const problem = createSchedulingProblem(timeline, source.plan.startsOn, calendar);
+  if (!problem) {
+    const tasks = timeline.tasks.map((task) => ({ ...task, startsOn: null, finishesOn: null }));
+    const tooLong: Problem = { severity: 'error', messageKey: 'schedule.problem.tooLong', params: {} };
+    return { timeline: { ...timeline, tasks }, scheduled: { tasks, finishesOn: null, lowerBound: null, gap: 0, problems: [tooLong] }, problems: [...problems, tooLong] };
+  }
+  const schedule = await context.solver.solve(problem, { seed: options.seed, ...(options.timeLimitMs ? { timeLimitMs: options.timeLimitMs } : {}) });
+  const scheduled = describeSchedule(timeline, problem, schedule, calendar);
+  return { timeline: { ...timeline, tasks: scheduled.tasks }, scheduled, problems: [...problems, ...scheduled.problems] };
+}

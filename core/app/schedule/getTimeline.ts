@@ -1,0 +1,68 @@
+import type { Output } from '../../contract/contract.ts';
+import type { IsoDate } from '../../domain/calendar.ts';
+import type { TrackId } from '../../domain/ids.ts';
+import { contractDates, contractProblems } from '../../domain/schedule/contractDates.ts';
+import type { Timeline } from '../../domain/schedule/timeline.ts';
+import type { PlanReader } from '../../ports/planStore.ts';
+import { type AppContext, openStore, planOf } from '../context.ts';
+import { calendarOf } from './calendarOf.ts';
+
+export function getTimeline(context: AppContext): Output<'schedule.getTimeline'> {
+  return openStore(context).read((reader) => {
+    const plan = planOf(reader);
+    const timeline = reader.timeline();
+    const { holidays } = calendarOf(context, plan);
+    const finishesOn = lastFinish(timeline);
+    return {
+      timeline: timelineOutput(timeline),
+      startsOn: plan.startsOn,
+      finishesOn,
+      decisions: contractDecisions(reader, plan.startsOn, finishesOn),
+      holidays: holidays.filter(({ date }) => finishesOn === null || date <= finishesOn).map((holiday) => ({ ...holiday })),
+      problems: timelineProblems(reader, timeline, plan.startsOn).map((problem) => ({ ...problem, params: { ...problem.params } })),
+    };
+  });
+}
+
+export function timelineOutput(timeline: Timeline): Output<'schedule.getTimeline'>['timeline'] {
+  return {
+    tracks: timeline.tracks.map((track) => ({ ...track, phases: track.phases.map((phase) => ({ ...phase })) })),
+    waves: timeline.waves.map((wave) => ({ ...wave, parts: wave.parts.map((part) => ({ ...part })) })),
+    tasks: timeline.tasks.map((task) => ({ ...task })),
+    links: timeline.links.map((link) => ({ ...link })),
+    freezes: timeline.freezes.map((freeze) => ({ ...freeze })),
+    capacities: timeline.capacities.map((capacity) => ({ ...capacity })),
+  };
+}
+
+export function lastFinish(timeline: Timeline): IsoDate | null {
+  let last: IsoDate | null = null;
+  for (const { finishesOn } of timeline.tasks) if (finishesOn !== null && (last === null || finishesOn > last)) last = finishesOn;
+  return last;
+}
+
+/** The days by which contracts must be decided upon, from the plan's start to its finish, in their order. */
+export function contractDecisions(reader: PlanReader, startsOn: IsoDate, finishesOn: IsoDate | null): Output<'schedule.getTimeline'>['decisions'] {
+  return reader
+    .contracts()
+    .flatMap((contract) => {
+      const { next, following } = contractDates(contract, startsOn);
+      const terms = next === null ? [] : [next, ...following];
+      return terms
+        .filter((term, index) => index === 0 || (finishesOn !== null && term.decideBy <= finishesOn))
+        .map(({ decideBy, endsOn }) => ({ contractId: contract.id, name: contract.name, decideBy, endsOn }));
+    })
+    .sort((one, other) => (one.decideBy < other.decideBy ? -1 : one.decideBy > other.decideBy ? 1 : one.name < other.name ? -1 : 1));
+}
+
+/** What is wrong with the dates as they stand: contracts that renew or end before the last account has moved, tasks without dates. */
+export function timelineProblems(reader: PlanReader, timeline: Timeline, on: IsoDate) {
+  const lastWaveOn = new Map<TrackId, IsoDate>();
+  for (const task of timeline.tasks) {
+    if (task.kind !== 'wave' || task.finishesOn === null) continue;
+    if (task.finishesOn > (lastWaveOn.get(task.trackId) ?? '')) lastWaveOn.set(task.trackId, task.finishesOn);
+  }
+  const replaced = new Set(reader.decisions().flatMap((decision) => (decision.strategy === 'replace' || decision.strategy === 'retire' ? [decision.itemId] : [])));
+  const contracts = reader.contracts().filter((contract) => replaced.has(contract.itemId));
+  return contractProblems({ contracts, items: reader.allItems(), lastWaveOn, on });
+}

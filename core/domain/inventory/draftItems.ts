@@ -1,0 +1,95 @@
+import type { ItemId, ProductId, TrackId } from '../ids.ts';
+import { cents, type Cents } from '../money.ts';
+import type { ImportProduct } from './importDraft.ts';
+import type { Item } from './inventory.ts';
+
+type ItemDraft = { -readonly [K in keyof Item]: Item[K] } & { isNew: boolean; isChanged: boolean };
+
+/** The items of a plan while an import adds to them. */
+export type ItemDrafts = {
+  /** The item of a product, or, for a name that is no known product, the item of that name; made when it is missing. */
+  ensure(what: { readonly productId: ProductId | null; readonly name: string; readonly vendor: string }): ItemId;
+  addInstallations(id: ItemId, installations: number): void;
+  /** Accounts of a concealed report: a floor, since nobody can say which accounts they are. */
+  raiseAccounts(id: ItemId, accounts: number): void;
+  addLicence(id: ItemId, seats: number, annualCostCents: Cents | null): void;
+  isNew(id: ItemId): boolean;
+  newItems(): Item[];
+  changedItems(): Item[];
+};
+
+/**
+ * Collects what an import says about items. One product is one item, however many names, versions and licences it has
+ * in the files; a name that no product is known for becomes an item of its own, compared without regard to case.
+ */
+export function createItemDrafts(
+  items: readonly Item[],
+  products: ReadonlyMap<ProductId, ImportProduct>,
+  trackIds: ReadonlyMap<string, TrackId>,
+  nextId: () => ItemId,
+): ItemDrafts {
+  const byId = new Map<ItemId, ItemDraft>();
+  const byKey = new Map<string, ItemId>();
+  const keyOf = (productId: ProductId | null, name: string) => (productId === null ? `name ${name.trim().toLowerCase()}` : `product ${productId}`);
+  for (const item of items) {
+    byId.set(item.id, { ...item, isNew: false, isChanged: false });
+    byKey.set(keyOf(item.productId, item.name), item.id);
+  }
+
+  const draft = (id: ItemId): ItemDraft => {
+    const found = byId.get(id);
+    if (!found) throw new Error(`no draft of item ${id}`);
+    return found;
+  };
+
+  return {
+    ensure({ productId, name, vendor }) {
+      const product = productId === null ? undefined : products.get(productId);
+      const key = keyOf(productId, name);
+      const known = byKey.get(key);
+      if (known !== undefined) return known;
+      const id = nextId();
+      byKey.set(key, id);
+      byId.set(id, {
+        id,
+        name: product?.name ?? name.trim(),
+        productId,
+        vendor: product?.vendorName ?? vendor,
+        trackId: (product && trackIds.get(product.track)) ?? null,
+        installations: 0,
+        seats: 0,
+        accounts: 0,
+        annualCostCents: null,
+        importId: null,
+        isNew: true,
+        isChanged: false,
+      });
+      return id;
+    },
+    addInstallations(id, installations) {
+      if (installations === 0) return;
+      const item = draft(id);
+      item.installations = Math.max(0, item.installations + installations);
+      item.isChanged = true;
+    },
+    raiseAccounts(id, accounts) {
+      const item = draft(id);
+      if (accounts <= item.accounts) return;
+      item.accounts = accounts;
+      item.isChanged = true;
+    },
+    addLicence(id, seats, annualCostCents) {
+      const item = draft(id);
+      item.seats += seats;
+      if (annualCostCents !== null) item.annualCostCents = cents((item.annualCostCents ?? 0) + annualCostCents);
+      item.isChanged = true;
+    },
+    isNew: (id) => draft(id).isNew,
+    newItems: () => [...byId.values()].filter((item) => item.isNew).map(toItem),
+    changedItems: () => [...byId.values()].filter((item) => item.isChanged && !item.isNew).map(toItem),
+  };
+}
+
+function toItem({ isNew: _, isChanged: __, ...item }: ItemDraft): Item {
+  return item;
+}

@@ -1,0 +1,103 @@
+import type { IsoDate } from '../calendar.ts';
+import type { MatchReason } from '../catalogue/match.ts';
+import type { AccountId, ItemId, ProductId, TrackId, UnitId } from '../ids.ts';
+import type { AccountKind, Contract, Item } from './inventory.ts';
+
+/** How an import changes each kind of thing; `read` is the sum of the others. */
+export type ImportCounts = { read: number; new: number; changed: number; unchanged: number; ambiguous: number; skipped: number };
+
+export type DifferenceSample = {
+  readonly kind: 'new' | 'changed' | 'ambiguous' | 'skipped';
+  readonly what: string;
+  readonly reasonKey: string;
+  readonly params: Readonly<Record<string, string | number>>;
+};
+
+export type DraftAccount = {
+  readonly id: AccountId;
+  readonly login: string;
+  readonly unitId: UnitId;
+  readonly kind: AccountKind;
+  readonly isEnabled: boolean;
+  readonly lastActiveOn: IsoDate | null;
+  /** Key into `ImportDraft.usages`; null leaves the account's uses as they are. */
+  readonly usageKey: string | null;
+};
+
+export type DraftRawName = {
+  readonly rawName: string;
+  readonly publisher: string;
+  readonly version: string;
+  readonly installations: number;
+  readonly match: MatchReason;
+  readonly itemId: ItemId | null;
+};
+
+export type DraftProgress = {
+  readonly trackId: TrackId;
+  readonly state: 'planned' | 'migrated' | 'problem' | 'exception';
+  readonly reason: string;
+  readonly on: IsoDate | null;
+  readonly accountIds: AccountId[];
+};
+
+/** What an import is about to change: shown by a dry run, written by the import, the same in both. */
+export type ImportDraft = {
+  readonly units: readonly { readonly id: UnitId; readonly parentId: UnitId | null; readonly name: string; readonly path: string }[];
+  readonly newAccounts: readonly DraftAccount[];
+  readonly changedAccounts: readonly DraftAccount[];
+  readonly usages: ReadonlyMap<string, readonly ItemId[]>;
+  readonly rawNames: readonly DraftRawName[];
+  readonly newItems: readonly Item[];
+  readonly changedItems: readonly Item[];
+  readonly newContracts: readonly Contract[];
+  readonly changedContracts: readonly Contract[];
+  readonly progress: readonly DraftProgress[];
+  readonly counts: { readonly accounts: ImportCounts; readonly units: ImportCounts; readonly software: ImportCounts; readonly contracts: ImportCounts; readonly progress: ImportCounts };
+  readonly samples: readonly DifferenceSample[];
+};
+
+/** The part of a plan that an import is compared with. */
+export type ImportBase = {
+  readonly administration: string;
+  readonly units: readonly { readonly id: UnitId; readonly path: string }[];
+  readonly accounts: ReadonlyMap<
+    string,
+    { readonly id: AccountId; readonly unitId: UnitId; readonly kind: AccountKind; readonly isEnabled: boolean; readonly lastActiveOn: IsoDate | null; readonly usageProfileId: number | null }
+  >;
+  readonly usageProfiles: ReadonlyMap<number, readonly ItemId[]>;
+  readonly items: readonly Item[];
+  readonly rawNames: readonly DraftRawName[];
+  readonly contracts: readonly Contract[];
+  readonly trackIds: ReadonlyMap<string, TrackId>;
+};
+
+/** What the catalogue says about a product, as far as an import needs it. */
+export type ImportProduct = { readonly id: ProductId; readonly name: string; readonly vendorName: string; readonly track: string; readonly includes: readonly ProductId[] };
+
+export function noCounts(): ImportCounts {
+  return { read: 0, new: 0, changed: 0, unchanged: 0, ambiguous: 0, skipped: 0 };
+}
+
+export function count(counts: ImportCounts, outcome: Exclude<keyof ImportCounts, 'read'>, times = 1): void {
+  counts.read += times;
+  counts[outcome] += times;
+}
+
+const samplesOfEachKind = 20;
+
+/** Keeps the first differences of each kind; the counts stay complete. */
+export function createSampleList(): { add(sample: DifferenceSample): void; readonly list: DifferenceSample[] } {
+  const list: DifferenceSample[] = [];
+  const kept = new Map<string, number>();
+  return {
+    list,
+    add(sample) {
+      const key = `${sample.kind} ${sample.reasonKey}`;
+      const already = kept.get(key) ?? 0;
+      if (already >= samplesOfEachKind) return;
+      kept.set(key, already + 1);
+      list.push(sample);
+    },
+  };
+}

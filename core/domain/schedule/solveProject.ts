@@ -1,0 +1,99 @@
+import type { Problem } from '../problems.ts';
+import { chooseModes, preferredModes } from './projectModes.ts';
+import { latestStarts, longestDistances, projectBound, topologicalOrder } from './projectNetwork.ts';
+import type { ResourceProject } from './project.ts';
+import { createRandom } from './random.ts';
+import { projectSchedule } from './projectSchedule.ts';
+
+export type ProjectSolution = {
+  readonly makespan: number;
+  /** No schedule is shorter than this. */
+  readonly lowerBound: number;
+  /** The makespan equals the bound: nothing shorter exists. */
+  readonly optimal: boolean;
+  /** Schedules that were tried. */
+  readonly schedules: number;
+  /** Start of every activity, counted from 0. */
+  readonly start: readonly number[];
+  /** The mode of every activity, counted from 0. */
+  readonly mode: readonly number[];
+};
+
+/**
+ * Solves a project without a calendar: the first schedules follow fixed priority rules (latest start, latest finish, most
+ * followers, longest first), the others draw lists at random that favour a soon latest start; several modes are drawn so
+ * that the resources for the whole project suffice. Every schedule is checked for its maximum lags; one that breaks them
+ * does not count. Stops after `schedules`, when `shouldStop` says so, or when the bound is reached. The same seed and
+ * count give the same answer. Without any feasible schedule the solution is null and a problem says why.
+ *
+ * Example: two activities of 3 units that both need the only unit of a resource have makespan and bound 6.
+ */
+export function solveProject(
+  project: ResourceProject,
+  options: { readonly schedules: number; readonly seed: number; readonly shouldStop?: () => boolean },
+): { readonly solution: ProjectSolution | null; readonly problems: readonly Problem[] } {
+  const order = topologicalOrder(project);
+  if (!order) return failed('schedule.problem.projectCircle');
+  if (hasImpossibleActivity(project)) return failed('schedule.problem.projectDemand');
+  const hasMaximumLags = project.activities.some((activity) => activity.successors.some((link) => link.lag !== 'afterFinish' && link.lag < 0));
+  const distances = hasMaximumLags ? longestDistances(project) : null;
+  if (distances === 'contradiction') return failed('schedule.problem.projectCircle');
+
+  const bound = projectBound(project, order, distances);
+  const random = createRandom(options.seed);
+  const preferred = preferredModes(project);
+  let best: { readonly makespan: number; readonly start: readonly number[]; readonly mode: readonly number[] } | null = null;
+  let tried = 0;
+  while (tried < options.schedules && !(tried > 0 && options.shouldStop?.())) {
+    const mode = chooseModes(project, preferred, tried, random);
+    tried += 1;
+    if (!mode) continue;
+    const priority = priorities(project, order, mode, tried - 1, random);
+    const start = projectSchedule(project, mode, priority, hasMaximumLags);
+    if (!start) continue;
+    const makespan = start.reduce((last, at, activity) => Math.max(last, at + durationOf(project, activity, mode)), 0);
+    if (!best || makespan < best.makespan) best = { makespan, start, mode };
+    if (best.makespan === bound) break;
+  }
+  if (!best) return failed('schedule.problem.projectNoSchedule', { schedules: tried });
+  return { solution: { ...best, lowerBound: bound, optimal: best.makespan === bound, schedules: tried }, problems: [] };
+}
+
+function failed(messageKey: string, params: Problem['params'] = {}): { readonly solution: null; readonly problems: readonly Problem[] } {
+  return { solution: null, problems: [{ severity: 'error', messageKey, params }] };
+}
+
+function durationOf(project: ResourceProject, activity: number, mode: readonly number[]): number {
+  return project.activities[activity]?.modes[mode[activity] as number]?.duration ?? 0;
+}
+
+function hasImpossibleActivity(project: ResourceProject): boolean {
+  return project.activities.some((activity) =>
+    activity.modes.every((mode) => project.renewable.some((capacity, resource) => mode.duration > 0 && (mode.demands[resource] ?? 0) > capacity)),
+  );
+}
+
+/** Smaller comes first among the activities that may be placed. */
+function priorities(project: ResourceProject, order: readonly number[], mode: readonly number[], turn: number, random: () => number): readonly number[] {
+  const latest = latestStarts(project, order, mode);
+  const duration = project.activities.map((_, activity) => durationOf(project, activity, mode));
+  if (turn === 0) return latest;
+  if (turn === 1) return latest.map((value, activity) => value + (duration[activity] as number));
+  if (turn === 2) return countFollowers(project, order).map((value) => -value);
+  if (turn === 3) return duration.map((value) => -value);
+  const spread = Math.max(1, Math.max(...latest) - Math.min(...latest)) * (0.05 + 0.35 * random());
+  return latest.map((value) => value + spread * random());
+}
+
+function countFollowers(project: ResourceProject, order: readonly number[]): readonly number[] {
+  const sets = project.activities.map(() => new Set<number>());
+  for (const activity of [...order].reverse()) {
+    const own = sets[activity] as Set<number>;
+    for (const link of project.activities[activity]?.successors ?? []) {
+      if (link.lag !== 'afterFinish' && link.lag < 0) continue;
+      own.add(link.to);
+      for (const follower of sets[link.to] as Set<number>) own.add(follower);
+    }
+  }
+  return sets.map((set) => set.size);
+}

@@ -1,0 +1,46 @@
+import { toDayNumber, weekday, type DayNumber, type IsoDate } from '../calendar.ts';
+import type { Task } from '../schedule/timeline.ts';
+
+/** A wave as the schedule placed it. */
+export type PlannedWave = { readonly accounts: number; readonly startsOn: IsoDate; readonly finishesOn: IsoDate };
+
+/**
+ * The dated waves of a track's tasks; a wave without dates is planned on no day.
+ *
+ * Example: of a wave task from 2027-03-01 to 2027-03-05 with 100 accounts and a gate, only the wave is left.
+ */
+export function plannedWaves(tasks: readonly Pick<Task, 'kind' | 'accountCount' | 'startsOn' | 'finishesOn'>[]): readonly PlannedWave[] {
+  return tasks.flatMap(({ kind, accountCount, startsOn, finishesOn }) => (kind === 'wave' && startsOn !== null && finishesOn !== null ? [{ accounts: accountCount, startsOn, finishesOn }] : []));
+}
+
+/**
+ * How many accounts the schedule wants migrated at the end of a day. The accounts of a wave are spread evenly over its
+ * days from Monday to Friday, whole accounts only, and are all there on its last day; public holidays are not taken out,
+ * they shift a few accounts within the wave and none beyond it.
+ *
+ * Example: 10 accounts from Monday to Friday are 4 on Tuesday evening and 10 on Friday.
+ */
+export function countPlannedByToday(waves: readonly PlannedWave[], today: IsoDate): number {
+  return countPlannedBy(waves, toDayNumber(today));
+}
+
+/** The same for a day by its number. */
+export function countPlannedBy(waves: readonly PlannedWave[], day: DayNumber): number {
+  let planned = 0;
+  for (const { accounts, startsOn, finishesOn } of waves) {
+    const start = toDayNumber(startsOn);
+    const finish = toDayNumber(finishesOn);
+    if (day >= finish) planned += accounts;
+    else if (day >= start) planned += Math.floor((accounts * weekdaysBetween(start, day)) / Math.max(1, weekdaysBetween(start, finish)));
+  }
+  return planned;
+}
+
+/** Days from Monday to Friday, both ends included: 5 from a Monday to the Sunday after it. */
+export function weekdaysBetween(from: DayNumber, to: DayNumber): number {
+  if (to < from) return 0;
+  const wholeWeeks = Math.floor((to - from + 1) / 7);
+  let count = wholeWeeks * 5;
+  for (let day = from + wholeWeeks * 7; day <= to; day += 1) if (weekday(day) <= 5) count += 1;
+  return count;
+}

@@ -1,0 +1,23 @@
+import type { PlanReport } from '../report/planReport.ts';
+
+export type ReportSection = 'title' | 'summary' | 'inventory' | 'mapping' | 'timeline' | 'gantt' | 'costs' | 'accounts' | 'assumptions';
+export type Locale = 'de' | 'en' | 'fr';
+
+/** The plan as other programs' files and on paper. Takes figures that are computed already and only lays them out. */
+export interface PlanWriters {
+  print(
+    report: PlanReport,
+    options: {
+      readonly locale: Locale;
+      readonly kind: 'plan' | 'council';
+      readonly standard: 'ua-1' | 'a-2a';
+      /** All sections of the kind when absent. */
+      readonly sections?: readonly ReportSection[] | undefined;
+    },
+  ): Promise<{ readonly pdf: Uint8Array; readonly pages: number }>;
+  export(format: string, report: PlanReport, locale: Locale): Promise<Uint8Array>;
+  readonly readFormats: readonly { readonly id: string; readonly nameKey: string }[];
+  readonly writeFormats: readonly { readonly id: string; readonly nameKey: string; readonly isAvailable: boolean }[];
+  /** The sentence behind a message key, for texts that become part of a plan file (track names). */
+  translate(locale: Locale, key: string, params?: Readonly<Record<string, string | number>>): string;
+}

@@ -1,0 +1,10 @@
+/**
+ * The tables that hold a plan's content, parents before children. Each of them is logged, undone and part of the
+ * fingerprint; a table that is not named here is history or book-keeping.
+ */
+export const contentTables = [
+  'plan', 'assumptions', 'imports', 'units', 'tracks', 'track_phases', 'items', 'usage_profiles', 'usage_profile_items', 'accounts', 'raw_names',
+  'contracts', 'decisions', 'waves', 'wave_parts', 'tasks', 'task_links', 'freezes', 'capacities', 'account_states', 'scenarios',
+] as const;
+
+export type ContentTable = (typeof contentTables)[number];

@@ -1,0 +1,111 @@
+import type { Database } from 'better-sqlite3';
+import { AppError } from '../core/contract/errors.ts';
+import type { CommandOutcome, CommandRequest, PlanReader, PlanStore } from '../core/ports/planStore.ts';
+import { createBulkLog } from './bulkLog.ts';
+import { readShapes } from './changeShapes.ts';
+import { verifyPlan } from './checks.ts';
+import { createCommandLog, type StoredCommand } from './commandLog.ts';
+import { createPlanReader } from './repositories/planReader.ts';
+import { createPlanWriter } from './repositories/planWriter.ts';
+import { createReadDb } from './repositories/readDb.ts';
+import { createWriteDb } from './repositories/writeDb.ts';
+import { withAppErrors } from './sqliteErrors.ts';
+import { createReplay } from './undo.ts';
+
+export type PlanStoreParts = {
+  readonly database: Database;
+  readonly isReadOnly: boolean;
+  readonly now: () => string;
+  readonly actor: string;
+  readonly appVersion: string;
+  /** Runs before the first command of the session touches the file. */
+  readonly beforeFirstWrite: () => void;
+  readonly close: () => void;
+};
+
+type Committed<Result> = { readonly revision: number; readonly label: StoredCommand['label']; readonly changed: number; readonly result: Result; readonly wasRepeated: boolean };
+
+/** A plan file that is open: queries, and commands as one synchronous transaction each. */
+export function createPlanStore({ database, isReadOnly, now, actor, appVersion, beforeFirstWrite, close }: PlanStoreParts): PlanStore {
+  const commandLog = createCommandLog(database, { now, actor, appVersion });
+  const shapes = readShapes(database);
+  const bulkLog = createBulkLog(database, shapes);
+  const replay = createReplay(database, shapes, bulkLog);
+  let isInCommand = false;
+  let hasWritten = false;
+  const revision = () => commandLog.lastSequence();
+  const reader: PlanReader = createPlanReader(createReadDb(database), revision);
+  // While a command runs its own row is the last one.
+  const writer = createPlanWriter(createWriteDb(database, bulkLog, revision), reader);
+
+  /** One transaction with its entry in the log; `work` answers what the command answers. */
+  function command<Result>(request: CommandRequest, work: () => CommandOutcome<Result>): Committed<Result> {
+    if (isReadOnly) throw new AppError('rule', 'storage.openedReadOnly');
+    if (isInCommand) throw new AppError('internal', 'storage.commandInCommand');
+    const earlier = commandLog.find(request.commandId);
+    if (earlier) return repeated<Result>(earlier, request);
+    const current = revision();
+    if (request.revision !== undefined && request.revision !== current) {
+      throw new AppError('stale', 'storage.planChangedSince', { params: { based: request.revision, current } });
+    }
+    if (!hasWritten) beforeFirstWrite();
+    hasWritten = true;
+    isInCommand = true;
+    database.exec('BEGIN IMMEDIATE');
+    try {
+      const answer = work();
+      if (answer instanceof Promise) throw new AppError('internal', 'storage.commandIsAsynchronous');
+      database.exec('COMMIT');
+      return { revision: current + 1, label: answer.label, changed: answer.changed, result: answer.result, wasRepeated: false };
+    } catch (error) {
+      // SQLite rolls back by itself after some errors, a full disk among them.
+      if (database.inTransaction) database.exec('ROLLBACK');
+      throw error;
+    } finally {
+      isInCommand = false;
+    }
+  }
+
+  function undoOrRedo(request: CommandRequest, kind: 'undo' | 'redo') {
+    const { revision: reached, label, changed, wasRepeated } = command(request, () => {
+      const target = kind === 'undo' ? commandLog.toUndo() : commandLog.toRedo();
+      if (!target) throw new AppError('rule', kind === 'undo' ? 'storage.nothingToUndo' : 'storage.nothingToRedo');
+      const sequence = revision() + 1;
+      const answer = { label: target.label, result: null, changed: target.rowCount };
+      commandLog.begin(sequence, { ...request, kind, targetSequence: target.sequence });
+      database.pragma('defer_foreign_keys = ON');
+      replay({ first: target.firstPosition, last: target.lastPosition }, kind === 'undo' ? 'back' : 'forward');
+      commandLog.setState(target.sequence, kind === 'undo' ? 'undone' : 'done');
+      commandLog.end(sequence, answer);
+      return answer;
+    });
+    return { revision: reached, label, changed, wasRepeated };
+  }
+
+  return {
+    isReadOnly,
+    read: (work) => withAppErrors(() => work(reader)),
+    write: (request, work) =>
+      withAppErrors(() =>
+        command(request, () => {
+          const sequence = revision() + 1;
+          commandLog.begin(sequence, { ...request, kind: 'do', targetSequence: null });
+          const answer = work(writer);
+          const rows = commandLog.end(sequence, answer);
+          // A command that changed nothing takes nothing from what can be redone.
+          if (rows > 0) commandLog.discardUndone();
+          return answer;
+        }),
+      ),
+    undo: (request) => withAppErrors(() => undoOrRedo(request, 'undo')),
+    redo: (request) => withAppErrors(() => undoOrRedo(request, 'redo')),
+    history: (page) => withAppErrors(() => commandLog.history(page)),
+    verify: () => withAppErrors(() => verifyPlan(database)),
+    close,
+  };
+}
+
+function repeated<Result>(earlier: StoredCommand, request: CommandRequest): Committed<Result> {
+  if (earlier.operation !== request.operation) throw new AppError('conflict', 'storage.commandIdTaken', { params: { operation: earlier.operation } });
+  return { revision: earlier.sequence, label: earlier.label, changed: earlier.changed, result: earlier.result as Result, wasRepeated: true };
+}

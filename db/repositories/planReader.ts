@@ -1,0 +1,32 @@
+import type { PlanReader } from '../../core/ports/planStore.ts';
+import { accountStateReads } from './accountStates.ts';
+import { accountReads } from './accounts.ts';
+import { contractReads } from './contracts.ts';
+import { decisionReads } from './decisions.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import { itemReads } from './items.ts';
+import { planReads } from './plan.ts';
+import { rawNameReads } from './rawNames.ts';
+import type { ReadDb } from './readDb.ts';
+import { scenarioReads } from './scenarios.ts';
+import { scheduleReads } from './schedule.ts';
+import { unitReads } from './units.ts';
+import { usageProfileReads } from './usageProfiles.ts';
+
+export function createPlanReader(db: ReadDb, revision: () => number): PlanReader {
+  return {
+    ...planReads(db),
+    ...unitReads(db),
+    ...accountReads(db),
+    ...usageProfileReads(db),
+    ...itemReads(db),
+    ...rawNameReads(db),
+    ...contractReads(db),
+    ...decisionReads(db),
+    ...scheduleReads(db),
+    ...accountStateReads(db),
+    ...scenarioReads(db),
+    revision,
+    fingerprint: fingerprintOf(db),
+  };
+}

@@ -1,0 +1,117 @@
+import type { MatchReason } from '../../core/domain/catalogue/match.ts';
+import type { ImportId, ItemId } from '../../core/domain/ids.ts';
+import type { RawName } from '../../core/domain/inventory/inventory.ts';
+import type { PlanReader, PlanWriter, StoredRawName } from '../../core/ports/planStore.ts';
+import { nothingLeft } from './nothingLeft.ts';
+import { keptNumbersById } from './numbers.ts';
+import type { ReadDb, Value } from './readDb.ts';
+import type { BulkRow, BulkUpdate, WriteDb } from './writeDb.ts';
+
+type Read = Pick<PlanReader, 'rawNames' | 'rawNameCoverage' | 'allRawNames'>;
+type Write = Pick<PlanWriter, 'upsertRawNames'>;
+
+type RawNameRow = {
+  readonly rawName: string;
+  readonly publisher: string;
+  readonly version: string;
+  readonly installations: number;
+  readonly matchKind: MatchReason['kind'];
+  readonly matchProductId: string | null;
+  readonly matchConfidence: number | null;
+  readonly matchRule: string | null;
+  readonly matchAlias: string | null;
+  readonly itemId: ItemId | null;
+  readonly importId: ImportId | null;
+};
+
+const columns = `raw.raw_name AS rawName, raw.publisher, raw.version, raw.installations, raw.match_kind AS matchKind, raw.match_product_id AS matchProductId,
+  raw.match_confidence AS matchConfidence, raw.match_rule AS matchRule, raw.match_alias AS matchAlias, raw.item_id AS itemId`;
+
+export const rawNameQueries = {
+  page: `SELECT ${columns}, NULL AS importId FROM raw_names AS raw ORDER BY raw.installations DESC, raw.number LIMIT ? OFFSET ?`,
+  pageOfKind: `SELECT ${columns}, NULL AS importId FROM raw_names AS raw WHERE raw.match_kind = ? ORDER BY raw.installations DESC, raw.number LIMIT ? OFFSET ?`,
+  countByKind: 'SELECT match_kind AS kind, count(*) AS names, sum(installations) AS installations FROM raw_names GROUP BY match_kind',
+} as const;
+
+export function rawNameReads(db: ReadDb): Read {
+  const page = db.rows<RawNameRow>(rawNameQueries.page);
+  const pageOfKind = db.rows<RawNameRow>(rawNameQueries.pageOfKind);
+  const countByKind = db.rows<{ kind: MatchReason['kind']; names: number; installations: number }>(rawNameQueries.countByKind);
+  const all = db.rows<RawNameRow>(`
+    SELECT ${columns}, import.id AS importId FROM raw_names AS raw LEFT JOIN imports AS import ON import.number = raw.import_number
+    ORDER BY raw.raw_name, raw.publisher, raw.version`);
+
+  function counts(kind: MatchReason['kind']) {
+    return countByKind.all().find((one) => one.kind === kind) ?? { names: 0, installations: 0 };
+  }
+  return {
+    rawNames({ kind }, { limit, offset }) {
+      const rows = kind === undefined ? page.all(limit, offset) : pageOfKind.all(kind, limit, offset);
+      const total = kind === undefined ? countByKind.all().reduce((sum, { names }) => sum + names, 0) : counts(kind).names;
+      return { total, rawNames: rows.map(toRawName) };
+    },
+    rawNameCoverage() {
+      const [matched, noise, unmatched] = [counts('matched'), counts('noise'), counts('unmatched')];
+      return {
+        matched: matched.names, noise: noise.names, unmatched: unmatched.names,
+        matchedInstallations: matched.installations, unmatchedInstallations: unmatched.installations,
+      };
+    },
+    allRawNames: () => all.all().map((row) => ({ ...toRawName(row), importId: row.importId })),
+  };
+}
+
+function toRawName({ rawName, publisher, version, installations, itemId, ...row }: RawNameRow): RawName {
+  return { rawName, publisher, version, installations, match: toMatch(row), itemId };
+}
+
+/** The table's checks hold the columns of each kind together; see `matchColumns` for the way in. */
+function toMatch({ matchKind, matchProductId, matchConfidence, matchRule, matchAlias }: Omit<RawNameRow, keyof RawName>): MatchReason {
+  if (matchKind === 'unmatched') return { kind: 'unmatched' };
+  if (matchKind === 'noise') return { kind: 'noise', rule: matchRule } as MatchReason;
+  return { kind: 'matched', productId: matchProductId, confidence: matchConfidence, rule: matchRule, alias: matchAlias } as MatchReason;
+}
+
+function matchColumns(match: MatchReason): readonly Value[] {
+  if (match.kind === 'unmatched') return ['unmatched', null, null, null, null];
+  if (match.kind === 'noise') return ['noise', null, null, match.rule, null];
+  return ['matched', match.productId, match.confidence, match.rule, match.alias];
+}
+
+type StoredRow = { readonly number: number; readonly values: string };
+
+export function rawNameWrites(db: WriteDb): Write {
+  const nextNumber = db.values<number>('SELECT coalesce(max(number), 0) + 1 FROM raw_names');
+  const stored = db.rows<StoredRow>(`
+    SELECT number, json_array(raw_name, publisher, version, installations, match_kind, match_product_id, match_confidence, match_rule, match_alias, item_id, import_number) AS "values"
+    FROM raw_names WHERE raw_name = ? AND publisher = ? AND version = ?`);
+  return {
+    upsertRawNames(rawNames) {
+      const importNumber = keptNumbersById(db, 'imports');
+      const inserts: BulkRow[] = [];
+      const updates: BulkUpdate[] = [];
+      let number = nextNumber.get() ?? 1;
+      for (const { rawName, publisher, version, installations, match, itemId, importId, ...rest } of lastOfEach(rawNames)) {
+        nothingLeft(rest);
+        const after: Value[] = [
+          rawName, publisher, version, installations, ...matchColumns(match), itemId, importId === null ? null : importNumber(importId),
+        ];
+        const row = stored.get(rawName, publisher, version);
+        if (!row) {
+          inserts.push([[number], after]);
+          number++;
+          continue;
+        }
+        const before = JSON.parse(row.values) as Value[];
+        if (JSON.stringify(after) !== JSON.stringify(before)) updates.push([[row.number], before, after]);
+      }
+      db.bulkUpdate('raw_names', updates);
+      db.bulkInsert('raw_names', inserts);
+    },
+  };
+}
+
+/** One entry for each (name, publisher, version): the last one that the caller gives. */
+function lastOfEach(rawNames: readonly StoredRawName[]): readonly StoredRawName[] {
+  return [...new Map(rawNames.map((one) => [JSON.stringify([one.rawName, one.publisher, one.version]), one])).values()];
+}

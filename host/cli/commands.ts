@@ -1,0 +1,27 @@
+import { catalogue } from './commands/catalogue.ts';
+import { exportPlan } from './commands/exportPlan.ts';
+import { generateFiles } from './commands/generateFiles.ts';
+import { redoLast, showHistory, undoLast } from './commands/historyCommands.ts';
+import { importFiles } from './commands/importFiles.ts';
+import { listFormats } from './commands/listFormats.ts';
+import { listTemplates } from './commands/listTemplates.ts';
+import { mapItems } from './commands/mapItems.ts';
+import { matchNames } from './commands/matchNames.ts';
+import { newPlan } from './commands/newPlan.ts';
+import { planEverything } from './commands/planEverything.ts';
+import { printReport } from './commands/printReport.ts';
+import { scenarios } from './commands/scenarios.ts';
+import { schedulePlan } from './commands/schedulePlan.ts';
+import { servePages } from './commands/servePages.ts';
+import { showCosts } from './commands/showCosts.ts';
+import { showExposure } from './commands/showExposure.ts';
+import { simulateOutage } from './commands/simulateOutage.ts';
+import { solveProject } from './commands/solveProject.ts';
+import { trackAccounts } from './commands/trackAccounts.ts';
+import { verifyFile } from './commands/verifyFile.ts';
+import type { CliCommand } from './io.ts';
+
+export const commands: readonly CliCommand[] = [
+  planEverything, newPlan, listTemplates, importFiles, listFormats, matchNames, catalogue, mapItems, schedulePlan, solveProject, showCosts, showExposure, simulateOutage,
+  trackAccounts, scenarios, printReport, exportPlan, showHistory, undoLast, redoLast, verifyFile, generateFiles, servePages,
+];

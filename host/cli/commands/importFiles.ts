@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { AppError } from '../../../core/contract/errors.ts';
+import type { Output } from '../../../core/contract/contract.ts';
+import type { RunningCore } from '../../createCore.ts';
+import type { CliCall, CliCommand } from '../io.ts';
+import { pathArgument, pathOption } from '../options.ts';
+import { issueSentence } from '../sentences.ts';
+import { textTable } from '../textTable.ts';
+import { endProgress, newCommandId, progressLine, withPlan } from '../withPlan.ts';
+
+type Report = Output<'inventory.previewImport'>;
+type Mapping = NonNullable<Parameters<RunningCore['core']['call']>[1] extends infer _ ? { kind: 'software'; columns: Record<string, string> } : never>;
+
+export const importFiles: CliCommand = {
+  name: 'import',
+  usage: 'PLAN FILE… [--format F] [--mapping FILE] [--dry-run] [--json]',
+  options: { format: { type: 'string' }, mapping: { type: 'string' }, 'dry-run': { type: 'boolean' } },
+  positionals: { least: 2, most: 10_001 },
+  async run(call) {
+    const mapping = await readMapping(pathOption(call, 'mapping'));
+    const isDryRun = call.flag('dry-run');
+    return withPlan(call, pathArgument(call, 0), isDryRun ? 'read' : 'write', async (running) => {
+      const files = call.positionals.slice(1).map((file) => running.files.handleFor(resolve(call.io.workingFolder, file)));
+      const format = call.text('format');
+      const input = { files, ...(format === undefined ? {} : { format }), ...(mapping === undefined ? {} : { mapping }) };
+      const options = { signal: call.io.signal, onProgress: progressLine(call) };
+      if (isDryRun) {
+        const report = await running.core.call('inventory.previewImport', input, options);
+        endProgress(call);
+        call.print({ dryRun: true, ...report }, () => [call.translator.translate('cli.dryRun'), ...importLines(call, report)]);
+        return 0;
+      }
+      const { report, ...done } = await running.core.call('inventory.importFiles', { ...input, commandId: newCommandId() }, options);
+      endProgress(call);
+      call.print({ dryRun: false, revision: done.revision, ...report }, () => importLines(call, report));
+      return 0;
+    });
+  },
+};
+
+/** Imports into an open plan, for commands that import on the way. */
+export async function importAll(running: RunningCore, paths: readonly string[], options: Parameters<RunningCore['core']['call']>[2] = {}): Promise<Report> {
+  const files = paths.map((path) => running.files.handleFor(path));
+  const { report } = await running.core.call('inventory.importFiles', { commandId: newCommandId(), files }, options as object);
+  return report;
+}
+
+async function readMapping(path: string | undefined): Promise<Mapping | undefined> {
+  if (path === undefined) return undefined;
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as Mapping;
+  } catch (cause) {
+    throw new AppError('invalid', 'cli.mappingUnreadable', { params: { file: path }, cause });
+  }
+}
+
+export function importLines(call: CliCall, report: Report): string[] {
+  const { translate, number } = call.translator;
+  const kinds = ['accounts', 'units', 'software', 'contracts', 'progress'] as const;
+  const columns = ['new', 'changed', 'unchanged', 'ambiguous', 'skipped'] as const;
+  return [
+    ...report.files.map((file) =>
+      translate('cli.fileSeen', {
+        file: file.name, format: translate(`format.${file.format}`), seen: translate(file.seenKey, file.seenParams), percent: Math.round(file.confidence * 100), records: file.records,
+      }),
+    ),
+    ...report.files.flatMap((file) => file.skipped.map((skip) => `  ${number(skip.count)} × ${translate(skip.reasonKey)}`)),
+    '',
+    ...textTable(
+      [{ heading: '' }, ...columns.map((column) => ({ heading: translate(`cli.count.${column}`), align: 'right' as const }))],
+      kinds.filter((kind) => report[kind].read > 0).map((kind) => [translate(`cli.kind.${kind}`), ...columns.map((column) => number(report[kind][column]))]),
+    ),
+    ...(report.issues.length > 0 ? ['', translate('cli.issues', { count: report.issueCount }), ...report.issues.slice(0, 20).map((issue) => `  ${issueSentence(call.translator, issue)}`)] : []),
+  ];
+}

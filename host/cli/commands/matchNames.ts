@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises';
+import Papa from 'papaparse';
+import { AppError } from '../../../core/contract/errors.ts';
+import type { Output } from '../../../core/contract/contract.ts';
+import { type CliCommand, UsageError } from '../io.ts';
+import { pathArgument, pathOption } from '../options.ts';
+import { textTable } from '../textTable.ts';
+import { withCore, withPlan } from '../withPlan.ts';
+
+type Match = Output<'catalogue.matchNames'>[number];
+type Name = { readonly rawName: string; readonly publisher: string; readonly version: string };
+
+export const matchNames: CliCommand = {
+  name: 'match',
+  usage: '[PLAN] [--names FILE.csv] [--json]',
+  options: { names: { type: 'string' } },
+  positionals: { least: 0, most: 1 },
+  async run(call) {
+    const namesFile = pathOption(call, 'names');
+    if (namesFile === undefined && call.positionals.length === 0) throw new UsageError('cli.planOrNames');
+    const found =
+      namesFile === undefined
+        ? await withPlan(call, pathArgument(call, 0), 'read', async ({ core }) => {
+            const items: { name: Name; match: Match; installations: number }[] = [];
+            for (let offset = 0; ; offset += 1000) {
+              const page = await core.call('inventory.listRawNames', { offset, limit: 1000 });
+              items.push(...page.rawNames.map((raw) => ({ name: raw, match: raw.match, installations: raw.installations })));
+              if (items.length >= page.total || page.rawNames.length === 0) return items;
+            }
+          })
+        : await withCore(call, async ({ core }) => {
+            const names = await readNames(namesFile);
+            const matches = await core.call('catalogue.matchNames', { names });
+            return names.map((name, index) => ({ name, match: matches[index] as Match, installations: 1 }));
+          });
+    const counts = { matched: 0, noise: 0, unmatched: 0 };
+    for (const { match } of found) counts[match.kind]++;
+    const toMatch = counts.matched + counts.unmatched;
+    const coverage = toMatch === 0 ? 1 : counts.matched / toMatch;
+    call.print({ total: found.length, ...counts, coverage, items: found.map(({ name, match }) => toItem(name, match)) }, () => {
+      const { translate, number, percent } = call.translator;
+      const unmatched = found.filter(({ match }) => match.kind === 'unmatched').sort((one, other) => other.installations - one.installations);
+      return [
+        translate('cli.coverage', { total: found.length, ...counts, coverage: percent(coverage) }),
+        ...(unmatched.length === 0 ? [] : ['', translate('cli.unmatched')]),
+        ...(unmatched.length === 0
+          ? []
+          : textTable(
+              [{ heading: translate('cli.column.name') }, { heading: translate('cli.column.publisher') }, { heading: translate('cli.column.installations'), align: 'right' }],
+              unmatched.slice(0, 50).map(({ name, installations }) => [name.rawName, name.publisher, number(installations)]),
+            )),
+      ];
+    });
+    return 0;
+  },
+};
+
+function toItem(name: Name, match: Match) {
+  const base = { rawName: name.rawName, publisher: name.publisher, version: name.version };
+  if (match.kind === 'matched') return { ...base, productId: match.productId, confidence: match.confidence, reason: `${match.rule}: ${match.alias}`, noise: false };
+  if (match.kind === 'noise') return { ...base, productId: null, confidence: 0, reason: match.rule, noise: true };
+  return { ...base, productId: null, confidence: 0, reason: 'unmatched', noise: false };
+}
+
+const nameColumns = ['raw_name', 'publisher', 'version'] as const;
+
+async function readNames(path: string): Promise<Name[]> {
+  let text: string;
+  try {
+    text = (await readFile(path, 'utf8')).replace(/^\uFEFF/, '');
+  } catch (cause) {
+    throw new AppError('notFound', 'app.fileMissing', { params: { file: path }, cause });
+  }
+  const { data, meta } = Papa.parse<Record<string, string | undefined>>(text, { header: true, skipEmptyLines: true });
+  const missing = nameColumns.filter((column) => !meta.fields?.includes(column));
+  if (missing.length > 0) {
+    throw new AppError('invalid', 'cli.namesColumns', { params: { file: path, missing: missing.join(', '), found: (meta.fields ?? []).join(', ') } });
+  }
+  return data.map((row) => ({ rawName: row['raw_name'] ?? '', publisher: row['publisher'] ?? '', version: row['version'] ?? '' }));
+}

@@ -1,0 +1,68 @@
+import { mkdir } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import { existsSync, rmSync } from 'node:fs';
+import { AppError } from '../../../core/contract/errors.ts';
+import { choiceOption, dateOption, pathArgument, requiredText, today } from '../options.ts';
+import type { CliCall, CliCommand } from '../io.ts';
+import { importAll } from './importFiles.ts';
+import { newCommandId, withPlan } from '../withPlan.ts';
+import { writeSampleFiles } from '../../generate/sampleFiles.ts';
+
+export const newPlan: CliCommand = {
+  name: 'new',
+  usage: 'PLAN --template T [--name N] [--administration N] [--country C] [--region R] [--start DATE]',
+  options: {
+    template: { type: 'string' }, name: { type: 'string' }, administration: { type: 'string' }, country: { type: 'string' }, region: { type: 'string' }, start: { type: 'string' },
+  },
+  positionals: { least: 1, most: 1 },
+  async run(call) {
+    const path = pathArgument(call, 0);
+    const template = requiredText(call, 'template');
+    const isSample = template === 'sample';
+    await makePlan(call, path, isSample ? 'schleswig-holstein' : template, isSample ? call.translator.translate('cli.sampleName') : undefined);
+    if (isSample) {
+      try {
+        await withPlan(call, path, 'write', async (running) => {
+          await writeSampleFiles(async (files) => {
+            await importAll(running, files);
+          });
+          await running.core.call('mapping.acceptProposals', { commandId: newCommandId() });
+          await running.core.call('schedule.build', { commandId: newCommandId() });
+        });
+      } catch (error) {
+        rmSync(path, { force: true });
+        throw error;
+      }
+    }
+    call.print({ plan: path }, () => [call.translator.translate('cli.planMade', { file: path })]);
+    return 0;
+  },
+};
+
+/** Makes the file and fills it from the template; leaves nothing behind when that fails. */
+export async function makePlan(call: CliCall, path: string, templateId: string, sampleName?: string): Promise<void> {
+  if (existsSync(path)) throw new AppError('conflict', 'app.fileExists', { params: { file: path } });
+  await mkdir(dirname(path), { recursive: true });
+  const name = call.text('name') ?? sampleName ?? basename(path).replace(/\.bascule$/, '');
+  const country = call.text('country')?.toUpperCase();
+  const region = call.text('region');
+  const startsOn = dateOption(call, 'start') ?? today(call);
+  choiceOption(call, 'locale', ['de', 'en', 'fr']);
+  try {
+    await withPlan(call, path, 'create', async ({ core }) => {
+      await core.call('plan.create', {
+        commandId: newCommandId(),
+        templateId,
+        name,
+        administration: call.text('administration') ?? name,
+        ...(country === undefined ? {} : { country }),
+        ...(region === undefined ? {} : { region: region === '' ? null : region.toUpperCase() }),
+        startsOn,
+        locale: call.locale,
+      });
+    });
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw error;
+  }
+}

@@ -1,0 +1,104 @@
+import { createHandlers } from '../core/app/handlers.ts';
+import type { AppContext } from '../core/app/context.ts';
+import type { PlanStore } from '../core/ports/planStore.ts';
+import { createClient, type CoreClient } from '../core/rpc/client.ts';
+import { createInProcessWire } from '../core/rpc/inProcessWire.ts';
+import { type CoreServer, createServer } from '../core/rpc/server.ts';
+import { openPlanStore } from '../db/open.ts';
+import { publicHolidays } from './holidays.ts';
+import { createImportReader } from './importReader.ts';
+import { createLineLogger } from './lineLogger.ts';
+import { type LoadedCatalogue, loadCatalogue, loadPlanTemplates } from './loadTemplates.ts';
+import { createNodeFiles, type NodeFiles } from './nodeFiles.ts';
+import { createPlanWriters } from './planWriters.ts';
+import { createRandomIds } from './randomIds.ts';
+import { createSerialSolver } from './serialSolver.ts';
+import { systemClock } from './systemClock.ts';
+import { version } from './version.ts';
+
+export type OpenMode = 'create' | 'write' | 'read';
+
+/** A running core with its wires, and what a host needs beside it. */
+export type RunningCore = {
+  readonly server: CoreServer;
+  /** A client in this process. */
+  readonly core: CoreClient;
+  readonly files: NodeFiles;
+  readonly isReadOnly: boolean;
+  close(): void;
+};
+
+export type CoreOptions = {
+  /** Absent: no plan is open, the catalogue and the templates answer all the same. */
+  readonly plan?: { readonly path: string; readonly mode: OpenMode };
+  /** Who is written into the history; the account's name on this machine, for example. */
+  readonly actor: string;
+  readonly writeLog?: (line: string) => void;
+  readonly logLevel?: 'debug' | 'info' | 'warning' | 'error';
+  readonly timer?: Parameters<typeof createServer>[1]['timer'];
+};
+
+/** Joins core, database and formats into one running core. Throws `AppError` when the plan cannot be opened. */
+export function createCore(options: CoreOptions): RunningCore {
+  const ids = createRandomIds();
+  const files = createNodeFiles();
+  const logger = createLineLogger(options.logLevel ?? 'warning', options.writeLog ?? (() => {}));
+  const store: PlanStore | null = options.plan
+    ? openPlanStore({ path: options.plan.path, mode: options.plan.mode, clock: systemClock, actor: options.actor, appVersion: version })
+    : null;
+  // The catalogue takes a tenth of a second to read: a command that never asks for it never pays.
+  let loaded: LoadedCatalogue | null = null;
+  let templates: AppContext['templates'] | null = null;
+  const context: AppContext = {
+    store,
+    get catalogue() {
+      loaded ??= loadCatalogue();
+      return loaded;
+    },
+    get templates() {
+      templates ??= loadPlanTemplates();
+      return templates;
+    },
+    files,
+    importReader: createImportReader(),
+    planWriters: createPlanWriters(),
+    solver: createSerialSolver(),
+    holidays: { between: rememberHolidays() },
+    clock: systemClock,
+    ids,
+    logger,
+  };
+  const server = createServer(createHandlers(context), { logger, ids, timer: options.timer ?? systemTimer });
+  const pair = createInProcessWire();
+  server.connect(pair.server);
+  const core = createClient(pair.client);
+  return {
+    server,
+    core,
+    files,
+    isReadOnly: store?.isReadOnly ?? false,
+    close() {
+      server.close();
+      store?.close();
+    },
+  };
+}
+
+/** A plan's holidays are asked for with every query of the timeline and cost a tenth of a second to compute. */
+function rememberHolidays(): AppContext['holidays']['between'] {
+  const known = new Map<string, ReturnType<typeof publicHolidays>>();
+  return (country, region, firstYear, lastYear) => {
+    const key = `${country} ${region} ${firstYear} ${lastYear}`;
+    const holidays = known.get(key) ?? publicHolidays(country, region, firstYear, lastYear);
+    known.set(key, holidays);
+    return holidays;
+  };
+}
+
+const systemTimer: Parameters<typeof createServer>[1]['timer'] = {
+  after(milliseconds, work) {
+    const timeout = setTimeout(work, milliseconds);
+    timeout.unref();
+    return () => clearTimeout(timeout);
+  },
+};

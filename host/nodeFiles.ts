@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { open, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { AppError } from '../core/contract/errors.ts';
+import type { Files } from '../core/ports/files.ts';
+
+/** Gives out handles for paths, so that no path crosses the contract. */
+export type NodeFiles = Files & { handleFor(path: string): string };
+
+export function createNodeFiles(): NodeFiles {
+  const paths = new Map<string, string>();
+  const pathOf = (handle: string): string => {
+    const path = paths.get(handle);
+    if (path === undefined) throw new AppError('notFound', 'app.fileHandleUnknown');
+    return path;
+  };
+  return {
+    handleFor(path) {
+      const handle = `file-${paths.size + 1}`;
+      paths.set(handle, path);
+      return handle;
+    },
+    async open(handle) {
+      const path = pathOf(handle);
+      const size = await sizeOf(path);
+      return { name: basename(path), size, stream: () => createReadStream(path, { highWaterMark: 256 * 1024 }) };
+    },
+    async write(handle, bytes) {
+      await writeWhole(pathOf(handle), bytes);
+    },
+  };
+}
+
+async function sizeOf(path: string): Promise<number> {
+  try {
+    const found = await stat(path);
+    if (found.isDirectory()) throw new AppError('invalid', 'app.fileIsFolder', { params: { file: path } });
+    return found.size;
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    throw fileError(error, path);
+  }
+}
+
+/** Writes beside the target, forces it to the disk and renames: whoever looks sees the old file or the whole new one. */
+export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.part`);
+  try {
+    const file = await open(temporary, 'wx');
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw fileError(error, path);
+  }
+}
+
+function fileError(cause: unknown, file: string): AppError {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  const params = { file };
+  if (code === 'ENOENT') return new AppError('notFound', 'app.fileMissing', { params, cause });
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return new AppError('storage', 'app.fileNotAllowed', { params, cause });
+  if (code === 'ENOSPC') return new AppError('storage', 'app.diskFull', { params, cause });
+  return new AppError('storage', 'app.fileFailed', { params: { file, reason: String(code ?? 'unknown') }, cause });
+}

@@ -1,0 +1,31 @@
+import { createTranslator, type Translator } from '../core/i18n/translate.ts';
+import { AppError } from '../core/contract/errors.ts';
+import type { Locale, PlanWriters } from '../core/ports/planWriters.ts';
+import { readers } from '../formats/read/registry.ts';
+import { writers } from '../formats/write/registry.ts';
+import { createReportPrinter } from './report/printReport.ts';
+
+/** Offers paper and the writers of `formats/` to the core. */
+export function createPlanWriters(): PlanWriters {
+  const translators = new Map<Locale, Translator>();
+  let printer: ReturnType<typeof createReportPrinter> | null = null;
+  const translatorOf = (locale: Locale): Translator => {
+    const known = translators.get(locale) ?? createTranslator(locale);
+    translators.set(locale, known);
+    return known;
+  };
+  return {
+    print: (report, options) => {
+      printer ??= createReportPrinter();
+      return printer.print(report, options);
+    },
+    async export(format, report, locale) {
+      const write = writers.find((writer) => writer.id === format)?.write;
+      if (!write) throw new AppError('invalid', 'app.formatToCome', { params: { format, known: '' } });
+      return write(report, translatorOf(locale));
+    },
+    readFormats: readers.map(({ id, nameKey }) => ({ id, nameKey })),
+    writeFormats: writers.map(({ id, nameKey, write }) => ({ id, nameKey, isAvailable: write !== null })),
+    translate: (locale, key, params) => translatorOf(locale).translate(key, params),
+  };
+}

@@ -1,0 +1,106 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import type { Locale } from '../../core/i18n/keys.ts';
+import type { PlanReport } from '../../core/report/planReport.ts';
+import { coveredCharacters, drawableText } from './coveredText.ts';
+import { layOutPaper, type PaperKind, type PaperSection } from './layOutPaper.ts';
+
+export type PdfStandard = 'ua-1' | 'a-2a';
+
+export type PrintOptions = {
+  readonly locale: Locale;
+  readonly kind?: PaperKind | undefined;
+  readonly standard?: PdfStandard | undefined;
+  /** All sections of the kind when absent. */
+  readonly sections?: readonly PaperSection[] | undefined;
+};
+
+export type PrintedReport = { readonly pdf: Uint8Array; readonly pages: number };
+
+/** Where the templates and the fonts stand; a packaged program has them elsewhere than a checkout. */
+export type PrintAssets = { readonly templateDirectory: string; readonly fontFiles: readonly string[] };
+
+export class PrintError extends Error {
+  readonly diagnostics: readonly string[];
+  constructor(diagnostics: readonly string[]) {
+    super(`the document could not be set: ${diagnostics.join('; ')}`);
+    this.name = 'PrintError';
+    this.diagnostics = diagnostics;
+  }
+}
+
+export function checkoutAssets(): PrintAssets {
+  const fonts = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/source-sans-3/package.json'));
+  return {
+    templateDirectory: fileURLToPath(new URL('../../templates/report/', import.meta.url)),
+    fontFiles: ['400Regular', '400Regular_Italic', '600SemiBold', '700Bold'].map((style) => join(fonts, style, `SourceSans3_${style}.ttf`)),
+  };
+}
+
+export type ReportPrinter = {
+  print(report: PlanReport, options: PrintOptions): Promise<PrintedReport>;
+  /** The pages as SVG, from the same document, for the preview. */
+  preview(report: PlanReport, options: PrintOptions): Promise<string>;
+};
+
+/** Kept between prints: the fonts are read once and what did not change is not set again. */
+export function createReportPrinter(assets: PrintAssets = checkoutAssets()): ReportPrinter {
+  let warm: { readonly compiler: NodeCompiler; readonly isCovered: (codePoint: number) => boolean } | null = null;
+
+  const start = () => {
+    if (warm !== null) return warm;
+    const fonts = assets.fontFiles.map((file) => readFileSync(file));
+    const compiler = NodeCompiler.create({ workspace: assets.templateDirectory, fontArgs: [{ fontBlobs: fonts }] });
+    for (const file of readdirSync(assets.templateDirectory)) {
+      if (file.endsWith('.typ')) compiler.addSource(join(assets.templateDirectory, file), readFileSync(join(assets.templateDirectory, file), 'utf8'));
+    }
+    const covers = fonts.map(coveredCharacters);
+    warm = { compiler, isCovered: (codePoint) => covers.every((cover) => cover(codePoint)) };
+    return warm;
+  };
+
+  const compile = (report: PlanReport, options: PrintOptions) => {
+    const { compiler, isCovered } = start();
+    const paper = layOutPaper(report, { locale: options.locale, kind: options.kind ?? 'plan', sections: options.sections });
+    const text = JSON.stringify(paper, (_key, value: unknown) => (typeof value === 'string' ? drawableText(value, isCovered, '?') : value));
+    compiler.mapShadow(join(assets.templateDirectory, 'data.json'), Buffer.from(text));
+    const result = compiler.compile({ mainFilePath: join(assets.templateDirectory, 'plan.typ'), resetRead: true });
+    const document = result.result;
+    if (document === null) throw new PrintError(diagnosticsOf(compiler, result));
+    return { compiler, document };
+  };
+
+  return {
+    print: async (report, options) => {
+      const { compiler, document } = compile(report, options);
+      const pdf = compiler.pdf(document, { pdfStandard: options.standard ?? 'ua-1', creationTimestamp: Date.parse(`${report.today}T00:00:00Z`) / 1000 });
+      const pages = document.numOfPages;
+      // Two generations are kept: the one just set, and the one before it, which a changed locale or section comes back to.
+      compiler.evictCache(2);
+      return { pdf: new Uint8Array(pdf), pages };
+    },
+    preview: async (report, options) => {
+      const { compiler, document } = compile(report, options);
+      const svg = compiler.plainSvg(document);
+      compiler.evictCache(2);
+      return svg;
+    },
+  };
+}
+
+function diagnosticsOf(compiler: NodeCompiler, result: ReturnType<NodeCompiler['compile']>): string[] {
+  const error = result.takeDiagnostics();
+  if (error === null) return ['unknown'];
+  return compiler.fetchDiagnostics(error).map((diagnostic: unknown) => JSON.stringify(diagnostic));
+}
+
+let shared: ReportPrinter | null = null;
+
+/** Prints with one warm compiler a process. */
+export async function printReport(report: PlanReport, options: PrintOptions): Promise<PrintedReport> {
+  shared ??= createReportPrinter();
+  return shared.print(report, options);
+}

@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config';
+
+const fast = ['test/unit/**/*.test.ts', 'test/contract/**/*.test.ts', 'test/formats/**/*.test.ts', 'test/db/**/*.test.ts'];
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    // A test that forgets its `await` or its `expect` fails instead of passing.
+    expect: { requireAssertions: true },
+    allowOnly: false,
+    projects: [
+      { extends: true, test: { name: 'fast', include: fast } },
+      // Starts programs, prints, or runs the whole: minutes, not seconds.
+      { extends: true, test: { name: 'whole', include: ['test/**/*.test.ts'], exclude: [...fast, 'test/bench/**'], testTimeout: 180_000 } },
+    ],
+  },
+});
