@@ -79,11 +79,12 @@ module.exports = {
       to: { path: ['^(db|host)/', ...library('better-sqlite3'), '^(node:)?(fs|fs/promises|path|child_process|net|http|https|worker_threads)$'] },
     },
     {
-      name: 'formats-know-domain-and-ports-only',
-      comment: 'A format knows the plain records of the domain and the ports; operations and handlers are none of its business.',
+      name: 'formats-know-records-and-figures-only',
+      comment:
+        'A format knows the plain records of the domain that come in and the figures of core/report that go out; operations and handlers are none of its business.',
       severity: 'error',
       from: { path: '^formats/' },
-      to: { path: '^core/(app|rpc|report|contract)/', pathNot: '^core/contract/errors\\.ts$' },
+      to: { path: '^core/(app|rpc|contract)/', pathNot: '^core/contract/errors\\.ts$' },
     },
     {
       name: 'typst-only-in-report',

@@ -9,12 +9,7 @@ import { runAndKeep } from './runChild.mjs';
 import { findRuntime, packagedRuntime } from './runtime.mjs';
 
 const installArguments = [
-  // Not `ci`: it refuses a lock file that does not list the packages of every platform, and a registry that mirrors only
-  // some platforms yields no other. Into an empty folder and with the lock file, `install` gives the same versions and
-  // checks the same hashes.
-  'install',
-  '--no-save',
-  '--package-lock=true',
+  'ci',
   // What an npm configuration of the user or of a surrounding `npm run` may have switched off.
   '--include=dev',
   '--include=optional',
@@ -48,7 +43,7 @@ async function install() {
   if (result.signal !== null) throw Object.assign(new SetUpError('interrupted; the next start goes on'), { exitCode: exitCodeOfSignal[result.signal] });
   if (result.exitCode !== 0) throw new SetUpError(`npm could not install the packages; is the npm registry reachable?\n${beginning(result.output)}`);
   const left = reasonToInstall();
-  if (left !== null) throw new SetUpError(`npm reported success, but ${left}; please run "npm install --no-save" and see what it says`);
+  if (left !== null) throw new SetUpError(`npm reported success, but ${left}; please run "npm ci" and see what it says`);
   await checkThatItRuns();
   linkRuntime();
 }

@@ -10,6 +10,7 @@ export const outsideCommand = 'write outside a command';
  * reaches the file from elsewhere is refused. While a bulk load or an undo runs, `logs_rows` is 0 and they keep still.
  */
 function tableTriggers({ number, table, keyColumns, columns }: ChangeShape): readonly { readonly name: string; readonly sql: string }[] {
+  const command = `CASE WHEN command_sequence IS NULL THEN RAISE(ABORT, '${outsideCommand}') ELSE command_sequence END`;
   const guard = `SELECT RAISE(ABORT, '${outsideCommand}') WHERE (SELECT logs_rows FROM log_state) IS NULL;`;
   const image = (row: 'OLD' | 'NEW', names: readonly string[]) => `json_array(${names.map((name) => `${row}.${name}`).join(', ')})`;
   const changedImage = (row: 'OLD' | 'NEW') =>
@@ -19,16 +20,16 @@ function tableTriggers({ number, table, keyColumns, columns }: ChangeShape): rea
 
   const trigger = (event: 'insert' | 'update' | 'delete', body: string) => ({
     name: `log_${event}_${table}`,
-    sql: `CREATE TRIGGER log_${event}_${table} AFTER ${event.toUpperCase()} ON ${table} WHEN (SELECT logs_rows FROM log_state) IS NOT 0 BEGIN ${guard} ${body} END`,
+    sql: `CREATE TRIGGER log_${event}_${table} AFTER ${event.toUpperCase()} ON ${table} WHEN (SELECT logs_rows FROM log_state) IS NOT 0 BEGIN ${body} END`,
   });
   const triggers = [
     trigger(
       'insert',
-      `INSERT INTO changes (command_sequence, shape_number, kind, row_key, after) SELECT command_sequence, ${number}, 'insert', ${image('NEW', keyColumns)}, ${image('NEW', columns)} FROM log_state;`,
+      `INSERT INTO changes (command_sequence, shape_number, kind, row_key, after) SELECT ${command}, ${number}, 'insert', ${image('NEW', keyColumns)}, ${image('NEW', columns)} FROM log_state;`,
     ),
     trigger(
       'delete',
-      `INSERT INTO changes (command_sequence, shape_number, kind, row_key, before) SELECT command_sequence, ${number}, 'delete', ${image('OLD', keyColumns)}, ${image('OLD', columns)} FROM log_state;`,
+      `INSERT INTO changes (command_sequence, shape_number, kind, row_key, before) SELECT ${command}, ${number}, 'delete', ${image('OLD', keyColumns)}, ${image('OLD', columns)} FROM log_state;`,
     ),
   ];
   const keyStays = `SELECT RAISE(ABORT, 'a row keeps its key') WHERE ${differs(keyColumns)};`;
@@ -36,7 +37,7 @@ function tableTriggers({ number, table, keyColumns, columns }: ChangeShape): rea
     columns.length === 0
       ? ''
       : `INSERT INTO changes (command_sequence, shape_number, kind, row_key, changed_columns, before, after) SELECT command_sequence, ${number}, 'update', ${image('OLD', keyColumns)}, ${changedColumns}, ${changedImage('OLD')}, ${changedImage('NEW')} FROM log_state WHERE ${differs(columns)};`;
-  return [...triggers, trigger('update', `${keyStays} ${logUpdate}`)];
+  return [...triggers, trigger('update', `${guard} ${keyStays} ${logUpdate}`)];
 }
 
 /**

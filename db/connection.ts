@@ -29,7 +29,19 @@ export function prepareForWriting(database: Database): void {
   database.pragma('cache_size = -131072');
 }
 
-export function prepareForReading(database: Database): void {
+/** Leaves the plan file alone in its folder: the empty journal goes, under SQLite's lock, which only NORMAL locking lets it use. */
+export function disconnectFromFile(database: Database): void {
+  try {
+    database.pragma('locking_mode = NORMAL');
+    database.pragma('journal_mode = DELETE');
+  } catch {
+    // Locked by somebody else, or damaged: whoever closes after such an error has told it already, and an empty journal harms nobody.
+  } finally {
+    database.close();
+  }
+}
+
+function prepareForReading(database: Database): void {
   database.pragma('foreign_keys = ON');
   database.pragma('temp_store = MEMORY');
   database.pragma('trusted_schema = OFF');

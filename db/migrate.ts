@@ -34,7 +34,10 @@ export function checkMigrations(database: Database, migrations: readonly Migrati
   return version;
 }
 
-/** Applies what is missing in one transaction: afterwards the file is at the latest version, or as it was. */
+/**
+ * Applies what is missing in one transaction: afterwards the file is at the latest version, or as it was. A file that is
+ * there already, with its triggers, is not written to.
+ */
 export function migrate(database: Database, { migrations, now, appVersion }: MigrationContext): void {
   const latest = latestVersion(migrations);
   // A migration may rebuild a table; its foreign keys are checked at the end. The pragma does nothing inside a transaction.
@@ -42,10 +45,15 @@ export function migrate(database: Database, { migrations, now, appVersion }: Mig
   database.exec('BEGIN IMMEDIATE');
   try {
     const version = database.pragma('user_version', { simple: true }) as number;
+    if (version === latest) {
+      installChangeLog(database);
+      database.exec('COMMIT');
+      return;
+    }
     database.exec(bookKeeping);
     const triggers = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").pluck().all() as string[];
     // A migration is no command: the log's triggers would refuse its writes. They come back below, for the new columns.
-    if (version < latest) for (const trigger of triggers) database.exec(`DROP TRIGGER "${trigger}"`);
+    for (const trigger of triggers) database.exec(`DROP TRIGGER "${trigger}"`);
     for (const migration of migrations.slice(version)) {
       database.exec(migration.sql);
       database

@@ -6,7 +6,7 @@ import { AppError } from '../core/contract/errors.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { PlanStore } from '../core/ports/planStore.ts';
 import { checkAtOpening } from './checks.ts';
-import { connectToBytes, connectToFile, connectToNothing, prepareForWriting, requireNodeApi } from './connection.ts';
+import { connectToBytes, connectToFile, connectToNothing, disconnectFromFile, prepareForWriting, requireNodeApi } from './connection.ts';
 import { type LockHolder, lockPath, readLock, removeLock, writeLock } from './lockFile.ts';
 import { checkMigrations, latestVersion, migrate, type MigrationContext } from './migrate.ts';
 import { allMigrations, type Migration } from './migrations.ts';
@@ -14,7 +14,7 @@ import { fileName, inspectFile, inspectHeader, writeWhole } from './planFile.ts'
 import { createPlanStore } from './planStore.ts';
 import { keepSafetyCopy } from './safetyCopies.ts';
 import { readBetweenCommands } from './snapshot.ts';
-import { toAppError, toFileError, withAppErrors } from './sqliteErrors.ts';
+import { toAppError, toFileError } from './sqliteErrors.ts';
 
 export type OpenPlanOptions = {
   readonly path: string;
@@ -35,11 +35,16 @@ const openHere = new Map<string, Database>();
 export function openPlanStore(options: OpenPlanOptions): PlanStore {
   requireNodeApi(process.versions.napi);
   const context = { migrations: options.migrations ?? allMigrations(), now: () => options.clock.now(), appVersion: options.appVersion };
-  return withAppErrors(() => {
+  try {
     if (options.mode === 'create') createFile(options.path, context);
     const path = realPath(options.path);
     return options.mode === 'read' ? openToRead(path, options, context) : openToWrite(path, options, context);
-  });
+  } catch (error) {
+    const known = toAppError(error);
+    // Damage that shows as an SQLite error is told like damage that a check finds.
+    if (!(known instanceof AppError) || known.messageKey !== 'storage.damaged') throw known;
+    throw new AppError('storage', 'storage.fileIsDamaged', { params: { file: fileName(options.path) }, cause: error });
+  }
 }
 
 /** A new plan is made in memory and written at once, so that a crash leaves no half of one. */
@@ -80,8 +85,8 @@ function openToWrite(path: string, options: OpenPlanOptions, context: MigrationC
   let isLocked = false;
   const close = () => {
     if (openHere.get(path) === database) openHere.delete(path);
+    disconnectFromFile(database);
     if (isLocked) removeLock(path, holder);
-    database.close();
   };
   try {
     takeLock(database, path);
@@ -109,7 +114,6 @@ function takeLock(database: Database, path: string): void {
   } catch (error) {
     const known = toAppError(error);
     if (known instanceof AppError && known.code === 'busy') throw openElsewhere(path);
-    if (known instanceof AppError && known.messageKey === 'storage.damaged') throw new AppError('storage', 'storage.fileIsDamaged', { params: { file: fileName(path) }, cause: error });
     throw error;
   }
   // Whoever wrote the file on this machine no longer holds SQLite's lock, so that program has ended.
@@ -118,20 +122,17 @@ function takeLock(database: Database, path: string): void {
 }
 
 function openElsewhere(path: string): AppError {
-  const { user, host, since } = readLock(path) ?? { user: '?', host: '?', since: '?' };
-  return new AppError('busy', 'storage.openElsewhere', { params: { file: fileName(path), user, host, since, lockFile: fileName(lockPath(path)) } });
+  const file = fileName(path);
+  const holder = readLock(path);
+  if (!holder) return new AppError('busy', 'storage.openBySomebody', { params: { file } });
+  const { user, host, since } = holder;
+  return new AppError('busy', 'storage.openElsewhere', { params: { file, user, host, since, lockFile: fileName(lockPath(path)) } });
 }
 
-/** Answers the file's version. Damage that shows as an SQLite error is told like damage that a check finds. */
+/** Answers the file's version. */
 function checkOpened(database: Database, { migrations }: MigrationContext, file: string): number {
-  try {
-    checkAtOpening(database, file);
-    return checkMigrations(database, migrations, file);
-  } catch (error) {
-    const known = toAppError(error);
-    if (known instanceof AppError && known.messageKey === 'storage.damaged') throw new AppError('storage', 'storage.fileIsDamaged', { params: { file }, cause: error });
-    throw error;
-  }
+  checkAtOpening(database, file);
+  return checkMigrations(database, migrations, file);
 }
 
 function storeContext({ clock, actor, appVersion }: OpenPlanOptions) {

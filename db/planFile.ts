@@ -17,7 +17,8 @@ export function fileName(path: string): string {
  */
 export function inspectHeader(header: Buffer, size: number, file: string, latestVersion: number): void {
   if (size === 0) throw new AppError('storage', 'storage.fileIsEmpty', { params: { file } });
-  const isSqlite = header.length >= headerLength && header.toString('latin1', 0, 16) === magic;
+  const isSqlite = header.toString('latin1', 0, 16) === magic;
+  if (isSqlite && header.length < headerLength) throw new AppError('storage', 'storage.fileIsCut', { params: { file, size, expected: headerLength } });
   if (!isSqlite || header.readUInt32BE(68) !== applicationId) throw new AppError('storage', 'storage.notAPlan', { params: { file } });
   const version = header.readUInt32BE(60);
   if (version > latestVersion) throw new AppError('storage', 'storage.fromNewerProgram', { params: { file, version, known: latestVersion } });
@@ -38,7 +39,8 @@ export function inspectFile(path: string, latestVersion: number): void {
       header = Buffer.alloc(headerLength);
       const length = readSync(descriptor, header, 0, headerLength, 0);
       header = header.subarray(0, length);
-      size = statSync(path).size;
+      // After a crash the header may be ahead of the pages until SQLite has rolled the command back.
+      size = isRolledBackFirst(path) ? Number.POSITIVE_INFINITY : statSync(path).size;
     } finally {
       closeSync(descriptor);
     }
@@ -46,6 +48,11 @@ export function inspectFile(path: string, latestVersion: number): void {
     throw toFileError(error, file);
   }
   inspectHeader(header, size, file, latestVersion);
+}
+
+function isRolledBackFirst(path: string): boolean {
+  const journal = `${path}-journal`;
+  return existsSync(journal) && statSync(journal).size > 0;
 }
 
 /** The file appears whole or not at all. */

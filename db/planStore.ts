@@ -54,7 +54,6 @@ export function createPlanStore({ database, isReadOnly, now, actor, appVersion, 
     database.exec('BEGIN IMMEDIATE');
     try {
       const answer = work();
-      if (answer instanceof Promise) throw new AppError('internal', 'storage.commandIsAsynchronous');
       database.exec('COMMIT');
       return { revision: current + 1, label: answer.label, changed: answer.changed, result: answer.result, wasRepeated: false };
     } catch (error) {
@@ -91,6 +90,7 @@ export function createPlanStore({ database, isReadOnly, now, actor, appVersion, 
           const sequence = revision() + 1;
           commandLog.begin(sequence, { ...request, kind: 'do', targetSequence: null });
           const answer = work(writer);
+          if (answer instanceof Promise) throw new AppError('internal', 'storage.commandIsAsynchronous');
           const rows = commandLog.end(sequence, answer);
           // A command that changed nothing takes nothing from what can be redone.
           if (rows > 0) commandLog.discardUndone();

@@ -1,5 +1,6 @@
 import IntlMessageFormat from 'intl-messageformat';
 import { isIsoDate } from '../domain/calendar.ts';
+import { curlApostrophes } from './curlApostrophes.ts';
 import { createFormats, type Formats, languageTags } from './formats.ts';
 import { type Locale, type MessageParams, wordParams } from './keys.ts';
 import { messages } from './messages.ts';
@@ -33,7 +34,7 @@ export function createTranslator(locale: Locale, sentences: Messages = messages[
   const prepare = (key: string, sentence: string) => {
     const known = parsed.get(key);
     if (known) return known;
-    const format = new IntlMessageFormat(sentence, languageTags[locale], undefined, { ignoreTag: true });
+    const format = new IntlMessageFormat(curlApostrophes(sentence), languageTags[locale], undefined, { ignoreTag: true });
     const prepared = { format: (params: MessageParams) => String(format.format(params)), plain: plainArguments(format.getAst()) };
     parsed.set(key, prepared);
     return prepared;

@@ -1,5 +1,4 @@
 import type { IsoDate } from '../domain/calendar.ts';
-import { isoDate } from '../domain/calendar.ts';
 import type { Source } from '../domain/catalogue/catalogue.ts';
 import type { ContractId, SourceId, TrackId } from '../domain/ids.ts';
 import type { Contract, Unit } from '../domain/inventory/inventory.ts';
@@ -10,7 +9,18 @@ import type { PlanTemplate } from '../domain/schedule/planTemplate.ts';
 import type { Timeline } from '../domain/schedule/timeline.ts';
 import { gateRows } from './gateRows.ts';
 import type {
-  ContractDecision, KeyFigures, NameCoverage, PlanReport, ReportAssumption, ReportCosts, ReportImport, ReportItem, ReportPlan, ReportSource, ReportStatus, UnmatchedName,
+  ContractDecision,
+  KeyFigures,
+  NameCoverage,
+  PlanReport,
+  ReportAssumption,
+  ReportCosts,
+  ReportImport,
+  ReportItem,
+  ReportPlan,
+  ReportSource,
+  ReportStatus,
+  UnmatchedName,
 } from './planReport.ts';
 import { quarterRows } from './quarterRows.ts';
 import { trackRows } from './trackRows.ts';
@@ -95,8 +105,14 @@ function contractDecisions({ decisions, contracts, today }: PlanReportInput): Co
     .map(({ contractId, name, decideBy, endsOn }, index) => {
       const contract = byId.get(contractId);
       return {
-        contractId, number: index + 1, name, decideBy, endsOn,
-        supplier: contract?.supplier ?? '', renewal: contract?.renewal ?? null, annualCostCents: contract?.annualCostCents ?? null,
+        contractId,
+        number: index + 1,
+        name,
+        decideBy,
+        endsOn,
+        supplier: contract?.supplier ?? '',
+        renewal: contract?.renewal ?? null,
+        annualCostCents: contract?.annualCostCents ?? null,
         isPast: decideBy < today,
       };
     });
@@ -106,7 +122,9 @@ function distinctProblems(problems: readonly Problem[]): Problem[] {
   const seen = new Set<string>();
   const distinct = problems.filter((problem) => {
     const key = JSON.stringify([problem.severity, problem.messageKey, problem.params, problem.subject ?? null]);
-    return seen.has(key) ? false : (seen.add(key), true);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
   });
   return severities.flatMap((severity) => distinct.filter((problem) => problem.severity === severity));
 }
@@ -137,7 +155,7 @@ function keyFigures(input: PlanReportInput, tracks: PlanReport['tracks'], decisi
     moves: tracks.reduce((sum, track) => sum + track.accounts, 0),
     movesDone: tracks.reduce((sum, { trackId }) => sum + (done.get(trackId) ?? 0), 0),
     startsOn: input.plan.startsOn,
-    finishesOn: finishes.length === 0 ? null : isoDate(finishes.reduce((a, b) => (a > b ? a : b))),
+    finishesOn: finishes.sort().at(-1) ?? null,
     totalCents: costs.totalCents,
     stayTotalCents: costs.stayTotalCents,
     savingsCents: cents(costs.stayTotalCents - costs.totalCents),

@@ -56,5 +56,10 @@ export function cumulatedCosts(costs: ReportCosts): CumulatedCosts {
 
 function cumulate(amounts: readonly Cents[]): Cents[] {
   let sum = 0;
-  return [cents(0), ...amounts.map((amount) => cents((sum += amount)))];
+  const sums = [cents(0)];
+  for (const amount of amounts) {
+    sum += amount;
+    sums.push(cents(sum));
+  }
+  return sums;
 }

@@ -1,4 +1,5 @@
 import { type DayNumber, fromDayNumber, isoWeek, toDayNumber, weekday } from '../domain/calendar.ts';
+import { type ContractMark, contractMarks } from './contractMarks.ts';
 import { type GanttBar, type GanttRow, ganttRows } from './ganttRows.ts';
 import type { PlanReport } from './planReport.ts';
 
@@ -27,7 +28,7 @@ export type GanttTile = {
   /** Frozen days and the rows they lie over; `rows` null means all. */
   readonly freezes: readonly (Span & { readonly name: string; readonly rows: readonly number[] | null })[];
   /** Contracts by lane, so that neighbours do not cover each other: the flag at the decision date, the diamond at the end. */
-  readonly contracts: readonly { readonly number: number; readonly decideAt: number | null; readonly endAt: number | null; readonly lane: number; readonly isPast: boolean }[];
+  readonly contracts: readonly ContractMark[];
   readonly contractLanes: number;
   readonly today: number | null;
 };
@@ -45,7 +46,8 @@ export function ganttTiles(report: Pick<PlanReport, 'tracks' | 'gates' | 'freeze
   const rows = ganttRows(report, frame.waves);
   if (rows.length === 0) return [];
   const days = rows.flatMap((row) => row.bars.flatMap(({ first, last }) => [first, last]).concat(row.gates.map(({ day }) => day)));
-  if (days.length === 0) return [{ firstDay: 0, lastDay: 0, days: 0, ...emptyTile, rows: rows.map((row) => ({ ...row, isRepeated: false, bars: [], gates: [] })) }];
+  if (days.length === 0)
+    return [{ firstDay: 0, lastDay: 0, days: 0, ...emptyTile, rows: rows.map((row) => ({ ...row, isRepeated: false, bars: [], gates: [] })) }];
   const firstDay = monday(days.reduce((a, b) => Math.min(a, b)));
   const weeks = (monday(days.reduce((a, b) => Math.max(a, b))) - firstDay) / 7 + 1;
   const weeksPerPage = Math.ceil(weeks / Math.ceil(weeks / frame.weeksPerPage));
@@ -53,7 +55,8 @@ export function ganttTiles(report: Pick<PlanReport, 'tracks' | 'gates' | 'freeze
   for (const page of evenPages(rows, frame.rowsPerPage)) {
     for (let week = 0; week < weeks; week += weeksPerPage) {
       const tile = cutTile(report, page, firstDay + week * 7, Math.min(weeksPerPage, weeks - week) * 7);
-      if (tile.rows.some((row) => row.kind !== 'track' && row.bars.length > 0) || tile.rows.some((row) => row.gates.length > 0) || isHeadingOnly(tile)) tiles.push(tile);
+      if (tile.rows.some((row) => row.kind !== 'track' && row.bars.length > 0) || tile.rows.some((row) => row.gates.length > 0) || isHeadingOnly(tile))
+        tiles.push(tile);
     }
   }
   return tiles;
@@ -100,24 +103,39 @@ function rowPages(rows: readonly GanttRow[], limit: number): PageRow[][] {
 
 function cutTile(report: Pick<PlanReport, 'freezes' | 'decisions' | 'today'>, page: readonly PageRow[], firstDay: DayNumber, days: number): GanttTile {
   const end = firstDay + days;
-  const clip = (first: DayNumber, last: DayNumber): Span | null => (last < firstDay || first >= end ? null : { from: Math.max(first, firstDay) - firstDay, to: Math.min(last + 1, end) - firstDay });
+  const clip = (first: DayNumber, last: DayNumber): Span | null =>
+    last < firstDay || first >= end ? null : { from: Math.max(first, firstDay) - firstDay, to: Math.min(last + 1, end) - firstDay };
   const place = (day: DayNumber): number | null => (day < firstDay || day >= end ? null : day - firstDay);
-  const rows = page.map(({ row, isRepeated }): GanttTileRow => ({
-    ...row,
-    isRepeated,
-    bars: row.bars.flatMap((bar) => {
-      const span = clip(bar.first, bar.last);
-      return span === null ? [] : [{ ...bar, ...span, continuesBefore: bar.first < firstDay, continuesAfter: bar.last >= end }];
+  const rows = page.map(
+    ({ row, isRepeated }): GanttTileRow => ({
+      ...row,
+      isRepeated,
+      bars: row.bars.flatMap((bar) => {
+        const span = clip(bar.first, bar.last);
+        return span === null ? [] : [{ ...bar, ...span, continuesBefore: bar.first < firstDay, continuesAfter: bar.last >= end }];
+      }),
+      gates: row.gates.flatMap(({ day, name }) => {
+        const at = place(day);
+        return at === null ? [] : [{ at, name }];
+      }),
     }),
-    gates: row.gates.flatMap(({ day, name }) => {
-      const at = place(day);
-      return at === null ? [] : [{ at, name }];
-    }),
-  }));
+  );
   return {
-    firstDay, lastDay: end - 1, days, rows,
-    years: axis(firstDay, end, (day) => fromDayNumber(day).slice(0, 4)).map(({ from, to, day }) => ({ from, to, year: Number(fromDayNumber(day).slice(0, 4)) })),
-    months: axis(firstDay, end, (day) => fromDayNumber(day).slice(0, 7)).map(({ from, to, day }) => ({ from, to, year: Number(fromDayNumber(day).slice(0, 4)), month: Number(fromDayNumber(day).slice(5, 7)) })),
+    firstDay,
+    lastDay: end - 1,
+    days,
+    rows,
+    years: axis(firstDay, end, (day) => fromDayNumber(day).slice(0, 4)).map(({ from, to, day }) => ({
+      from,
+      to,
+      year: Number(fromDayNumber(day).slice(0, 4)),
+    })),
+    months: axis(firstDay, end, (day) => fromDayNumber(day).slice(0, 7)).map(({ from, to, day }) => ({
+      from,
+      to,
+      year: Number(fromDayNumber(day).slice(0, 4)),
+      month: Number(fromDayNumber(day).slice(5, 7)),
+    })),
     weeks: Array.from({ length: days / 7 }, (_, week) => ({ from: week * 7, to: week * 7 + 7, ...isoWeek(fromDayNumber(firstDay + week * 7)) })),
     freezes: report.freezes.flatMap(({ name, startsOn, finishesOn, trackId }) => {
       const span = clip(toDayNumber(startsOn), toDayNumber(finishesOn));
@@ -125,7 +143,7 @@ function cutTile(report: Pick<PlanReport, 'freezes' | 'decisions' | 'today'>, pa
       const own = trackId === null ? null : page.flatMap(({ row }, index) => (row.trackId === trackId ? [index] : []));
       return own !== null && own.length === 0 ? [] : [{ ...span, name, rows: own }];
     }),
-    ...contractMarks(report, place, days),
+    ...contractMarks(report.decisions, place, days),
     today: place(toDayNumber(report.today)),
   };
 }
@@ -139,25 +157,6 @@ function axis(firstDay: DayNumber, end: DayNumber, name: (day: DayNumber) => str
     else runs.push({ from: day - firstDay, to: day - firstDay + 1, day, name: name(day) });
   }
   return runs;
-}
-
-/** A mark with its number takes about this share of a page's width. */
-const markShare = 0.025;
-
-function contractMarks(report: Pick<PlanReport, 'decisions'>, place: (day: DayNumber) => number | null, days: number): Pick<GanttTile, 'contracts' | 'contractLanes'> {
-  const lanesEnd: number[] = [];
-  const contracts = report.decisions.flatMap(({ number, decideBy, endsOn, isPast }) => {
-    const decideAt = place(toDayNumber(decideBy));
-    const endAt = place(toDayNumber(endsOn));
-    if (decideAt === null && endAt === null) return [];
-    const from = decideAt ?? 0;
-    const to = (endAt ?? days) + days * markShare;
-    const free = lanesEnd.findIndex((laneEnd) => laneEnd <= from);
-    const lane = free === -1 ? lanesEnd.length : free;
-    lanesEnd[lane] = to;
-    return [{ number, decideAt, endAt, lane, isPast }];
-  });
-  return { contracts, contractLanes: lanesEnd.length };
 }
 
 function monday(day: DayNumber): DayNumber {

@@ -39,11 +39,46 @@ export type GanttRow = {
  */
 export function ganttRows(report: Pick<PlanReport, 'tracks' | 'gates'>, waves: 'rows' | 'lanes' | 'none'): GanttRow[] {
   return report.tracks.flatMap((track) => {
-    const base = { trackId: track.trackId, track: track.key, trackName: track.name, phase: null, waveId: null, waveNumber: null, waves: 0, accounts: 0, bars: [], gates: [] };
+    const base = {
+      trackId: track.trackId,
+      track: track.key,
+      trackName: track.name,
+      phase: null,
+      waveId: null,
+      waveNumber: null,
+      waves: 0,
+      accounts: 0,
+      bars: [],
+      gates: [],
+    };
     const gates = report.gates.flatMap(({ trackId, on, name }) => (trackId === track.trackId && on !== null ? [{ day: toDayNumber(on), name }] : []));
-    const head: GanttRow = { ...base, kind: 'track', waves: track.waves.length, accounts: track.accounts, bars: bars(track.startsOn, track.finishesOn, { kind: 'track' }), gates };
-    const phases = track.phases.map((phase): GanttRow => ({ ...base, kind: 'phase', phase: phase.phase, bars: bars(phase.startsOn, phase.finishesOn, { kind: 'phase' }) }));
-    const waveRows = waves === 'none' || track.waves.length === 0 ? [] : waves === 'rows' ? track.waves.map((wave): GanttRow => ({ ...base, kind: 'wave', waveId: wave.waveId, waveNumber: wave.number, accounts: wave.accounts, bars: waveBars(wave) })) : lanes(track).map((lane, index): GanttRow => ({ ...base, kind: 'waves', waves: index === 0 ? track.waves.length : 0, accounts: index === 0 ? track.accounts : 0, bars: lane }));
+    const head: GanttRow = {
+      ...base,
+      kind: 'track',
+      waves: track.waves.length,
+      accounts: track.accounts,
+      bars: bars(track.startsOn, track.finishesOn, { kind: 'track' }),
+      gates,
+    };
+    const phases = track.phases.map(
+      (phase): GanttRow => ({ ...base, kind: 'phase', phase: phase.phase, bars: bars(phase.startsOn, phase.finishesOn, { kind: 'phase' }) }),
+    );
+    const waveRows =
+      waves === 'none' || track.waves.length === 0
+        ? []
+        : waves === 'rows'
+          ? track.waves.map(
+              (wave): GanttRow => ({ ...base, kind: 'wave', waveId: wave.waveId, waveNumber: wave.number, accounts: wave.accounts, bars: waveBars(wave) }),
+            )
+          : lanes(track).map(
+              (lane, index): GanttRow => ({
+                ...base,
+                kind: 'waves',
+                waves: index === 0 ? track.waves.length : 0,
+                accounts: index === 0 ? track.accounts : 0,
+                bars: lane,
+              }),
+            );
     // What comes before the accounts move stands above the waves, what comes after stands below them.
     const before = phases.filter(({ phase }) => phase !== 'parallelRun' && phase !== 'switchOff');
     return [head, ...before, ...waveRows, ...phases.filter((row) => !before.includes(row))];
@@ -56,7 +91,13 @@ function bars(startsOn: WaveRow['startsOn'], finishesOn: WaveRow['finishesOn'], 
 }
 
 function waveBars(wave: WaveRow): GanttBar[] {
-  return bars(wave.startsOn, wave.finishesOn, { kind: 'wave', number: wave.number, accounts: wave.accounts, isPilot: wave.isPilot, done: wave.accounts === 0 ? 0 : wave.states.migrated / wave.accounts });
+  return bars(wave.startsOn, wave.finishesOn, {
+    kind: 'wave',
+    number: wave.number,
+    accounts: wave.accounts,
+    isPilot: wave.isPilot,
+    done: wave.accounts === 0 ? 0 : wave.states.migrated / wave.accounts,
+  });
 }
 
 /** First lane that is free: waves in the order of their starts, so the count of lanes is the smallest possible. */

@@ -15,9 +15,17 @@ export function gateRows(timeline: Timeline, template: PlanTemplate | null, sour
     const source = gate === undefined ? undefined : sources.get(gate.reason.source);
     return [
       {
-        taskId: task.id, trackId: track.id, track: track.key, trackName: track.name, after: task.phase, name: task.name, on: task.finishesOn ?? task.startsOn,
-        evidence: gate?.evidence ?? [], reason: gate?.reason.value ?? null,
-        source: source === undefined ? null : { title: source.title, publisher: source.publisher, url: source.url ?? null }, confidence: gate?.reason.confidence ?? null,
+        taskId: task.id,
+        trackId: track.id,
+        track: track.key,
+        trackName: track.name,
+        after: task.phase,
+        name: task.name,
+        on: task.finishesOn ?? task.startsOn,
+        evidence: gate?.evidence ?? [],
+        reason: gate?.reason.value ?? null,
+        source: source === undefined ? null : { title: source.title, publisher: source.publisher, url: source.url ?? null },
+        confidence: gate?.reason.confidence ?? null,
       },
     ];
   });

@@ -89,7 +89,14 @@ export type ReportStates = { readonly planned: number; readonly migrated: number
 
 /** What has been done so far, as the tracking page says it. */
 export type ReportStatus = {
-  readonly tracks: readonly { readonly trackId: TrackId; readonly key: TrackKey; readonly name: string; readonly accounts: number; readonly states: ReportStates; readonly plannedByToday: number }[];
+  readonly tracks: readonly {
+    readonly trackId: TrackId;
+    readonly key: TrackKey;
+    readonly name: string;
+    readonly accounts: number;
+    readonly states: ReportStates;
+    readonly plannedByToday: number;
+  }[];
   readonly waves: readonly { readonly waveId: WaveId; readonly states: ReportStates }[];
 };
 
@@ -106,7 +113,14 @@ export type ReportImport = { readonly format: string; readonly fileName: string;
 export type ReportSource = { readonly title: string; readonly publisher: string; readonly url: string | null };
 
 /** A bar of a track that is not a wave. */
-export type PhaseRow = { readonly taskId: TaskId; readonly phase: PhaseKind; readonly name: string; readonly workingDays: number; readonly startsOn: IsoDate | null; readonly finishesOn: IsoDate | null };
+export type PhaseRow = {
+  readonly taskId: TaskId;
+  readonly phase: PhaseKind;
+  readonly name: string;
+  readonly workingDays: number;
+  readonly startsOn: IsoDate | null;
+  readonly finishesOn: IsoDate | null;
+};
 
 export type WaveRow = {
   readonly waveId: WaveId;

@@ -30,7 +30,12 @@ export function quarterRows(tracks: readonly TrackRow[]): QuarterRow[] {
   return Array.from({ length: last - first + 1 }, (_, index) => {
     const number = first + index;
     const byTrack = counts.get(number) ?? columns.map(() => 0);
-    return { year: Math.floor(number / 4), quarter: ((number % 4) + 1) as QuarterRow['quarter'], byTrack, total: byTrack.reduce((sum, accounts) => sum + accounts, 0) };
+    return {
+      year: Math.floor(number / 4),
+      quarter: ((number % 4) + 1) as QuarterRow['quarter'],
+      byTrack,
+      total: byTrack.reduce((sum, accounts) => sum + accounts, 0),
+    };
   });
 }
 

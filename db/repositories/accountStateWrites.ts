@@ -14,14 +14,14 @@ export function accountStateWrites(db: WriteDb): Write {
   const numbers = db.values<number>('SELECT account.number FROM json_each(?) AS wanted CROSS JOIN accounts AS account ON account.id = wanted.value');
   const remove = db.change('DELETE FROM account_states WHERE track_number = ? AND account_number IN (SELECT value FROM json_each(?))');
   // The day is the one on which the account came into its state: another reason alone does not move it.
-  const upsert = db.change(`
+  const update = db.change(`
+    UPDATE account_states SET state = ?3, reason = ?4, changed_on = iif(state = ?3, changed_on, ?5)
+    WHERE track_number = ?1 AND account_number IN (SELECT value FROM json_each(?2)) AND (state <> ?3 OR reason <> ?4)`);
+  const insert = db.change(`
     INSERT INTO account_states (account_number, track_number, unit_number, unit_rank, account_kind, state, reason, changed_on)
     SELECT account.number, ?1, account.unit_number, account.unit_rank, account.kind, ?3, ?4, ?5
     FROM json_each(?2) AS wanted CROSS JOIN accounts AS account ON account.number = wanted.value
-    WHERE account.kind IN (?6, ?7, ?8, ?9)
-    ON CONFLICT (account_number, track_number) DO UPDATE
-      SET state = excluded.state, reason = excluded.reason, changed_on = iif(state = excluded.state, changed_on, excluded.changed_on)
-      WHERE state <> excluded.state OR reason <> excluded.reason`);
+    WHERE account.kind IN (?6, ?7, ?8, ?9) AND NOT EXISTS (SELECT 1 FROM account_states WHERE account_number = account.number AND track_number = ?1)`);
   return {
     setAccountStates(trackId, accountIds, state, reason, on) {
       const trackNumber = track(trackId);
@@ -32,7 +32,8 @@ export function accountStateWrites(db: WriteDb): Write {
       const kinds = accountKindsOfTrack(trackKey.get(trackNumber) as Track['key']);
       // In the order of the table: the new rows then go to its end one after the other.
       const list = JSON.stringify(found.toSorted((one, other) => one - other));
-      return state === 'planned' ? remove(trackNumber, list) : upsert(trackNumber, list, state, reason, on, ...fourKinds(kinds));
+      if (state === 'planned') return remove(trackNumber, list);
+      return update(trackNumber, list, state, reason, on) + insert(trackNumber, list, state, reason, on, ...fourKinds(kinds));
     },
   };
 }

@@ -59,7 +59,7 @@ export function accountWrites(db: WriteDb): Write {
       for (const { id, login, unitId, kind, isEnabled, lastActiveOn, usageProfileId, ...rest } of accounts) {
         nothingLeft(rest);
         const stored = place.get(id);
-        if (!stored) throw new AppError('notFound', 'storage.accountsIdUnknown', { params: { id } });
+        if (!stored) throw new AppError('notFound', 'storage.accountUnknown', { params: { id } });
         const wantedUnit = unitNumber(unitId);
         let changes = updateAccount(login, kind, isEnabled ? 1 : 0, lastActiveOn, usageProfileId, stored.number);
         if (wantedUnit !== stored.unitNumber) {

@@ -32,7 +32,7 @@ export function contractWrites(db: WriteDb): Write {
       for (const contract of contracts) insert(...values(contract));
     },
     updateContract(contract) {
-      if (update(...values(contract)) === 0) throw new AppError('notFound', 'storage.contractIdUnknown', { params: { id: contract.id } });
+      if (update(...values(contract)) === 0) throw new AppError('notFound', 'storage.contractUnknown', { params: { id: contract.id } });
     },
   };
 }

@@ -79,7 +79,7 @@ export function itemWrites(db: WriteDb, whenProfilesChange: () => void): Write {
     },
     updateItem(item) {
       const changed = update(...valuesOf(item, keptNumbersById(db, 'tracks'), keptNumbersById(db, 'imports')));
-      if (changed === 0) throw new AppError('notFound', 'storage.itemIdUnknown', { params: { id: item.id } });
+      if (changed === 0) throw new AppError('notFound', 'storage.itemUnknown', { params: { id: item.id } });
     },
     removeItems(ids) {
       const list = JSON.stringify(ids);

@@ -1,14 +1,21 @@
 import { AppError } from '../../core/contract/errors.ts';
 import type { ReadDb } from './readDb.ts';
 
-export type NumberedTable = 'units' | 'tracks' | 'imports' | 'accounts';
+type NumberedTable = 'units' | 'tracks' | 'imports' | 'accounts';
+
+const unknown: Readonly<Record<NumberedTable, string>> = {
+  units: 'storage.unitUnknown',
+  tracks: 'storage.trackUnknown',
+  imports: 'storage.importUnknown',
+  accounts: 'storage.accountUnknown',
+};
 
 /** Numbers of rows by their id, for tables to which many rows point. An id that is not there throws `notFound`. */
 export function numbersById(db: ReadDb, table: NumberedTable): (id: string) => number {
   const select = db.values<number>(`SELECT number FROM ${table} WHERE id = ?`);
   return (id) => {
     const number = select.get(id);
-    if (number === undefined) throw new AppError('notFound', `storage.${table}IdUnknown`, { params: { id } });
+    if (number === undefined) throw new AppError('notFound', unknown[table], { params: { id } });
     return number;
   };
 }

@@ -10,6 +10,7 @@ import { rawNameReads } from './rawNames.ts';
 import type { ReadDb } from './readDb.ts';
 import { scenarioReads } from './scenarios.ts';
 import { scheduleReads } from './schedule.ts';
+import { stateCountReads } from './stateCounts.ts';
 import { unitReads } from './units.ts';
 import { usageProfileReads } from './usageProfiles.ts';
 
@@ -25,6 +26,7 @@ export function createPlanReader(db: ReadDb, revision: () => number): PlanReader
     ...decisionReads(db),
     ...scheduleReads(db),
     ...accountStateReads(db),
+    ...stateCountReads(db),
     ...scenarioReads(db),
     revision,
     fingerprint: fingerprintOf(db),

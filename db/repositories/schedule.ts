@@ -74,7 +74,7 @@ export function scheduleWrites(db: WriteDb): Write {
       db.bulkInsert('task_links', links.map(linkRow));
     },
     setTaskNotBefore(id, notBefore) {
-      if (taskExists.get(id) === undefined) throw new AppError('notFound', 'storage.taskIdUnknown', { params: { id } });
+      if (taskExists.get(id) === undefined) throw new AppError('notFound', 'storage.taskUnknown', { params: { id } });
       return setNotBefore(id, notBefore);
     },
   };

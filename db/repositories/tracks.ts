@@ -75,7 +75,7 @@ export function trackWrites(db: WriteDb): Write {
     },
     updateTrack(track) {
       const { values, phases } = split(track);
-      if (update(...values) === 0) throw new AppError('notFound', 'storage.tracksIdUnknown', { params: { id: track.id } });
+      if (update(...values) === 0) throw new AppError('notFound', 'storage.trackUnknown', { params: { id: track.id } });
       storePhases(track.id, phases);
     },
     setCapacity({ resource, minutesPerDay, ...rest }) {

@@ -90,9 +90,10 @@ function buildContract(row: RowReader): ContractRecord | null {
   const endsOn = row.date('endsOn');
   if (startsOn && endsOn && endsOn < startsOn) row.reject('issue.endBeforeStart', 'endsOn', { start: startsOn, end: endsOn });
   const noticeText = row.line('noticeDays');
-  const notice = isBlankCell(noticeText) ? null : readNotice(noticeText);
+  const notice = isBlankCell(noticeText) ? null : readNotice(noticeText, row.heading('noticeDays'));
   if (notice === null && !isBlankCell(noticeText)) row.reject('issue.noticeUnreadable', 'noticeDays', { found: noticeText.slice(0, 60) });
-  if (notice?.months) row.warn('issue.noticeInMonths', 'noticeDays', { months: notice.months, days: notice.days });
+  if (notice?.isAssumed) row.warn('issue.noticeUnitAssumed', 'noticeDays', { months: notice.months ?? 0, days: notice.days });
+  else if (notice?.months) row.warn('issue.noticeInMonths', 'noticeDays', { months: notice.months, days: notice.days });
   const renewalText = row.line('renewal');
   const renewal = isBlankCell(renewalText) ? null : readRenewal(renewalText);
   if (renewal === null && !isBlankCell(renewalText)) row.reject('issue.renewalUnknown', 'renewal', { found: renewalText.slice(0, 60) });

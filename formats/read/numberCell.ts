@@ -41,19 +41,20 @@ const blanks = new Set(['', '-', '--', '–', '—', 'null', 'n/a', 'k.a.', 'k. 
 /**
  * Money as whole cents, read digit by digit so that no binary fraction touches it; what is finer than a cent is
  * rounded half away from zero. `decimal` is what the column writes and decides only `1.234`, which can be both.
- * `readAmount('1.234,56 €', ',')` is 123456 cents of EUR.
+ * `shift` 3 is for a column in thousands, 6 for millions. `readAmount('1.234,56 €', ',')` is 123456 cents of EUR.
  */
-export function readAmount(cell: string, decimal: DecimalSign): AmountReading {
+export function readAmount(cell: string, decimal: DecimalSign, shift = 0): AmountReading {
   const text = normalise(cell);
   if (blanks.has(text)) return { kind: 'blank' };
   const { currency, rest } = takeCurrency(text);
   const number = splitNumber(rest, decimal);
   if (!number) return { kind: 'notANumber' };
-  if (number.whole.length > 15) return { kind: 'outOfRange' };
-  const fraction = `${number.fraction}00`.slice(0, 2);
-  const finer = number.fraction.slice(2);
+  const whole = number.whole + number.fraction.slice(0, shift).padEnd(shift, '0');
+  if (whole.length > 15 + shift) return { kind: 'outOfRange' };
+  const fraction = number.fraction.slice(shift);
+  const finer = fraction.slice(2);
   const isRounded = /[1-9]/.test(finer);
-  const amount = Number(number.whole) * 100 + Number(fraction) + (finer !== '' && finer.charCodeAt(0) >= 53 ? 1 : 0);
+  const amount = Number(whole) * 100 + Number(fraction.slice(0, 2).padEnd(2, '0')) + (finer !== '' && finer.charCodeAt(0) >= 53 ? 1 : 0);
   if (amount > amountLimitCents) return { kind: 'outOfRange' };
   return { kind: 'amount', cents: cents(number.isNegative && amount !== 0 ? -amount : amount), currency, isRounded };
 }
@@ -80,8 +81,14 @@ export function decimalEvidence(cell: string): DecimalSign | 'either' | null {
 
 /** The currency that a heading or a cell names, such as `Kosten (EUR)`. */
 export function currencyIn(text: string): string | null {
-  const word = /€|\$|£|\b(?:EUR|USD|CHF|GBP|SEK|DKK|NOK|PLN|CZK)\b/.exec(text)?.[0];
-  return word === undefined ? null : (currencies.find(([sign]) => sign === word.toLowerCase())?.[1] ?? null);
+  const word = /€|\$|£|\b[TKM]?(?:EUR|USD|CHF|GBP|SEK|DKK|NOK|PLN|CZK)\b/.exec(text)?.[0];
+  return word === undefined ? null : (currencies.find(([sign]) => word.toLowerCase().endsWith(sign))?.[1] ?? null);
+}
+
+/** How far a heading moves the decimal sign: 3 for `Kosten in T€` or `k€`, 6 for `Mio. €`. */
+export function shiftIn(heading: string): number {
+  if (/\b(?:mio|millions?|meur)\b|\bm€/i.test(heading)) return 6;
+  return /\b(?:teur|t eur|tsd|tausend|keur|thousands?|milliers?)\b|\b[tk] ?€/i.test(heading) ? 3 : 0;
 }
 
 function normalise(cell: string): string {

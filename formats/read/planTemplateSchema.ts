@@ -18,7 +18,7 @@ const notNegative = z.number().min(0);
 const wholeDays = z.int().min(0);
 
 /** Who stands behind every value that no publication carries. */
-export const editorsSource = 'editors' as SourceId;
+const editorsSource = 'editors' as SourceId;
 
 /**
  * A claim of a template: in full, or the bare value. A bare value is the editors' own assumption of the day on which

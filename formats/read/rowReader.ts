@@ -4,7 +4,7 @@ import type { FileIssue } from '../../core/domain/problems.ts';
 import { readBoolean } from './booleanCell.ts';
 import type { ColumnProfile } from './columnProfile.ts';
 import { type DateReading, readDate } from './dateCell.ts';
-import { countLimit, currencyIn, readAmount, readCount } from './numberCell.ts';
+import { countLimit, currencyIn, readAmount, readCount, shiftIn } from './numberCell.ts';
 import type { ReadReport } from './readReport.ts';
 import type { Columns } from './tableColumns.ts';
 import { isBlankCell, readLine, readText } from './textCell.ts';
@@ -17,6 +17,8 @@ export type RowReader = {
   readonly number: number;
   readonly isRejected: boolean;
   has(field: string): boolean;
+  /** The heading of a field's column; empty where the table has none. */
+  heading(field: string): string;
   line(field: string): string;
   /** A line that must not be empty. */
   requiredLine(field: string): string;
@@ -39,6 +41,7 @@ export function createRowReader(
   let number = 0;
   let cells: readonly string[] = [];
   let isRejected = false;
+  const headingShifts = new Map([...columns].map(([field, column]) => [field, shiftIn(column.heading)]));
   const headingCurrencies = new Map([...columns].map(([field, column]) => [field, currencyIn(column.heading)]));
 
   const knownDates = new Map<string, Map<string, DateReading>>();
@@ -73,6 +76,7 @@ export function createRowReader(
       return isRejected;
     },
     has: (field) => columns.has(field),
+    heading: (field) => columns.get(field)?.heading ?? '',
     line: (field) => {
       const text = readLine(cell(field));
       return text.length > textLimit ? text.slice(0, textLimit) : text;
@@ -99,7 +103,7 @@ export function createRowReader(
     money: (field) => {
       const text = cell(field);
       if (isBlankCell(text)) return null;
-      const reading = readAmount(text, profiles.get(field)?.decimal ?? ',');
+      const reading = readAmount(text, profiles.get(field)?.decimal ?? ',', headingShifts.get(field));
       if (reading.kind === 'amount') {
         if (reading.cents < 0) {
           row.reject('issue.numberNegative', field, { found: shown(field) });

@@ -186,14 +186,18 @@ export const readTrackKey = (text: string): TrackKey | null => tracks.get(foldHe
 const spanPattern = /^(\d{1,5}) ?(\p{L}*)\.?(?:\s.*)?$/u;
 
 /**
- * A period of notice in days, and the months it was written in. Months are counted as the longest they can be (three months: 92 days), so that
- * the day on which notice must be given is never computed too late.
+ * A period of notice in days, and the months it was written in. Months are counted as the longest they can be (three
+ * months: 92 days), so that the day on which notice must be given is never computed too late. A bare number is what the
+ * heading says; where neither names a unit, up to 12 are taken for months, which is the earlier day, and `isAssumed`.
  */
-export function readNotice(text: string): { readonly days: number; readonly months: number | null } | null {
-  const span = readSpan(text);
+export function readNotice(text: string, heading: string): { readonly days: number; readonly months: number | null; readonly isAssumed: boolean } | null {
+  const isBare = /^\d+$/.test(text.trim());
+  const unit = /monat|month|mois/i.test(heading) ? 'month' : /tag|day|jour/i.test(heading) ? 'day' : null;
+  const isAssumed = isBare && unit === null && Number(text) >= 1 && Number(text) <= 12;
+  const span = readSpan(text, isAssumed ? 'month' : (unit ?? 'day'));
   if (!span) return null;
-  if (span.unit === 'month') return { days: longestMonths(span.count), months: span.count };
-  return { days: span.count, months: null };
+  if (span.unit === 'month') return { days: longestMonths(span.count), months: span.count, isAssumed };
+  return { days: span.count, months: null, isAssumed };
 }
 
 /** Months of a period: `12`, `12 Monate`, `1 Jahr`. */
@@ -202,7 +206,7 @@ export function readMonths(text: string): number | null {
   return span?.unit === 'month' ? span.count : null;
 }
 
-function readSpan(text: string, bareUnit: 'day' | 'month' = 'day'): { count: number; unit: 'day' | 'month' } | null {
+function readSpan(text: string, bareUnit: 'day' | 'month'): { count: number; unit: 'day' | 'month' } | null {
   const match = spanPattern.exec(text.trim().toLowerCase());
   if (!match) return null;
   const count = Number(match[1]);

@@ -42,6 +42,9 @@ const softwareNames = list(
   'rawName, software, software name, application, application name, DisplayName, display name, DisplayName0, product, product name, program, title, name, Programm, Anwendung, Anwendungsname, Produkt, Produktname, Bezeichnung, Softwarename, ObjektName, logiciel, nom, nom du logiciel, produit, désignation, intitulé, item name, item',
 );
 
+/** Headings of a cost that do not say for how long it is. */
+export const costsWithoutPeriod = list('cost, price, Kosten, Preis, coût, montant');
+
 /** Which columns each kind of table has. The order of the aliases is their rank where a table has several of them. */
 export const tableFields: Readonly<Record<TableKind, Readonly<Record<string, FieldSpec>>>> = {
   software: {
@@ -181,7 +184,7 @@ export const tableFields: Readonly<Record<TableKind, Readonly<Record<string, Fie
       type: 'notice',
       isTelling: true,
       aliases: list(
-        'notice days, notice, notice period, notice period days, cancellation period, Kündigungsfrist, Kündigungsfrist in Tagen, Kündigungsfrist Tage, préavis, préavis en jours, délai de préavis, jours de préavis',
+        'notice days, notice, notice period, notice period days, notice months, notice period months, notice in days, notice in months, cancellation period, Kündigungsfrist, Kündigungsfrist in Tagen, Kündigungsfrist Tage, Kündigungsfrist in Monaten, Kündigungsfrist Monate, préavis, préavis en jours, préavis en mois, préavis jours, préavis mois, délai de préavis, jours de préavis',
       ),
     },
     renewal: {
@@ -198,7 +201,7 @@ export const tableFields: Readonly<Record<TableKind, Readonly<Record<string, Fie
         'renewal months, renewal period, renewal term, Verlängerung Monate, Verlängerung in Monaten, Verlängerungszeitraum, durée de reconduction, reconduction mois, mois de reconduction',
       ),
     },
-    annualCostCents: { type: 'money', aliases: [...annualCosts, ...list('cost, price, Kosten, Preis, coût, montant')] },
+    annualCostCents: { type: 'money', aliases: [...annualCosts, ...costsWithoutPeriod] },
     seats: { type: 'count', aliases: seats },
   },
   progress: {

@@ -1,9 +1,10 @@
 import { recordBuilders } from './buildRecord.ts';
 import { mapColumns } from './columnMapping.ts';
+import { foldHeading } from './headings.ts';
 import type { Reader } from './reader.ts';
 import { readTable, type TablePlan } from './readTable.ts';
 import { fitTable } from './tableColumns.ts';
-import { type TableKind, tableFields, tableKinds } from './tableFields.ts';
+import { costsWithoutPeriod, type TableKind, tableFields, tableKinds } from './tableFields.ts';
 
 const headingsShown = 12;
 
@@ -36,7 +37,12 @@ export const tabular: Reader = {
         { kind: fit.kind, missing: describeMissing(fit.kind, fit.missing), found: shown },
         { row: sample.table.headingIndex + 1 },
       );
-    else yield* readTable(source, sample, planFor(fit.kind, fit.columns, {}), options, report);
+    else {
+      const cost = fit.columns.get('annualCostCents');
+      if (cost && costsWithoutPeriod.some((alias) => foldHeading(alias) === foldHeading(cost.heading)))
+        report.warn('issue.costTakenAsYearly', {}, { field: cost.heading });
+      yield* readTable(source, sample, planFor(fit.kind, fit.columns, {}), options, report);
+    }
   },
 };
 

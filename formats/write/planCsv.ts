@@ -9,18 +9,69 @@ export function writeTasksCsv(report: PlanReport, t: Translator): Uint8Array {
   return writeCsv({ columns: taskColumns.map((key) => t.translate(`export.column.${key}`)), rows: taskRows(report, t) }, csvDialect(t.locale));
 }
 
-const taskColumns = ['track', 'kind', 'number', 'name', 'startsOn', 'finishesOn', 'isoWeekStart', 'isoWeekFinish', 'workingDays', 'accounts', 'units', 'migrated'] as const;
+const taskColumns = [
+  'track',
+  'kind',
+  'number',
+  'name',
+  'startsOn',
+  'finishesOn',
+  'isoWeekStart',
+  'isoWeekFinish',
+  'workingDays',
+  'accounts',
+  'units',
+  'migrated',
+] as const;
 
 function taskRows(report: PlanReport, t: Translator): CsvCell[][] {
   const day = (date: IsoDate | null): CsvCell => (date === null ? null : { date });
   const week = (date: IsoDate | null): CsvCell => (date === null ? null : t.isoWeek(date));
   return report.tracks.flatMap((track) => [
-    ...track.phases.map((phase): CsvCell[] => [track.name, t.translate('export.kind.phase'), null, t.translate(`common.phase.${phase.phase}`), day(phase.startsOn), day(phase.finishesOn), week(phase.startsOn), week(phase.finishesOn), { number: phase.workingDays }, null, null, null]),
-    ...track.waves.map((wave): CsvCell[] => [
-      track.name, t.translate('export.kind.wave'), { number: wave.number }, t.translate(wave.isPilot ? 'report.pilotWave' : 'report.wave', { number: wave.number }), day(wave.startsOn), day(wave.finishesOn), week(wave.startsOn), week(wave.finishesOn),
-      null, { number: wave.accounts }, wave.units.map(({ name, accounts }) => `${name} (${t.number(accounts)})`).join(', '), { number: wave.states.migrated },
+    ...track.phases.map((phase): CsvCell[] => [
+      track.name,
+      t.translate('export.kind.phase'),
+      null,
+      t.translate(`common.phase.${phase.phase}`),
+      day(phase.startsOn),
+      day(phase.finishesOn),
+      week(phase.startsOn),
+      week(phase.finishesOn),
+      { number: phase.workingDays },
+      null,
+      null,
+      null,
     ]),
-    ...report.gates.filter(({ trackId }) => trackId === track.trackId).map((gate): CsvCell[] => [track.name, t.translate('export.kind.gate'), null, gate.name, day(gate.on), day(gate.on), week(gate.on), week(gate.on), { number: 0 }, null, null, null]),
+    ...track.waves.map((wave): CsvCell[] => [
+      track.name,
+      t.translate('export.kind.wave'),
+      { number: wave.number },
+      t.translate(wave.isPilot ? 'report.pilotWave' : 'report.wave', { number: wave.number }),
+      day(wave.startsOn),
+      day(wave.finishesOn),
+      week(wave.startsOn),
+      week(wave.finishesOn),
+      null,
+      { number: wave.accounts },
+      wave.units.map(({ name, accounts }) => `${name} (${t.number(accounts)})`).join(', '),
+      { number: wave.states.migrated },
+    ]),
+    ...report.gates
+      .filter(({ trackId }) => trackId === track.trackId)
+      .map((gate): CsvCell[] => [
+        track.name,
+        t.translate('export.kind.gate'),
+        null,
+        gate.name,
+        day(gate.on),
+        day(gate.on),
+        week(gate.on),
+        week(gate.on),
+        { number: 0 },
+        null,
+        null,
+        null,
+      ]),
   ]);
 }
 
@@ -33,8 +84,16 @@ export function writeMappingCsv(report: PlanReport, t: Translator): Uint8Array {
     {
       columns: mappingColumns.map((key) => t.translate(`export.column.${key}`)),
       rows: report.items.map((item) => [
-        item.itemName, item.vendor, item.track === null ? null : (names.get(item.track) ?? t.translate(`common.track.${item.track}`)), { number: item.installations }, { number: item.seats }, { number: item.accounts },
-        item.annualCostCents === null ? null : { cents: item.annualCostCents }, t.translate(`common.strategy.${item.strategy}`), item.replacementName, reasonText(item, t),
+        item.itemName,
+        item.vendor,
+        item.track === null ? null : (names.get(item.track) ?? t.translate(`common.track.${item.track}`)),
+        { number: item.installations },
+        { number: item.seats },
+        { number: item.accounts },
+        item.annualCostCents === null ? null : { cents: item.annualCostCents },
+        t.translate(`common.strategy.${item.strategy}`),
+        item.replacementName,
+        reasonText(item, t),
       ]),
     },
     csvDialect(t.locale),

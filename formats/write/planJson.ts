@@ -5,6 +5,15 @@ import { writeJson } from './writeJson.ts';
 export function writePlanJson(report: PlanReport): Uint8Array {
   const { costs, schema, ...rest } = report;
   const { lines, totalsByYear, stayByYear, ...figures } = costs;
-  const plan = { schema, ...rest, costs: { ...figures, lines: lines.map(({ byYear, ...line }) => ({ ...line, byYearCents: byYear })), totalsByYearCents: totalsByYear, stayByYearCents: stayByYear } };
+  const plan = {
+    schema,
+    ...rest,
+    costs: {
+      ...figures,
+      lines: lines.map(({ byYear, ...line }) => ({ ...line, byYearCents: byYear })),
+      totalsByYearCents: totalsByYear,
+      stayByYearCents: stayByYear,
+    },
+  };
   return writeJson(plan);
 }

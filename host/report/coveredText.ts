@@ -14,7 +14,8 @@ export function coveredCharacters(font: Uint8Array): (codePoint: number) => bool
     const table = cmap + view.getUint32(cmap + 4 + index * 8 + 4);
     const format = view.getUint16(table);
     if (format === 12) {
-      for (let group = 0; group < view.getUint32(table + 12); group += 1) ranges.push([view.getUint32(table + 16 + group * 12), view.getUint32(table + 20 + group * 12)]);
+      for (let group = 0; group < view.getUint32(table + 12); group += 1)
+        ranges.push([view.getUint32(table + 16 + group * 12), view.getUint32(table + 20 + group * 12)]);
     } else if (format === 4) ranges.push(...format4Ranges(view, table));
   }
   const covered = new Set<number>();

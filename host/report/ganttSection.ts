@@ -11,24 +11,32 @@ const drawingHeight = 113;
 const rowHeight = 4.5;
 const laneHeight = 4.2;
 const fewestRows = 8;
-/** Up to here every wave gets a row of its own; more waves share rows, each with its number in its bar. */
-const wavesWithOwnRow = 24;
+/** Up to here every wave gets a row of its own; otherwise waves share rows, each with its number in its bar. */
+const sheetsWithOwnRows = 2;
 /** A character of a bar's label at 7 pt, in millimetres, generously. */
 const characterWidth = 1.35;
 
 export function ganttSection(report: PlanReport, t: Translator, kind: 'plan' | 'council'): Section | null {
-  const waves: GanttFrame['waves'] = kind === 'council' ? 'lanes' : report.figures.waves <= wavesWithOwnRow ? 'rows' : 'lanes';
   const lanes = Math.max(0, ...ganttTiles(report, { rowsPerPage: 1_000_000, weeksPerPage, waves: 'none' }).map(({ contractLanes }) => contractLanes));
   const rowsPerPage = Math.max(fewestRows, Math.floor((drawingHeight - lanes * laneHeight) / rowHeight));
-  const tiles = ganttTiles(report, { rowsPerPage, weeksPerPage, waves });
+  const tilesWith = (waves: GanttFrame['waves']) => ganttTiles(report, { rowsPerPage, weeksPerPage, waves });
+  const ownRows = kind === 'council' ? [] : tilesWith('rows');
+  const tiles = ownRows.length > 0 && ownRows.length <= sheetsWithOwnRows ? ownRows : tilesWith('lanes');
   if (tiles.length === 0) return null;
   const legend: LegendEntry[] = [
     { mark: 'gate', text: t.translate('report.gantt.gate') },
-    ...(report.decisions.length === 0 ? [] : [{ mark: 'flag', text: t.translate('report.gantt.decideBy') }, { mark: 'diamond', text: t.translate('report.gantt.endsOn') }] satisfies LegendEntry[]),
-    ...(report.freezes.length === 0 ? [] : [{ mark: 'frozen', text: t.translate('report.gantt.freeze') }] satisfies LegendEntry[]),
+    ...(report.decisions.length === 0
+      ? []
+      : ([
+          { mark: 'flag', text: t.translate('report.gantt.decideBy') },
+          { mark: 'diamond', text: t.translate('report.gantt.endsOn') },
+        ] satisfies LegendEntry[])),
+    ...(report.freezes.length === 0 ? [] : ([{ mark: 'frozen', text: t.translate('report.gantt.freeze') }] satisfies LegendEntry[])),
   ];
   return {
-    title: t.translate('report.section.gantt'), landscape: true, newPage: true,
+    title: t.translate('report.section.gantt'),
+    landscape: true,
+    newPage: true,
     blocks: [{ kind: 'gantt', tiles: tiles.map((tile, index) => sheet(tile, index, tiles.length, report, t)), legend, note: t.translate('report.gantt.note') }],
   };
 }
@@ -39,10 +47,17 @@ function sheet(tile: GanttTile, index: number, count: number, report: PlanReport
   const params = { sheet: index + 1, sheets: count, from, to, first: tile.rows[0]?.trackName ?? '', last: tile.rows.at(-1)?.trackName ?? '' };
   return {
     caption: t.translate(tile.days === 0 ? 'report.gantt.captionNoDates' : count === 1 ? 'report.gantt.caption' : 'report.gantt.captionSheet', params),
-    alt: `${t.translate('report.gantt.alt', params)} ${tile.rows.filter((row) => row.kind === 'track' && row.bars.length > 0).map((row) => row.trackName).join('; ')}`,
-    isLast: index === count - 1, days: tile.days, lanes: tile.contractLanes,
+    alt: `${t.translate('report.gantt.alt', params)} ${tile.rows
+      .filter((row) => row.kind === 'track' && row.bars.length > 0)
+      .map((row) => row.trackName)
+      .join('; ')}`,
+    isLast: index === count - 1,
+    days: tile.days,
+    lanes: tile.contractLanes,
     rows: tile.rows.map((row) => ({
-      kind: row.kind, hue: row.track, ...rowText(row, t),
+      kind: row.kind,
+      hue: row.track,
+      ...rowText(row, t),
       bars: row.bars.map(({ kind, from: start, to: end, isPilot, done, number, accounts }) => {
         const short = number === null ? '' : t.number(number);
         const long = number === null ? '' : `${short} · ${t.number(accounts)}`;
@@ -55,11 +70,16 @@ function sheet(tile: GanttTile, index: number, count: number, report: PlanReport
     weeks: tile.weeks.map(({ from: start, week }) => ({ from: start, week, text: String(week).padStart(2, '0') })),
     weeksText: t.translate('report.gantt.weeks'),
     freezes: tile.freezes.map(({ from: start, to: end, rows }) => ({ from: start, to: end, rows })),
-    contracts: tile.contracts.map(({ number, ...mark }) => ({ ...mark, text: t.translate('report.contractNumber', { number }) })),
+    contracts: tile.contracts.map(({ runs, ...mark }) => ({ ...mark, text: runs.map((run) => runText(run, t)).join(', ') })),
     contractsText: t.translate('report.gantt.contracts'),
     today: tile.today,
     todayText: t.translate('report.gantt.today', { date: report.today }),
   };
+}
+
+function runText([first, last]: readonly [number, number], t: Translator): string {
+  const text = (number: number) => t.translate('report.contractNumber', { number });
+  return first === last ? text(first) : `${text(first)}${last === first + 1 ? ', ' : '–'}${text(last)}`;
 }
 
 function rowText(row: GanttTileRow, t: Translator): { text: string; note: string } {
@@ -71,6 +91,8 @@ function rowText(row: GanttTileRow, t: Translator): { text: string; note: string
     case 'wave':
       return { text: t.translate('report.wave', { number: row.waveNumber ?? 0 }), note: t.translate('common.accounts', { accounts: row.accounts }) };
     case 'waves':
-      return row.waves === 0 ? { text: '', note: '' } : { text: t.translate('report.gantt.waves', { waves: row.waves }), note: t.translate('common.accounts', { accounts: row.accounts }) };
+      return row.waves === 0
+        ? { text: '', note: '' }
+        : { text: t.translate('report.gantt.waves', { waves: row.waves }), note: t.translate('common.accounts', { accounts: row.accounts }) };
   }
 }

@@ -14,7 +14,12 @@ export type BarsBlock = Axis & {
   readonly caption: string;
   readonly alt: string;
   readonly unit: string;
-  readonly groups: readonly { readonly text: string; readonly total: string; readonly stay: number | null; readonly parts: readonly { readonly hue: string; readonly value: number }[] }[];
+  readonly groups: readonly {
+    readonly text: string;
+    readonly total: string;
+    readonly stay: number | null;
+    readonly parts: readonly { readonly hue: string; readonly value: number }[];
+  }[];
   readonly legend: readonly LegendEntry[];
 };
 
@@ -40,7 +45,17 @@ export type Sheet = {
     readonly hue: string;
     readonly text: string;
     readonly note: string;
-    readonly bars: readonly { readonly kind: string; readonly from: number; readonly to: number; readonly isPilot: boolean; readonly done: number; readonly long: string; readonly longWidth: number; readonly short: string; readonly shortWidth: number }[];
+    readonly bars: readonly {
+      readonly kind: string;
+      readonly from: number;
+      readonly to: number;
+      readonly isPilot: boolean;
+      readonly done: number;
+      readonly long: string;
+      readonly longWidth: number;
+      readonly short: string;
+      readonly shortWidth: number;
+    }[];
     readonly gates: readonly number[];
   }[];
   readonly years: readonly { readonly from: number; readonly to: number; readonly text: string }[];
@@ -48,7 +63,13 @@ export type Sheet = {
   readonly weeks: readonly { readonly from: number; readonly week: number; readonly text: string }[];
   readonly weeksText: string;
   readonly freezes: readonly { readonly from: number; readonly to: number; readonly rows: readonly number[] | null }[];
-  readonly contracts: readonly { readonly text: string; readonly decideAt: number | null; readonly endAt: number | null; readonly lane: number; readonly isPast: boolean }[];
+  readonly contracts: readonly {
+    readonly text: string;
+    readonly decideAt: number | null;
+    readonly endAt: number | null;
+    readonly lane: number;
+    readonly isPast: boolean;
+  }[];
   readonly contractsText: string;
   readonly today: number | null;
   readonly todayText: string;

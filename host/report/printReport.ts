@@ -96,11 +96,3 @@ function diagnosticsOf(compiler: NodeCompiler, result: ReturnType<NodeCompiler['
   if (error === null) return ['unknown'];
   return compiler.fetchDiagnostics(error).map((diagnostic: unknown) => JSON.stringify(diagnostic));
 }
-
-let shared: ReportPrinter | null = null;
-
-/** Prints with one warm compiler a process. */
-export async function printReport(report: PlanReport, options: PrintOptions): Promise<PrintedReport> {
-  shared ??= createReportPrinter();
-  return shared.print(report, options);
-}

@@ -22,7 +22,7 @@ const violations: Readonly<Record<string, readonly [string, string]>> = {
   'db-knows-domain-ports-and-errors-only': ['db/rows.ts', '../core/app/handler.ts'],
   'sqlite-only-in-db': ['host/start.ts', 'better-sqlite3'],
   'formats-know-no-database-nor-paths': ['formats/read.ts', 'node:fs'],
-  'formats-know-domain-and-ports-only': ['formats/read.ts', '../core/app/handler.ts'],
+  'formats-know-records-and-figures-only': ['formats/read.ts', '../core/app/handler.ts'],
   'typst-only-in-report': ['host/start.ts', '@myriaddreamin/typst-ts-node-compiler'],
   'websocket-only-in-wires': ['host/start.ts', 'ws'],
   'host-is-on-top': ['formats/read.ts', '../host/start.ts'],

@@ -42,6 +42,8 @@ describe('the sentences of the readers', () => {
     const literal = new Set([...sources.matchAll(/'((?:issue|skip|format)\.[A-Za-z0-9.]+)'/g)].map((match) => match[1] as string));
     for (const kind of tableKinds) literal.add(`format.seen.table.${kind}`);
     for (const type of ['spreadsheet', 'oldOffice', 'pdf', 'picture', 'archive', 'database', 'other']) literal.add(`issue.binary.${type}`);
+    // Said by the host about a format that a person named.
+    literal.add('format.seen.asked');
     for (const key of ['issue.notADate', 'issue.dateDoesNotExist', 'issue.dateOutOfRange']) literal.add(`${key}Ignored`);
     expect([...literal].sort()).toEqual(Object.keys(en).sort());
     for (const reader of readers) expect(Object.keys(en)).toContain(reader.nameKey);

@@ -38,8 +38,7 @@ describe('the templates', () => {
     const template = read(name);
     const keys = new Set(template.assumptions.map((assumption) => assumption.key));
     for (const track of template.tracks) {
-      expect(keys.has(`migration.${track.key}`), `migration.${track.key}`).toBe(true);
-      expect(keys.has(`replacement.${track.key}`) || track.replacement === null, `replacement.${track.key}`).toBe(true);
+      for (const kind of ['migration', 'replacement', 'doubleRunning']) expect(keys.has(`${kind}.${track.key}`), `${kind}.${track.key}`).toBe(true);
     }
     for (const key of ['training.ratePerHour', 'crew.ratePerHour', 'discount.rate', 'price.increase', 'support.account']) expect(keys.has(key), key).toBe(true);
     for (const assumption of template.assumptions) {

@@ -284,6 +284,34 @@ describe('contract lists', () => {
     ]);
   });
 
+  it('counts a notice in the unit that cell or heading names, and in months where none does', async () => {
+    const days = async (heading: string, cell: string) => {
+      const result = await readText(`contract;end;${heading}\na;2027-12-31;${cell}\n`);
+      return [only(result, 'contract')[0]?.noticeDays, ...keysOf(result)];
+    };
+    expect(await days('Kündigungsfrist (Tage)', '3')).toEqual([3]);
+    expect(await days('notice_days', '90')).toEqual([90]);
+    expect(await days('Kündigungsfrist (Monate)', '3')).toEqual([92, 'issue.noticeInMonths']);
+    expect(await days('préavis en mois', '6')).toEqual([184, 'issue.noticeInMonths']);
+    expect(await days('notice days', '3 Monate')).toEqual([92, 'issue.noticeInMonths']);
+    expect(await days('Kündigungsfrist', '6 Wochen zum Quartalsende')).toEqual([42]);
+    expect(await days('Kündigungsfrist', '30')).toEqual([30]);
+    expect(await days('Kündigungsfrist', '3')).toEqual([92, 'issue.noticeUnitAssumed']);
+    expect(await days('Kündigungsfrist', '1 Jahr')).toEqual([366, 'issue.noticeInMonths']);
+  });
+
+  it('reads costs in thousands and millions, and says when a cost names no period', async () => {
+    const cost = async (heading: string, cell: string) => {
+      const result = await readText(`contract;end;notice days;${heading}\na;2027-12-31;30;"${cell}"\n`);
+      const [contract] = only(result, 'contract');
+      return [contract?.annualCostCents, contract?.currency, ...keysOf(result)];
+    };
+    expect(await cost('Jahreskosten (T€)', '1,2345')).toEqual([123_450, 'EUR']);
+    expect(await cost('Jahreskosten (TEUR)', '12')).toEqual([1_200_000, 'EUR']);
+    expect(await cost('annual cost (Mio. €)', '1,5')).toEqual([150_000_000, 'EUR']);
+    expect(await cost('Kosten', '12,50')).toEqual([1_250, null, 'issue.costTakenAsYearly']);
+  });
+
   it('leaves out contracts on which no date can be computed', async () => {
     const result = await readText(
       'contract,start,end,notice days,renewal\na,2026-01-01,2025-01-01,30,tacit\nb,2026-01-01,2027-01-01,soon,tacit\nc,2026-01-01,2027-01-01,30,perhaps\n',

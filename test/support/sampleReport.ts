@@ -1,13 +1,15 @@
 import { addDays, type IsoDate, isoDate, toDayNumber, weekday } from '../../core/domain/calendar.ts';
 import type { TrackKey } from '../../core/domain/catalogue/catalogue.ts';
-import type { ContractId, FreezeId, ItemId, ProductId, SourceId, TaskId, TrackId, UnitId, WaveId } from '../../core/domain/ids.ts';
+import type { ContractId, FreezeId, ItemId, ProductId, TaskId, TrackId, UnitId, WaveId } from '../../core/domain/ids.ts';
 import type { Contract, Unit } from '../../core/domain/inventory/inventory.ts';
 import type { Strategy } from '../../core/domain/mapping/decision.ts';
-import { apportion, type Cents, cents, sumCents } from '../../core/domain/money.ts';
-import type { PhaseKind, PlanTemplate } from '../../core/domain/schedule/planTemplate.ts';
+import { apportion, cents } from '../../core/domain/money.ts';
+import type { PhaseKind } from '../../core/domain/schedule/planTemplate.ts';
 import type { Task, Track, Wave } from '../../core/domain/schedule/timeline.ts';
 import type { PlanReportInput } from '../../core/report/buildPlanReport.ts';
-import type { CostKind, ReportAssumption, ReportCosts, ReportItem } from '../../core/report/planReport.ts';
+import type { ReportAssumption, ReportItem } from '../../core/report/planReport.ts';
+import { sampleCosts } from './sampleCosts.ts';
+import { sampleSource, sampleTemplate } from './sampleTemplate.ts';
 
 /** A made-up administration: nothing in here is anybody's inventory. */
 export type SampleSize = { readonly accounts: number; readonly units: number; readonly items: number; readonly waves: number };
@@ -52,7 +54,7 @@ const products: readonly (readonly [string, string, TrackKey, Strategy, string |
   ['Fachverfahren Einwohnerwesen', 'Kommunale Datenzentrale', 'lineOfBusiness', 'keep', null, 75],
 ];
 
-const trackKeysOfSample: readonly TrackKey[] = ['identity', 'office', 'mail', 'files', 'chat', 'video', 'database', 'desktop'];
+const sampleTracks: readonly TrackKey[] = ['identity', 'office', 'mail', 'files', 'chat', 'video', 'database', 'desktop'];
 const trackNames: Partial<Record<TrackKey, string>> = {
   identity: 'Identität und Verzeichnis',
   office: 'Bürosoftware',
@@ -71,48 +73,6 @@ function random(seed: number): () => number {
     return state / 2 ** 32;
   };
 }
-
-const local = (de: string, en: string, fr: string) => ({ de, en, fr });
-const source = 'sample-source' as SourceId;
-
-export const sampleTemplate: PlanTemplate = {
-  id: 'sample',
-  name: local('Beispielvorlage', 'Sample template', 'Modèle d’exemple'),
-  summary: local(
-    'Erst Bürosoftware und Post, zuletzt das Arbeitsplatzsystem.',
-    'Office suite and mail first, the desktop system last.',
-    'D’abord la bureautique et la messagerie, en dernier le poste de travail.',
-  ),
-  country: 'DE',
-  region: 'SH',
-  currency: 'EUR',
-  sources: [source],
-  tracks: [],
-  precedences: [],
-  replacements: {},
-  resources: [],
-  assumptions: [],
-  gates: (['office', 'mail', 'files'] as const).map((track) => ({
-    track,
-    after: 'pilot' as PhaseKind,
-    name: local('Freigabe nach dem Pilotbetrieb', 'Go-ahead after the pilot', 'Feu vert après le pilote'),
-    evidence: [
-      local(
-        'Lasttest mit der anderthalbfachen Spitzenlast bestanden',
-        'Load test at one and a half times peak load passed',
-        'Test de charge à une fois et demie la pointe réussi',
-      ),
-      local('Zustimmung des Personalrats liegt vor', 'The staff council has agreed', 'Accord du comité social obtenu'),
-      local('Rückweg erprobt, Dauer unter vier Stunden', 'Way back tried, under four hours', 'Retour arrière essayé, moins de quatre heures'),
-    ],
-    reason: {
-      value: local('Ausfälle ohne vorherigen Lasttest', 'Outages without an earlier load test', 'Pannes sans test de charge préalable'),
-      source,
-      date: '2025-09',
-      confidence: 'A' as const,
-    },
-  })),
-};
 
 function workday(date: IsoDate): IsoDate {
   let day = date;
@@ -136,7 +96,7 @@ export function sampleInput(size: SampleSize = smallSample): PlanReportInput {
       accountCount: count,
     };
   });
-  const tracks: Track[] = trackKeysOfSample.map((key, position) => ({
+  const tracks: Track[] = sampleTracks.map((key, position) => ({
     id: `track-${key}` as TrackId,
     key,
     name: trackNames[key] ?? key,
@@ -294,7 +254,7 @@ export function sampleInput(size: SampleSize = smallSample): PlanReportInput {
     },
     template: sampleTemplate,
     sources: new Map([
-      [source, { id: source, title: 'Stellungnahme eines Berufsverbands', publisher: 'Berufsverband', url: 'https://example.org/stellungnahme' }],
+      [sampleSource, { id: sampleSource, title: 'Stellungnahme eines Berufsverbands', publisher: 'Berufsverband', url: 'https://example.org/stellungnahme' }],
     ]),
     today,
     revision: 87,
@@ -330,7 +290,7 @@ export function sampleInput(size: SampleSize = smallSample): PlanReportInput {
     holidays: ['2027-03-26', '2027-03-29', '2027-05-01', '2027-05-06', '2027-05-17', '2027-10-03', '2027-10-31', '2027-12-25', '2027-12-26', '2028-01-01'].map(
       (date) => ({ date: isoDate(date), name: 'Feiertag' }),
     ),
-    costs: sampleCosts(items, assumptions, contracts),
+    costs: sampleCosts(items, assumptions, contracts, sampleTracks),
     assumptions,
     problems: [
       { severity: 'warning', messageKey: 'problem.sampleUnknown', params: { name: 'AutoCAD' }, subject: { kind: 'item', id: 'item-10' } },
@@ -370,64 +330,6 @@ export function sampleInput(size: SampleSize = smallSample): PlanReportInput {
       { format: 'entra', fileName: 'konten.csv', sha256: 'cd'.repeat(32) },
     ],
   };
-}
-
-function sampleCosts(items: readonly ReportItem[], assumptions: readonly ReportAssumption[], contracts: readonly Contract[]): ReportCosts {
-  const years = [2027, 2028, 2029, 2030, 2031, 2032];
-  const yearly = sumCents(items.flatMap(({ annualCostCents }) => (annualCostCents === null ? [] : [annualCostCents])));
-  const shape: Record<CostKind, readonly number[]> = {
-    licence: [1, 0.72, 0.3, 0.18, 0.18, 0.18],
-    replacement: [0.05, 0.18, 0.25, 0.25, 0.25, 0.25],
-    migration: [0.3, 0.35, 0.1, 0, 0, 0],
-    training: [0.12, 0.2, 0.08, 0, 0, 0],
-    doubleRunning: [0.02, 0.08, 0.04, 0, 0, 0],
-  };
-  const lines = (Object.keys(shape) as CostKind[]).flatMap((kind) =>
-    trackKeysOfSample.map((track, index) => {
-      const byYear = shape[kind].map((factor) => cents(Math.round((yearly * factor * (index + 1)) / 36)));
-      return { track, kind, byYear, totalCents: sumCents(byYear) };
-    }),
-  );
-  const totalsByYear = years.map((_, year) => sumCents(lines.map(({ byYear }) => byYear[year] as Cents)));
-  const stayByYear = years.map((_, year) => cents(Math.round(yearly * 1.03 ** year)));
-  const totalCents = sumCents(totalsByYear);
-  const stayTotalCents = sumCents(stayByYear);
-  return {
-    firstYear: 2027,
-    years,
-    lines,
-    totalsByYear,
-    totalCents,
-    stayByYear,
-    stayTotalCents,
-    netPresentValueCents: cents(Math.round((stayTotalCents - totalCents) * 0.9)),
-    discountRatePercent: 2.5,
-    paybackOn: crossing(years, totalsByYear, stayByYear),
-    missedRenewals: contracts
-      .slice(0, 2)
-      .map((contract) => ({
-        contractId: contract.id,
-        name: contract.name,
-        renewsOn: contract.endsOn as IsoDate,
-        decideBy: addDays(contract.endsOn as IsoDate, -90),
-        lastWaveFinishesOn: isoDate('2027-12-03'),
-        costCents: contract.annualCostCents ?? cents(0),
-      })),
-    itemsWithoutCost: items.filter(({ annualCostCents }) => annualCostCents === null).length,
-    assumptions,
-    problems: [],
-  };
-}
-
-/** The day on which the plan's sum falls below that of staying, straight within the year. */
-function crossing(years: readonly number[], plan: readonly Cents[], stay: readonly Cents[]): IsoDate | null {
-  let ahead = 0;
-  for (const [index, year] of years.entries()) {
-    const next = ahead + (plan[index] ?? 0) - (stay[index] ?? 0);
-    if (ahead > 0 && next <= 0) return addDays(isoDate(`${year}-01-01`), Math.floor((ahead / (ahead - next)) * 365));
-    ahead = next;
-  }
-  return null;
 }
 
 /** A plan just made: a name and nothing else. */

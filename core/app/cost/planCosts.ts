@@ -1,23 +1,31 @@
+import type { IsoDate } from '../../domain/calendar.ts';
 import type { TrackId } from '../../domain/ids.ts';
 import type { Item } from '../../domain/inventory/inventory.ts';
 import { computeCosts } from '../../domain/cost/computeCosts.ts';
-import type { Costs } from '../../domain/cost/costInput.ts';
+import type { CostInput, Costs } from '../../domain/cost/costInput.ts';
 import { tracksOfProduct } from '../../domain/mapping/tracksOfProduct.ts';
 import type { Timeline } from '../../domain/schedule/timeline.ts';
 import type { PlanReader } from '../../ports/planStore.ts';
 import { type AppContext, planOf } from '../context.ts';
 import { assumptionValues } from '../plan/assumptions.ts';
 
+export type CostOptions = {
+  readonly timeline?: Timeline;
+  readonly years?: number | undefined;
+  readonly startsOn?: IsoDate;
+  readonly assumptions?: ReadonlyMap<string, number>;
+};
+
 /** The plan's costs; a scenario or a schedule that is not written yet gives its own timeline and assumptions. */
-export function planCosts(
-  context: AppContext,
-  reader: PlanReader,
-  options: { readonly timeline?: Timeline; readonly years?: number | undefined; readonly startsOn?: ReturnType<typeof planOf>['startsOn']; readonly assumptions?: ReadonlyMap<string, number> } = {},
-): Costs {
+export function planCosts(context: AppContext, reader: PlanReader, options: CostOptions = {}): Costs {
+  return computeCosts(costInput(context, reader, options));
+}
+
+export function costInput(context: AppContext, reader: PlanReader, options: CostOptions): CostInput {
   const plan = planOf(reader);
   const timeline = options.timeline ?? reader.timeline();
   const trackIds = new Map(timeline.tracks.map((track) => [track.key, track.id]));
-  return computeCosts({
+  return {
     items: reader.allItems().map((item) => ({ ...item, alsoTrackIds: otherTracks(context, item, trackIds) })),
     contracts: reader.contracts(),
     decisions: reader.decisions(),
@@ -26,7 +34,7 @@ export function planCosts(
     assumptions: options.assumptions ?? assumptionValues(context, reader),
     startsOn: options.startsOn ?? plan.startsOn,
     years: options.years,
-  });
+  };
 }
 
 /** Tracks on which the parts of a bundle move beside the bundle's own: its licence ends with the last of them. */

@@ -27,8 +27,9 @@ function reportFrom(context: AppContext, reader: PlanReader, locale: 'de' | 'en'
   const finishesOn = lastFinish(timeline);
   const { holidays } = calendarOf(context, plan);
   const assumptions = assumptionLines(context, reader, locale);
-  const costs = costsOutput(planCosts(context, reader), assumptions);
-  const problems: Problem[] = [...timelineProblems(reader, timeline, plan.startsOn)];
+  const computed = planCosts(context, reader);
+  const costs = costsOutput(computed, assumptions);
+  const problems: Problem[] = [...timelineProblems(context, reader, timeline, plan.startsOn, computed)];
   const undated = timeline.tasks.filter((task) => task.startsOn === null).length;
   if (undated > 0) problems.push({ severity: 'error', messageKey: 'app.problem.tasksWithoutDates', params: { count: undated } });
   return buildPlanReport({

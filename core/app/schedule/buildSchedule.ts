@@ -19,12 +19,13 @@ export async function buildSchedule(context: AppContext, input: Parsed<'schedule
   return runCommand(context, 'schedule.build', { ...input, revision: input.revision ?? revision }, (writer) => {
     const { timeline, scheduled } = draft;
     writer.replaceSchedule({ waves: timeline.waves, tasks: timeline.tasks, links: timeline.links });
-    const problems = [...draft.problems, ...timelineProblems(writer, timeline, source.plan.startsOn)];
+    const costs = planCosts(context, writer, { timeline });
+    const problems = [...draft.problems, ...timelineProblems(context, writer, timeline, source.plan.startsOn, costs)];
     return {
       result: {
         result: {
           finish: scheduled.finishesOn,
-          costCents: planCosts(context, writer, { timeline }).totalCents,
+          costCents: costs.totalCents,
           lowerBound: scheduled.lowerBound,
           gap: scheduled.finishesOn === null ? null : scheduled.gap,
           waves: timeline.waves.length,

@@ -1,10 +1,14 @@
 import type { Output } from '../../contract/contract.ts';
 import type { IsoDate } from '../../domain/calendar.ts';
-import type { TrackId } from '../../domain/ids.ts';
+import { switchOffDays } from '../../domain/cost/computeCosts.ts';
+import type { Costs } from '../../domain/cost/costInput.ts';
+import { renewalProblems } from '../../domain/cost/renewalProblems.ts';
+import type { Problem } from '../../domain/problems.ts';
 import { contractDates, contractProblems } from '../../domain/schedule/contractDates.ts';
 import type { Timeline } from '../../domain/schedule/timeline.ts';
 import type { PlanReader } from '../../ports/planStore.ts';
 import { type AppContext, openStore, planOf } from '../context.ts';
+import { costInput, planCosts } from '../cost/planCosts.ts';
 import { calendarOf } from './calendarOf.ts';
 
 export function getTimeline(context: AppContext): Output<'schedule.getTimeline'> {
@@ -19,7 +23,7 @@ export function getTimeline(context: AppContext): Output<'schedule.getTimeline'>
       finishesOn,
       decisions: contractDecisions(reader, plan.startsOn, finishesOn),
       holidays: holidays.filter(({ date }) => finishesOn === null || date <= finishesOn).map((holiday) => ({ ...holiday })),
-      problems: timelineProblems(reader, timeline, plan.startsOn).map((problem) => ({ ...problem, params: { ...problem.params } })),
+      problems: timelineProblems(context, reader, timeline, plan.startsOn, planCosts(context, reader)).map((problem) => ({ ...problem, params: { ...problem.params } })),
     };
   });
 }
@@ -55,14 +59,9 @@ export function contractDecisions(reader: PlanReader, startsOn: IsoDate, finishe
     .sort((one, other) => (one.decideBy < other.decideBy ? -1 : one.decideBy > other.decideBy ? 1 : one.name < other.name ? -1 : 1));
 }
 
-/** What is wrong with the dates as they stand: contracts that renew or end before the last account has moved, tasks without dates. */
-export function timelineProblems(reader: PlanReader, timeline: Timeline, on: IsoDate) {
-  const lastWaveOn = new Map<TrackId, IsoDate>();
-  for (const task of timeline.tasks) {
-    if (task.kind !== 'wave' || task.finishesOn === null) continue;
-    if (task.finishesOn > (lastWaveOn.get(task.trackId) ?? '')) lastWaveOn.set(task.trackId, task.finishesOn);
-  }
-  const replaced = new Set(reader.decisions().flatMap((decision) => (decision.strategy === 'replace' || decision.strategy === 'retire' ? [decision.itemId] : [])));
-  const contracts = reader.contracts().filter((contract) => replaced.has(contract.itemId));
-  return contractProblems({ contracts, items: reader.allItems(), lastWaveOn, on });
+/** What is wrong with the dates as they stand: contracts that renew or end before what they are for is switched off. */
+export function timelineProblems(context: AppContext, reader: PlanReader, timeline: Timeline, on: IsoDate, costs: Costs): readonly Problem[] {
+  const renewalsKnown = new Set(costs.missedRenewals.map((renewal) => renewal.contractId));
+  const neededUntil = switchOffDays(costInput(context, reader, { timeline }));
+  return [...renewalProblems(costs.missedRenewals), ...contractProblems({ contracts: reader.contracts(), neededUntil, renewalsKnown, on })];
 }

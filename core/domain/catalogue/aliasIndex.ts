@@ -67,7 +67,11 @@ export function createAliasIndex(products: readonly MatchableProduct[]): AliasIn
 
   for (const [place, product] of products.entries()) {
     const publishers = publisherLists[place] as readonly (readonly string[])[];
-    const indexed: IndexedProduct = { product, publishers, productsOfVendor: Math.max(0, ...publishers.map((words) => productsByPublisher.get(words[0] as string) ?? 0)) };
+    const indexed: IndexedProduct = {
+      product,
+      publishers,
+      productsOfVendor: Math.max(0, ...publishers.map((words) => productsByPublisher.get(words[0] as string) ?? 0)),
+    };
     for (const alias of new Set([...product.aliases, product.name])) {
       const clean = cleanName(alias);
       const words = aliasWords(clean.words);
@@ -86,7 +90,8 @@ export function createAliasIndex(products: readonly MatchableProduct[]): AliasIn
     find: (words, start) => {
       const found: Found[] = [];
       walk(root, words, start, 0, 0, found);
-      if (found.length > 1) found.sort((a, b) => b.length - a.length || a.skipped - b.skipped || a.end - b.end || Number(a.entry.needsPublisher) - Number(b.entry.needsPublisher));
+      if (found.length > 1)
+        found.sort((a, b) => b.length - a.length || a.skipped - b.skipped || a.end - b.end || Number(a.entry.needsPublisher) - Number(b.entry.needsPublisher));
       return found;
     },
   };
@@ -123,7 +128,8 @@ function consume(node: Node, words: readonly NameWord[], index: number, text: st
       }
       return;
     }
-    if (here.entries && place > 0 && isDigit(letter) && !isDigit(text[place - 1] as string) && /^\d[\d.]*$/.test(text.slice(place))) record(here, index + 1, length, skipped + 1, found);
+    if (here.entries && place > 0 && isDigit(letter) && !isDigit(text[place - 1] as string) && /^\d[\d.]*$/.test(text.slice(place)))
+      record(here, index + 1, length, skipped + 1, found);
     const next = here.next.get(letter);
     if (!next) return;
     here = next;

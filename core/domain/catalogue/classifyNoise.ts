@@ -6,43 +6,63 @@ import type { NoiseRule } from './match.ts';
  * an update of a runtime is a patch. `*` at the end of a word stands for any ending.
  */
 const phrases: readonly (readonly [NoiseRule, string])[] = [
-  ['patch', `
+  [
+    'patch',
+    `
     hotfix|hotfix for|hotfixes|security update|security updates|sicherheitsupdate|sicherheitsupdates|sicherheitsaktualisierung|update for|update rollup|updates for
     update fur|updates fur|aktualisierung fur|mise a jour pour|mise a jour de securite|mise a jour cumulative|mise a jour du|mises a jour|correctif|correctifs
     correctif logiciel|cumulative update for|kumulatives update fur|definition update|definitionsupdate|servicing stack|feature update|funktionsupdate|service pack for
     gdr|qfe|critical update|wichtiges update|aktualizace pro|aktualizace zabezpeceni|actualizacion de seguridad|actualizacion para|aggiornamento della protezione
-    aggiornamento per|beveiligingsupdate|update voor|poprawka|aktualizacja|sakerhetsuppdatering|rollup for`],
-  ['sdkPart', `
+    aggiornamento per|beveiligingsupdate|update voor|poprawka|aktualizacja|sakerhetsuppdatering|rollup for`,
+  ],
+  [
+    'sdkPart',
+    `
     sdk|sdks|ddk|wdk|software development kit|driver kit|development kit|targeting pack|multi targeting|multitargeting|apphost pack|toolset|intellisense|toolchain
     assessment and deployment kit|assessment and deployment|debugging tools|debuggers|application verifier|headers and libs|headers and libraries|scriptdom|t sql
     clr types|types clr|management objects|objets de gestion|verwaltungsobjekte|interop assemblies|primary interop|workload|manifest|templates|project templates
     standard library|core interpreter|pip bootstrap|tcl tk|test suite|utility scripts|development libraries|add to path|icecap|vcpp|clickonce|vs minshell*
     vs filehandler*|vs communitymsi*|vs clickonce*|vs codecoverage|diagnosticshub|testtools|entity framework|winrt intellisense|data tier application framework
     data tier app framework|tools for applications|tools for office|build tools|typescript sdk|web deploy|universal crt headers|crt headers|batch parser|rsfx driver
-    transact sql|language service|langage service|policies|xevent|client tools connectivity|connectivity components|sdk addon|emulator images`],
-  ['languagePack', `
+    transact sql|language service|langage service|policies|xevent|client tools connectivity|connectivity components|sdk addon|emulator images`,
+  ],
+  [
+    'languagePack',
+    `
     language pack|language packs|language interface pack|language resource*|sprachpaket|sprachpakete|module linguistique|modules linguistiques|pack linguistique|pack de langue
     language support|proofing|proofing tools|proof english|proof french|proof german|proof italian|proof spanish|proof dutch|korrekturhilfen|korrekturtools
     outils de verification linguistique|outils de verification|herramientas de correccion|strumenti di correzione|strumenti di verifica|paquete de idioma
     spelling dictionaries|spell checker|rechtschreib*|worterbuch|worterbucher|dictionnaire*|font pack|help pack|hilfepaket|langpack|lang pack|help files|lp deutsch
-    localization component|localized resources|ressources localisees|jazykova sada|taalpakket|pacchetto lingua`],
-  ['runtime', `
+    localization component|localized resources|ressources localisees|jazykova sada|taalpakket|pacchetto lingua`,
+  ],
+  [
+    'runtime',
+    `
     redistributable|redistributables|redistribuable|redistribuables|vcredist|minimum runtime|additional runtime|debug runtime|runtime|runtimes|laufzeit*
     net framework|net core|net host|net native|asp net|asp net core|windows desktop runtime|shared framework|hosting bundle|host fx resolver|webview|webview2
     msxml|xml core services|xml parser|xna framework|physx|openal|silverlight|flash player|shockwave player|adobe air|directx*|vulkan runtime|visual c++
     visual studio c++|visual j#|vclibs|ui xaml|vc runtime|universal crt|mono runtime|java access bridge|bde runtime|access database engine|crystal reports runtime
-    gtk runtime|qt runtime|visual f#|visual basic power packs|powerpacks|winpcap|npcap|usbpcap`],
-  ['driver', `
+    gtk runtime|qt runtime|visual f#|visual basic power packs|powerpacks|winpcap|npcap|usbpcap`,
+  ],
+  [
+    'driver',
+    `
     driver|drivers|treiber|treiberpaket|geratetreiber|druckertreiber|pilote|pilotes|chipset|chipsatz|firmware|firmwares|bios update|hal|odbc|oledb|ole db|jdbc
     native client|psqlodbc|connector net|connector odbc|connector j|connector c++|device software|processor graphics|graphics media accelerator|high definition audio|audio console|hd audio|graphics driver
     graphics command center|bluetooth|touchpad|pointing device|trackpoint|fingerprint|card reader|hotkey*|thunderbolt|rapid storage|management engine|serial io
     dynamic platform and thermal*|usb 3|host controller|wlan|wireless lan|proset wireless|ethernet controller|network connections|displaylink*|quickset|dptf
-    gerateunterstutzung|print driver|universal print driver|universal printing|printer software|controlador|controladores|stuurprogramma`],
-  ['updater', `
+    gerateunterstutzung|print driver|universal print driver|universal printing|printer software|controlador|controladores|stuurprogramma`,
+  ],
+  [
+    'updater',
+    `
     update helper|updater|auto updater|auto update|autoupdate|autoupdater|automatic update|automatic updates|maintenance service|wartungsdienst|service de maintenance
     refresh manager|update service|update manager|update assistant|aktualisierungsassistent|assistant mise a jour|software update|google update|edge update
-    update health tools|liveupdate|live update|update agent|updateservice|application update|patch agent|update client|installationsassistent|installation assistant`],
-  ['systemPart', `
+    update health tools|liveupdate|live update|update agent|updateservice|application update|patch agent|update client|installationsassistent|installation assistant`,
+  ],
+  [
+    'systemPart',
+    `
     click to run|klick und los|clickto run|setup metadata|shared setup metadata|office shared|shared mui|vss writer|sql server browser|common files|database engine shared
     database engine services|full text search|fulltext|replication services|extension activatex*|help viewer|policy platform|subsystem for linux|pc health check
     device health|web components|journal viewer|setup support files|setup english|setup deutsch|setup german|setup french|setup francais|shared components
@@ -50,7 +70,8 @@ const phrases: readonly (readonly [NoiseRule, string])[] = [
     bonjour|apple application support|apple mobile device support|anwendungsunterstutzung|unterstutzungsdateien|fichiers de support|support files|shared files
     shared management|hyper v|deskband|shell extension|linux image|linux headers|linux modules|windows media format|internet explorer
     solution explorer components|experience pack|web experience pack|content delivery manager|getstarted|people app|microsoft tips|feedback hub|your phone
-    print 3d|3d viewer|mixed reality portal|solitaire collection|wimboot`],
+    print 3d|3d viewer|mixed reality portal|solitaire collection|wimboot`,
+  ],
 ];
 
 type Phrase = { readonly rule: NoiseRule; readonly order: number; readonly words: readonly string[] };

@@ -46,7 +46,11 @@ export function foldText(raw: string): string {
   if (notAscii.test(text)) {
     // Before the normal form, which would write the sign out as two letters.
     text = repairText(text).replace(tradeMarks, ' ').normalize('NFKC');
-    text = text.normalize('NFD').replace(combiningMarks, '').replaceAll('ß', 'ss').replace(/[\u2010-\u2015\u2212]/g, '-');
+    text = text
+      .normalize('NFD')
+      .replace(combiningMarks, '')
+      .replaceAll('ß', 'ss')
+      .replace(/[\u2010-\u2015\u2212]/g, '-');
   } else text = text.replace(tradeMarks, ' ');
   text = text.replace(trailingTradeMark, '$1');
   // A question mark between letters is what a code page leaves of an umlaut or an accent.
@@ -76,8 +80,11 @@ function kindOf(text: string, isSetApart: boolean, next: string | undefined): Wo
  * Example: the words of `LibreOffice 7.0.1.2 (x64)` are `libreoffice` (other), `7.0.1.2` and `x64` (both skippable).
  */
 export function cleanName(rawName: string, version = ''): CleanName {
-  const text = foldText(rawName).replace(/\$\{\{?[^}]*\}?\}/g, ' ').trim();
-  const tagged = text.includes('-') || text.includes('_') ? text.replace(localeTag, (tag, language: string) => (languageCodes.has(language) ? ' mui ' : tag)) : text;
+  const text = foldText(rawName)
+    .replace(/\$\{\{?[^}]*\}?\}/g, ' ')
+    .trim();
+  const tagged =
+    text.includes('-') || text.includes('_') ? text.replace(localeTag, (tag, language: string) => (languageCodes.has(language) ? ' mui ' : tag)) : text;
   const versionText = version === '' ? '' : foldText(version);
   const found: { readonly text: string; readonly start: number }[] = [];
   wordPattern.lastIndex = 0;

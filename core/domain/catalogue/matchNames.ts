@@ -6,7 +6,13 @@ import type { MatchReason, MatchRule } from './match.ts';
 import { languageWords, neutralWords } from './nameWords.ts';
 
 /** One per rule, the same for every name, so that a list can be worked through from the least sure upwards. */
-export const confidenceByRule: Readonly<Record<MatchRule, number>> = { userRule: 1, exactAlias: 1, cleanedAlias: 0.95, publisherAndWords: 0.85, aliasPrefix: 0.7 };
+export const confidenceByRule: Readonly<Record<MatchRule, number>> = {
+  userRule: 1,
+  exactAlias: 1,
+  cleanedAlias: 0.95,
+  publisherAndWords: 0.85,
+  aliasPrefix: 0.7,
+};
 
 /** What a person decided about a name once; holds for the name in every version and language of the same publisher. */
 export type UserRule = { readonly rawName: string; readonly publisher: string; readonly productId: ProductId };

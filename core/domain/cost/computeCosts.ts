@@ -14,12 +14,14 @@ import { trackDates, type TrackDates } from './trackDates.ts';
 
 const costKinds: readonly CostKind[] = ['licence', 'replacement', 'migration', 'training', 'doubleRunning'];
 const fewestYears = 3;
+/** What moving costs lies before the finish, what it saves after it: fewer years would show the price without the return. */
+const yearsAfterFinish = 3;
 const mostYears = 30;
 
 /**
  * What a plan costs, by year, track and kind, beside what the same years cost when nothing changes.
  *
- * Counted are the days from the plan's start to the end of the last year: the year after the last task, at least three
+ * Counted are the days from the plan's start to the end of the last year: the third year after the last task, at least three
  * calendar years, or the years asked for. Licences run by days: kept and undecided items to the end; replaced ones until
  * their track (for a bundle: all tracks of its parts) is switched off and then to the end of the contract's term, tacit
  * renewals whose notice day comes before the switch-off included; retired ones until their contract's next end that can
@@ -61,14 +63,18 @@ export function computeCosts(input: CostInput): Costs {
     const streams = licenceStreams(item, contracts);
     if (strategy === 'undecided') counts.undecided += 1;
     if (streams.length === 0) counts.withoutCost += 1;
-    if (item.annualCostCents !== null && sumCents(contracts.map((contract) => contract.annualCostCents ?? cents(0))) > item.annualCostCents) counts.contractsAbove += 1;
+    if (item.annualCostCents !== null && sumCents(contracts.map((contract) => contract.annualCostCents ?? cents(0))) > item.annualCostCents)
+      counts.contractsAbove += 1;
     counts.contractsWithoutEnd += contracts.filter((contract) => contract.renewal !== 'none' && contract.endsOn === null).length;
     const need = neededUntil(item, strategy, dates, input.startsOn);
     if (strategy === 'replace' && need === null) counts.notScheduled += 1;
     const trackKey = (item.trackId === null ? null : dates.get(item.trackId)?.track.key) ?? null;
     for (const stream of streams) {
       // Retired without a contract: what runs is taken to be paid for the year.
-      const until = strategy === 'retire' && stream.contract === null ? fromDayNumber(firstDayOf(yearOf(horizon.firstDay) + 1) - 1) : paidUntil(stream, input.startsOn, need);
+      const until =
+        strategy === 'retire' && stream.contract === null
+          ? fromDayNumber(firstDayOf(yearOf(horizon.firstDay) + 1) - 1)
+          : paidUntil(stream, input.startsOn, need);
       for (const part of licenceFlows(stream, until, increase, horizon)) move.push({ ...part, track: trackKey, kind: 'licence' });
       for (const part of licenceFlows(stream, null, increase, horizon)) stay.push({ ...part, track: trackKey, kind: 'licence' });
       if (need !== null && stream.contract) missedRenewals.push(...renewalsMissed(stream.contract, stream.annualCents, input.startsOn, need, increase));
@@ -78,7 +84,8 @@ export function computeCosts(input: CostInput): Costs {
   const years = Array.from({ length: yearOf(horizon.lastDay) - yearOf(horizon.firstDay) + 1 }, (_, index) => yearOf(horizon.firstDay) + index);
   const lines = toLines(move, years);
   const totalsByYear = years.map((_, index) => sumCents(lines.map((line) => line.byYear[index] as Cents)));
-  const stayByYear = years.map((year) => sumCents(stay.filter((flow) => yearOf(flow.fromDay) === year).map((flow) => flow.amountCents)));
+  const stayLines = toLines(stay, years);
+  const stayByYear = years.map((_, index) => sumCents(stayLines.map((line) => line.byYear[index] as Cents)));
   const discountRatePercent = read('discount.rate');
   return {
     firstYear: years[0] as number,
@@ -88,7 +95,10 @@ export function computeCosts(input: CostInput): Costs {
     totalCents: sumCents(totalsByYear),
     stayByYear,
     stayTotalCents: sumCents(stayByYear),
-    netPresentValueCents: netPresentValue(years.map((_, index) => cents((stayByYear[index] as number) - (totalsByYear[index] as number))), discountRatePercent),
+    netPresentValueCents: netPresentValue(
+      years.map((_, index) => cents((stayByYear[index] as number) - (totalsByYear[index] as number))),
+      discountRatePercent,
+    ),
     discountRatePercent,
     paybackOn: paybackDate(move, stay, horizon),
     missedRenewals: missedRenewals.sort((a, b) => a.decideBy.localeCompare(b.decideBy) || a.contractId.localeCompare(b.contractId)),
@@ -102,7 +112,7 @@ function horizonOf(input: CostInput): Horizon {
   const firstDay = toDayNumber(input.startsOn);
   const firstYear = yearOf(firstDay);
   const finishes = input.timeline.tasks.flatMap((task) => (task.finishesOn === null ? [] : [Number(task.finishesOn.slice(0, 4))]));
-  const wanted = input.years ?? Math.max(fewestYears, Math.max(firstYear, ...finishes) + 1 - firstYear + 1);
+  const wanted = input.years ?? Math.max(fewestYears, Math.max(firstYear, ...finishes) + yearsAfterFinish - firstYear + 1);
   const count = Math.min(mostYears, Math.max(1, Math.floor(wanted)));
   return { firstDay, lastDay: firstDayOf(firstYear + count) - 1 };
 }
@@ -124,6 +134,24 @@ function groupByItem(contracts: readonly Contract[]): ReadonlyMap<ItemId, Contra
     else groups.set(contract.itemId, [contract]);
   }
   return groups;
+}
+
+/**
+ * Day on which each item that is replaced or retired is no longer needed: a replaced one when its track, for a bundle
+ * the last of its parts' tracks, is switched off, a retired one when the plan starts. Items that stay, and replaced ones
+ * without a scheduled switch-off, are not in it.
+ *
+ * Example: Outlook on a mail track that is switched off on 2027-09-30: `2027-09-30`.
+ */
+export function switchOffDays(input: Pick<CostInput, 'items' | 'decisions' | 'timeline' | 'accountTotal' | 'startsOn'>): ReadonlyMap<ItemId, IsoDate> {
+  const dates = trackDates(input.timeline, input.accountTotal);
+  const strategyOf = new Map(input.decisions.map((decision) => [decision.itemId, decision.strategy]));
+  const days = new Map<ItemId, IsoDate>();
+  for (const item of input.items) {
+    const day = neededUntil(item, strategyOf.get(item.id) ?? 'undecided', dates, input.startsOn);
+    if (day !== null) days.set(item.id, day);
+  }
+  return days;
 }
 
 /** The last day on which an item is needed; null for good. */
@@ -166,14 +194,21 @@ function toLines(flows: readonly Flow[], years: readonly number[]): readonly Cos
     const index = yearOf(fromDay) - firstYear;
     line.byYear[index] = (line.byYear[index] as number) + amountCents;
   }
-  const place = ({ track, kind }: { track: CostLine['track']; kind: CostKind }) => (track === null ? trackKeys.length : trackKeys.indexOf(track)) * costKinds.length + costKinds.indexOf(kind);
+  const place = ({ track, kind }: { track: CostLine['track']; kind: CostKind }) =>
+    (track === null ? trackKeys.length : trackKeys.indexOf(track)) * costKinds.length + costKinds.indexOf(kind);
   return [...sums.values()]
     .sort((a, b) => place(a) - place(b))
     .map(({ track, kind, byYear }) => ({ track, kind, byYear: byYear.map(cents), totalCents: sumCents(byYear.map(cents)) }));
 }
 
 function describeProblems(
-  counts: { readonly withoutCost: number; readonly undecided: number; readonly notScheduled: number; readonly contractsAbove: number; readonly contractsWithoutEnd: number },
+  counts: {
+    readonly withoutCost: number;
+    readonly undecided: number;
+    readonly notScheduled: number;
+    readonly contractsAbove: number;
+    readonly contractsWithoutEnd: number;
+  },
   missing: ReadonlySet<string>,
 ): readonly Problem[] {
   const problems: Problem[] = [];

@@ -26,7 +26,7 @@ export type CostInput = {
   /** Key → value in the template's unit, the owner's changes applied. */
   readonly assumptions: ReadonlyMap<string, number>;
   readonly startsOn: IsoDate;
-  /** Calendar years to count; absent: through the year after the finish, at least three. */
+  /** Calendar years to count; absent: through the third year after the finish, at least three. */
   readonly years?: number | undefined;
 };
 

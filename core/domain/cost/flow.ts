@@ -1,6 +1,8 @@
-import { fromDayNumber, isoDate, toDayNumber, type DayNumber } from '../calendar.ts';
+import type { DayNumber } from '../calendar.ts';
 import type { TrackKey } from '../catalogue/catalogue.ts';
 import { apportion, cents, type Cents } from '../money.ts';
+
+const dayMilliseconds = 86_400_000;
 
 export type CostKind = 'licence' | 'replacement' | 'migration' | 'training' | 'doubleRunning';
 
@@ -18,12 +20,12 @@ export type Horizon = { readonly firstDay: DayNumber; readonly lastDay: DayNumbe
 
 /** The calendar year of a day: `yearOf(0)` is 1970. */
 export function yearOf(day: DayNumber): number {
-  return Number(fromDayNumber(day).slice(0, 4));
+  return new Date(day * dayMilliseconds).getUTCFullYear();
 }
 
 /** 1 January of a year: `firstDayOf(1970)` is 0. */
 export function firstDayOf(year: number): DayNumber {
-  return toDayNumber(isoDate(`${year}-01-01`));
+  return Date.UTC(year, 0, 1) / dayMilliseconds;
 }
 
 /**
@@ -44,7 +46,8 @@ export function accrueByYear(annualCents: Cents, from: DayNumber, to: DayNumber,
     const fromDay = Math.max(first, yearStart);
     const toDay = Math.min(last, nextYear - 1);
     const days = toDay - fromDay + 1;
-    const [amountCents] = apportion(annualCents, [days, nextYear - yearStart - days]) as [Cents, Cents];
+    const rest = nextYear - yearStart - days;
+    const [amountCents] = (rest === 0 ? [annualCents] : apportion(annualCents, [days, rest])) as [Cents];
     amounts.push({ fromDay, toDay, amountCents });
   }
   return amounts;

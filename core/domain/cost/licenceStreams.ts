@@ -39,12 +39,12 @@ export type PaidTerm = { readonly endsOn: IsoDate; readonly decideBy: IsoDate };
  * 2028-12-31, for on 2 October 2027 the accounts have not moved yet.
  */
 export function paidTerms(contract: Contract, from: IsoDate, neededUntil: IsoDate): readonly PaidTerm[] {
-  const last = contractDates(contract, neededUntil > from ? neededUntil : from).next;
+  const last = contractDates(contract, neededUntil > from ? neededUntil : from, 0).next;
   const terms: PaidTerm[] = [];
-  let end = contractDates(contract, from).currentEndsOn;
+  let end = contractDates(contract, from, 0).currentEndsOn;
   while (end !== null && last !== null && end <= last.endsOn) {
     terms.push({ endsOn: end, decideBy: addDays(end, -contract.noticeDays) });
-    end = contractDates(contract, addDays(end, 1)).currentEndsOn;
+    end = contractDates(contract, addDays(end, 1), 0).currentEndsOn;
   }
   return terms;
 }
@@ -97,7 +97,7 @@ export function licenceFlows(stream: LicenceStream, until: IsoDate | null, incre
   }
   let from = horizon.firstDay;
   for (let renewals = 0; from <= ends; renewals += 1) {
-    const end = contractDates(terms, fromDayNumber(from)).currentEndsOn;
+    const end = contractDates(terms, fromDayNumber(from), 0).currentEndsOn;
     if (end === null) break;
     const to = toDayNumber(end);
     add(from, to, (renewals * terms.renewalMonths) / 12);

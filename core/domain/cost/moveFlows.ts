@@ -35,13 +35,23 @@ export function moveFlows(dates: TrackDates, read: ReadAssumption, withSupport: 
     once('migration', wave.accounts * migration);
     once('training', (wave.accounts * track.trainingMinutesPerAccount * trainingRate) / 60);
     const after = wave.finishDay + 1;
-    flows.push(...accrueByYear(roundCents(wave.accounts * replacement), after, horizon.lastDay, horizon).map((part): Flow => ({ ...part, track: track.key, kind: 'replacement' })));
-    flows.push(...accrueByYear(roundCents(wave.accounts * support), after, after + 364, horizon).map((part): Flow => ({ ...part, track: track.key, kind: 'migration' })));
+    flows.push(
+      ...accrueByYear(roundCents(wave.accounts * replacement), after, horizon.lastDay, horizon).map(
+        (part): Flow => ({ ...part, track: track.key, kind: 'replacement' }),
+      ),
+    );
+    flows.push(
+      ...accrueByYear(roundCents(wave.accounts * support), after, after + 364, horizon).map((part): Flow => ({ ...part, track: track.key, kind: 'migration' })),
+    );
   }
   if (switchOffDay !== null) {
     const accounts = waves.reduce((sum, wave) => sum + wave.accounts, 0);
     const from = Math.min(...waves.map((wave) => wave.startDay));
-    flows.push(...accrueByYear(roundCents(accounts * doubleRunning), from, switchOffDay, horizon).map((part): Flow => ({ ...part, track: track.key, kind: 'doubleRunning' })));
+    flows.push(
+      ...accrueByYear(roundCents(accounts * doubleRunning), from, switchOffDay, horizon).map(
+        (part): Flow => ({ ...part, track: track.key, kind: 'doubleRunning' }),
+      ),
+    );
   }
   return flows;
 }

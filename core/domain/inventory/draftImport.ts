@@ -119,14 +119,11 @@ function draftUsages(
     if (known) return known;
     const match = matchName({ rawName: name, publisher: '', version: '' });
     const found = new Set<ItemId>();
-    const add = (productId: ProductId) => {
-      const product = products.get(productId);
-      if (!product || found.has(items.ensure({ productId, name: product.name, vendor: '' }))) return;
-      found.add(items.ensure({ productId, name: product.name, vendor: '' }));
-      for (const part of product.includes) add(part);
-    };
-    if (match.kind === 'matched') add(match.productId);
-    else found.add(items.ensure({ productId: null, name, vendor: '' }));
+    if (match.kind === 'matched') {
+      found.add(items.ensure({ productId: match.productId, name, vendor: '' }));
+      // One level: whoever has the bundle may use its parts, but not every program of a part is known to be used by all.
+      for (const part of products.get(match.productId)?.includes ?? []) found.add(items.ensure({ productId: part, name: part, vendor: '' }));
+    } else found.add(items.ensure({ productId: null, name, vendor: '' }));
     const list = [...found];
     itemsByUse.set(name, list);
     return list;

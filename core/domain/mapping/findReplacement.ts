@@ -51,7 +51,10 @@ export function createReplacementSearch(catalogue: Catalogue, template: MappingT
   });
   const found = (replacement: Product, reasons: readonly DecisionReason[], claim: Claim<unknown> | null): FoundReplacement => {
     if (!claim?.disputed) return { replacement, reasons };
-    const disputed: DecisionReason = { messageKey: 'mapping.reason.disputed', params: { replacement: replacement.name, by: claim.disputed.by, statement: claim.disputed.statement } };
+    const disputed: DecisionReason = {
+      messageKey: 'mapping.reason.disputed',
+      params: { replacement: replacement.name, by: claim.disputed.by, statement: claim.disputed.statement },
+    };
     return { replacement, reasons: [...reasons, disputed] };
   };
 
@@ -67,16 +70,22 @@ export function createReplacementSearch(catalogue: Catalogue, template: MappingT
     const best = claimed ?? list[0];
     if (best) {
       const why = [reason(claimed ? 'trackReplaces' : 'catalogueReplaces', product, best.product, best.claim)];
-      if (!claimed && best.isInStack) why.push(reason('usedInStack', product, best.product, best.product.usedIn.find((claim) => claim.value === template.id) ?? null));
+      if (!claimed && best.isInStack)
+        why.push(reason('usedInStack', product, best.product, best.product.usedIn.find((claim) => claim.value === template.id) ?? null));
       const others = list.filter((candidate) => candidate !== best);
       if (others.length > 0) {
-        const names = others.slice(0, 3).map((candidate) => candidate.product.name).join(', ');
+        const names = others
+          .slice(0, 3)
+          .map((candidate) => candidate.product.name)
+          .join(', ');
         why.push({ messageKey: 'mapping.reason.otherCandidates', params: { count: others.length, names } });
       }
       return found(best.product, why, best.claim);
     }
     if (!ofTrack || ofTrack.id === product.id) return null;
-    const sibling = ofTrack.replaces.map((claim) => catalogue.products.get(claim.value)).find((other) => other?.category === product.category && other.track === product.track);
+    const sibling = ofTrack.replaces
+      .map((claim) => catalogue.products.get(claim.value))
+      .find((other) => other?.category === product.category && other.track === product.track);
     if (!sibling) return null;
     const sameCategory: DecisionReason = {
       messageKey: 'mapping.reason.sameCategory',

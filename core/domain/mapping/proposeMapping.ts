@@ -30,7 +30,8 @@ type Proposal = { readonly strategy: Strategy; readonly replacement: Product | n
  * 5. The catalogue says retire: retire, without a replacement; where it is in use, that is said.
  * 6. Line-of-business software, or the catalogue says keep: keep, and a person must check it.
  * 7. The plan has no track for it: undecided.
- * 8. A replacement is found (`createReplacementSearch`): replace.
+ * 8. A replacement is found (`createReplacementSearch`): replace. A bundle whose main part the template names goes to 9:
+ *    an administration that chose its office suite did not choose another suite for the bundle.
  * 9. A bundle: replaced by what replaces its main part, which is the first included product on the bundle's own track
  *    that has a replacement, or else the first one that has; every part is listed with its own replacement, and every
  *    part without one. The licence of a bundle ends only when all its parts have moved (`tracksOfProduct`).
@@ -68,18 +69,23 @@ function plain(key: string, params: DecisionReason['params']): DecisionReason {
 
 function decide(product: Product, catalogue: Catalogue, template: MappingTemplate, context: MappingContext, find: FindReplacement): Proposal {
   const named = Object.hasOwn(template.replacements, product.id) ? find(product) : null;
-  if (named && named.replacement.id === product.id) return { strategy: 'keep', replacement: null, reasons: [plain('templateKeeps', { product: product.name, template: template.id })] };
+  if (named && named.replacement.id === product.id)
+    return { strategy: 'keep', replacement: null, reasons: [plain('templateKeeps', { product: product.name, template: template.id })] };
   if (named) return withParts(replace(named), product, catalogue, find);
-  const stays = (strategy: Strategy, reason: string): Proposal => ({ strategy, replacement: null, reasons: [plain(reason, { product: product.name, track: product.track })] });
+  const stays = (strategy: Strategy, reason: string): Proposal => ({
+    strategy,
+    replacement: null,
+    reasons: [plain(reason, { product: product.name, track: product.track })],
+  });
   if (product.kind === 'openSource') return stays('keep', 'openSourceAlready');
   if (product.defaultStrategy === 'retire') return stays('retire', 'catalogueRetires');
   if (product.track === 'lineOfBusiness') return stays('keep', 'lineOfBusiness');
   if (product.defaultStrategy === 'keep') return stays('keep', 'catalogueKeeps');
   if (!context.tracks.includes(product.track)) return stays('undecided', 'noTrack');
-  const found = find(product);
-  if (found) return withParts(replace(found), product, catalogue, find);
-  if (product.includes.length === 0) return stays('undecided', 'noReplacement');
   const main = mainPart(product, catalogue, find);
+  const partIsNamed = main !== null && Object.hasOwn(template.replacements, main.part.id);
+  const found = partIsNamed ? null : find(product);
+  if (found) return withParts(replace(found), product, catalogue, find);
   if (!main) return withParts(stays('undecided', 'noReplacement'), product, catalogue, find);
   const { part, found: replacement } = main;
   const reason = plain('bundleMainPart', { product: product.name, part: part.name, replacement: replacement.replacement.name });

@@ -1,9 +1,7 @@
 import { addDays, addMonths } from '../calendar.ts';
 import type { IsoDate } from '../calendar.ts';
-import type { TrackId } from '../ids.ts';
-import type { Contract, Item } from '../inventory/inventory.ts';
-import { cents } from '../money.ts';
-import type { Cents } from '../money.ts';
+import type { ContractId, ItemId } from '../ids.ts';
+import type { Contract } from '../inventory/inventory.ts';
 import type { Problem } from '../problems.ts';
 
 /** One end of a contract's term. `decideBy` is the last day on which notice (or, for an express contract, the order) is in time. */
@@ -48,71 +46,40 @@ export function contractDates(contract: Contract, on: IsoDate, followingCount = 
 }
 
 /**
- * Problems of contracts that end or renew before the last wave of their item's track is through. For a tacit contract it
- * names the last renewal before that day and what its term costs (yearly cost × months / 12, rounded to the cent): finishing
- * before it saves that sum. For an express contract it says that the licence ends too early. A contract whose track has
- * no finish, or whose last renewal can no longer be stopped on `on`, gives the problem all the same; one that is over gives none.
+ * What a plan's dates mean for the contracts of what it replaces. A contract is needed until its item is switched off.
+ * An express contract that ends before is an error: somebody must order it again. A tacit one renews when its notice day
+ * comes before the switch-off, because nobody gives notice on the promise that it will be; where a renewal's cost is
+ * known the costs say it (`renewalProblems`), where it is not, a warning asks for it here.
  *
- * Example: 120,000.00 a year, renewing for 12 months on 2028-01-01, last wave on 2028-02-11: missed renewal 120,000.00.
+ * Example: needed until 2028-02-11, ending 2027-12-31 with 90 days of notice: renews on 2028-01-01 unless notice is
+ * given by 2027-10-02.
  */
 export function contractProblems(input: {
   readonly contracts: readonly Contract[];
-  readonly items: readonly Item[];
-  readonly lastWaveOn: ReadonlyMap<TrackId, IsoDate>;
+  /** Day on which each item that is replaced or retired is switched off; items that stay are not in it. */
+  readonly neededUntil: ReadonlyMap<ItemId, IsoDate>;
+  /** Contracts about whose renewals the costs speak already. */
+  readonly renewalsKnown: ReadonlySet<ContractId>;
   readonly on: IsoDate;
 }): readonly Problem[] {
-  const items = new Map(input.items.map((item) => [item.id, item]));
   const problems: Problem[] = [];
   for (const contract of input.contracts) {
-    const trackId = items.get(contract.itemId)?.trackId ?? null;
-    const lastWave = trackId === null ? undefined : input.lastWaveOn.get(trackId);
+    const needed = input.neededUntil.get(contract.itemId);
     const { currentEndsOn } = contractDates(contract, input.on);
-    if (lastWave === undefined || currentEndsOn === null || currentEndsOn >= lastWave) continue;
+    if (needed === undefined || currentEndsOn === null) continue;
     const subject = { kind: 'contract', id: contract.id } as const;
     if (contract.renewal !== 'tacit' || contract.renewalMonths < 1) {
-      const params = { contract: contract.name, end: currentEndsOn, lastWave };
-      problems.push({ severity: 'error', messageKey: 'schedule.problem.contractEndsBeforeLastWave', params, subject });
+      if (currentEndsOn >= needed) continue;
+      const params = { contract: contract.name, end: currentEndsOn, needed };
+      problems.push({ severity: 'error', messageKey: 'schedule.problem.contractEndsTooEarly', params, subject });
       continue;
     }
-    const missed = missedRenewal(contract, lastWave);
-    if (missed === null) continue;
-    const params = { contract: contract.name, renewsOn: missed.renewsOn, runsUntil: missed.runsUntil, decideBy: missed.decideBy, lastWave };
-    if (missed.costCents === null)
-      problems.push({ severity: 'warning', messageKey: 'schedule.problem.contractRenewsBeforeLastWaveCostUnknown', params, subject });
-    else
-      problems.push({
-        severity: 'warning',
-        messageKey: 'schedule.problem.contractRenewsBeforeLastWave',
-        params: { ...params, costCents: missed.costCents },
-        subject,
-      });
+    const runsUntil = contractDates(contract, needed > input.on ? needed : input.on).next?.endsOn ?? currentEndsOn;
+    if (runsUntil <= currentEndsOn || input.renewalsKnown.has(contract.id)) continue;
+    const params = { contract: contract.name, renewsOn: addDays(currentEndsOn, 1), runsUntil, decideBy: addDays(currentEndsOn, -contract.noticeDays), needed };
+    problems.push({ severity: 'warning', messageKey: 'schedule.problem.contractRenewsCostUnknown', params, subject });
   }
   return problems;
-}
-
-export type MissedRenewal = {
-  /** First day of the term that is paid only because the last wave comes after the end before it. */
-  readonly renewsOn: IsoDate;
-  readonly runsUntil: IsoDate;
-  /** The last day on which notice would have prevented it. */
-  readonly decideBy: IsoDate;
-  readonly costCents: Cents | null;
-};
-
-/** The last renewal of a tacit contract before the day of the last wave; null when no term ends before that day. */
-export function missedRenewal(contract: Contract, lastWave: IsoDate): MissedRenewal | null {
-  if (contract.renewal !== 'tacit' || contract.endsOn === null || contract.renewalMonths < 1 || contract.endsOn >= lastWave) return null;
-  const first = contract.endsOn;
-  let terms = Math.max(0, Math.floor(monthsBetween(first, lastWave) / contract.renewalMonths) - 1);
-  while (termEnd(first, (terms + 1) * contract.renewalMonths) < lastWave) terms += 1;
-  const endsOn = termEnd(first, terms * contract.renewalMonths);
-  const cost = contract.annualCostCents;
-  return {
-    renewsOn: addDays(endsOn, 1),
-    runsUntil: termEnd(first, (terms + 1) * contract.renewalMonths),
-    decideBy: addDays(endsOn, -contract.noticeDays),
-    costCents: cost === null ? null : cents(Math.floor((cost * contract.renewalMonths * 2 + 12) / 24)),
-  };
 }
 
 /** `termEnd('2027-02-28', 12)` is 2028-02-29: the term began on 1 March. */

@@ -122,6 +122,7 @@ function reasonsFor(
     const shortage = findShortage(problem, use, task, before);
     if (shortage) reasons.push(shortageReason(problem, start, end, task, shortage, dateOf(shortage.day)));
   }
+  if (reasons.length === 0) reasons.push(...linksWithoutDates(timeline, problem, end, task));
   if (reasons.length === 0) {
     let earliest = startOutsideFreezes(problem, task, earliestByLinks(problem, end, task));
     for (let shortage = findShortage(problem, use, task, earliest); shortage; shortage = findShortage(problem, use, task, earliest)) {
@@ -131,6 +132,18 @@ function reasonsFor(
   } else if (at > 0 && (problem.dayOf[at] as number) - (problem.dayOf[before] as number) > 1) {
     const from = fromDayNumber((problem.dayOf[before] as number) + 1);
     reasons.push(reason('calendar', 'schedule.why.calendar', { from, to: fromDayNumber((problem.dayOf[at] as number) - 1) }));
+  }
+  return reasons;
+}
+
+/** Predecessors without dates: they hold the task in place although nobody can say until when. */
+function linksWithoutDates(timeline: Timeline, problem: SchedulingProblem, end: Int32Array, task: number): readonly StartReason[] {
+  const reasons: StartReason[] = [];
+  for (let entry = problem.linkOffset[task] as number; entry < (problem.linkOffset[task + 1] as number); entry += 1) {
+    const from = problem.linkFrom[entry] as number;
+    if ((end[from] as number) >= 0) continue;
+    const predecessor = timeline.tasks[from] as Task;
+    reasons.push(reason('link', 'schedule.why.linkWithoutDates', { task: predecessor.name }, [predecessor.id]));
   }
   return reasons;
 }

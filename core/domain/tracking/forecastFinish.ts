@@ -44,7 +44,11 @@ export function forecastFinish(input: {
   const base = { remaining: input.remaining, observedWeeks: weeks.length, accountsPerWeek: speed };
   const refused = (key: string): Forecast => ({ ...base, p50: null, p80: null, p95: null, refusedKey: `tracking.forecast.${key}` });
   if (input.remaining <= 0) {
-    const last = input.migratedByDay.map(({ on }) => on).sort().at(-1) ?? null;
+    const last =
+      input.migratedByDay
+        .map(({ on }) => on)
+        .sort()
+        .at(-1) ?? null;
     return last === null ? refused('nothingToDo') : { ...base, p50: last, p80: last, p95: last, refusedKey: null };
   }
   if (weeks.length < fewestWeeks) return refused('tooFewWeeks');

@@ -10,7 +10,9 @@ export type PlannedWave = { readonly accounts: number; readonly startsOn: IsoDat
  * Example: of a wave task from 2027-03-01 to 2027-03-05 with 100 accounts and a gate, only the wave is left.
  */
 export function plannedWaves(tasks: readonly Pick<Task, 'kind' | 'accountCount' | 'startsOn' | 'finishesOn'>[]): readonly PlannedWave[] {
-  return tasks.flatMap(({ kind, accountCount, startsOn, finishesOn }) => (kind === 'wave' && startsOn !== null && finishesOn !== null ? [{ accounts: accountCount, startsOn, finishesOn }] : []));
+  return tasks.flatMap(({ kind, accountCount, startsOn, finishesOn }) =>
+    kind === 'wave' && startsOn !== null && finishesOn !== null ? [{ accounts: accountCount, startsOn, finishesOn }] : [],
+  );
 }
 
 /**

@@ -52,7 +52,12 @@ export function replan(tracks: readonly ReplanTrack[], today: IsoDate): Replan {
     const differenceDays = newFinish === null || track.plannedFinish === null ? null : toDayNumber(newFinish) - toDayNumber(track.plannedFinish);
     return { trackId: track.trackId, key: track.key, plannedFinish: track.plannedFinish, newFinish, differenceDays };
   });
-  return { tracks: replanned, finish: latest(replanned.map((track) => track.newFinish)), plannedFinish: latest(replanned.map((track) => track.plannedFinish)), problems };
+  return {
+    tracks: replanned,
+    finish: latest(replanned.map((track) => track.newFinish)),
+    plannedFinish: latest(replanned.map((track) => track.plannedFinish)),
+    problems,
+  };
 }
 
 function latest(dates: readonly (IsoDate | null)[]): IsoDate | null {
@@ -67,10 +72,16 @@ function latest(dates: readonly (IsoDate | null)[]): IsoDate | null {
 function newFinishOf(track: ReplanTrack, today: IsoDate, problems: Problem[]): IsoDate | null {
   const { waves, plannedFinish } = track;
   const firstFinish = waves.map((wave) => wave.finishesOn).sort()[0];
-  const lastWave = waves.map((wave) => wave.finishesOn).sort().at(-1);
+  const lastWave = waves
+    .map((wave) => wave.finishesOn)
+    .sort()
+    .at(-1);
   if (firstFinish === undefined || lastWave === undefined) return plannedFinish;
   const daysAfterWaves = plannedFinish === null ? 0 : weekdaysBetween(toDayNumber(lastWave) + 1, toDayNumber(plannedFinish));
-  const lastMigrated = track.migratedByDay.map(({ on }) => on).sort().at(-1);
+  const lastMigrated = track.migratedByDay
+    .map(({ on }) => on)
+    .sort()
+    .at(-1);
   const endAfter = (day: number) => fromDayNumber(daysAfterWaves === 0 ? day : addWeekdays(day, daysAfterWaves));
   if (track.remaining <= 0) return lastMigrated === undefined ? plannedFinish : endAfter(toDayNumber(lastMigrated));
   if (lastMigrated === undefined && firstFinish >= today) return plannedFinish;
@@ -87,5 +98,7 @@ function newFinishOf(track: ReplanTrack, today: IsoDate, problems: Problem[]): I
     });
     return null;
   }
-  return endAfter(addWeekdays(toDayNumber(today), Math.max(1, Math.ceil((track.remaining * 5 * weeks.length) / weeks.reduce((sum, accounts) => sum + accounts, 0)))));
+  return endAfter(
+    addWeekdays(toDayNumber(today), Math.max(1, Math.ceil((track.remaining * 5 * weeks.length) / weeks.reduce((sum, accounts) => sum + accounts, 0)))),
+  );
 }

@@ -44,8 +44,19 @@ describe('classifyNoise', () => {
   });
 
   it.each([
-    'Java 8 Update 251 (64-bit)', 'Microsoft Office Professional Plus 2016', 'Adobe Acrobat Reader DC MUI', 'LibreOffice 7.0.1.2', 'draw.io 13.0.3', 'Rocket.Chat 2.17.9',
-    'Paint.NET', 'Microsoft Windows 7 Professional Service Pack 1', 'Microsoft Exchange Server 2019 Cumulative Update 12', 'DriverMax', 'Halcyon', '7-Zip 19.00 (x64 edition)', 'libreoffice-writer',
+    'Java 8 Update 251 (64-bit)',
+    'Microsoft Office Professional Plus 2016',
+    'Adobe Acrobat Reader DC MUI',
+    'LibreOffice 7.0.1.2',
+    'draw.io 13.0.3',
+    'Rocket.Chat 2.17.9',
+    'Paint.NET',
+    'Microsoft Windows 7 Professional Service Pack 1',
+    'Microsoft Exchange Server 2019 Cumulative Update 12',
+    'DriverMax',
+    'Halcyon',
+    '7-Zip 19.00 (x64 edition)',
+    'libreoffice-writer',
   ])('leaves %s', (name) => {
     expect(classifyNoise(cleanName(name), name)).toBeNull();
   });

@@ -45,7 +45,12 @@ describe('cleanName', () => {
   it('says of each word what it is', () => {
     expect(kinds('LibreOffice 7.0.1.2 (x64)')).toEqual(['libreoffice:other', '7.0.1.2:skippable', 'x64:skippable']);
     expect(kinds('Microsoft Office Professional Plus 2019 - de-de')).toEqual([
-      'microsoft:other', 'office:other', 'professional:neutral', 'plus:neutral', '2019:skippable', 'mui:skippable',
+      'microsoft:other',
+      'office:other',
+      'professional:neutral',
+      'plus:neutral',
+      '2019:skippable',
+      'mui:skippable',
     ]);
     expect(kinds('Thunderbird 78.0 (x64 cs)').at(-1)).toBe('cs:skippable');
     expect(kinds('Kaspersky for Windows')).toEqual(['kaspersky:other', 'for:neutral', 'windows:neutral']);

@@ -102,7 +102,13 @@ describe('createMatcher', () => {
     const studio = product('studio', ['visual studio']);
     const code = product('code', ['visual studio code']);
     const name = { rawName: 'Visual Studio Code 1.85 (User)', publisher: '', version: '' };
-    expect(createMatcher([studio, code]).match(name)).toEqual({ kind: 'matched', productId: 'code', confidence: 0.95, rule: 'cleanedAlias', alias: 'visual studio code' });
+    expect(createMatcher([studio, code]).match(name)).toEqual({
+      kind: 'matched',
+      productId: 'code',
+      confidence: 0.95,
+      rule: 'cleanedAlias',
+      alias: 'visual studio code',
+    });
     expect(createMatcher([studio]).match(name)).toEqual({ kind: 'unmatched' });
   });
 
@@ -121,11 +127,16 @@ describe('createMatcher', () => {
   it('finds every product under each of its aliases, with a version and an architecture behind it', () => {
     const cases = products.flatMap((entry) => entry.aliases.map((alias) => ({ entry, alias })));
     fc.assert(
-      fc.property(fc.constantFrom(...cases), fc.tuple(fc.nat(40), fc.nat(99)), fc.constantFrom('', ' (x64)', ' (64-bit)', ' - de-de', ' (Deutsch)'), ({ entry, alias }, [major, minor], suffix) => {
-        const reason = match(`${alias} ${major}.${minor}${suffix}`, entry.publishers[0] ?? '');
-        expect(reason).toMatchObject({ kind: 'matched', productId: entry.id });
-        if (reason.kind === 'matched') expect(reason.confidence).toBe(confidenceByRule[reason.rule]);
-      }),
+      fc.property(
+        fc.constantFrom(...cases),
+        fc.tuple(fc.nat(40), fc.nat(99)),
+        fc.constantFrom('', ' (x64)', ' (64-bit)', ' - de-de', ' (Deutsch)'),
+        ({ entry, alias }, [major, minor], suffix) => {
+          const reason = match(`${alias} ${major}.${minor}${suffix}`, entry.publishers[0] ?? '');
+          expect(reason).toMatchObject({ kind: 'matched', productId: entry.id });
+          if (reason.kind === 'matched') expect(reason.confidence).toBe(confidenceByRule[reason.rule]);
+        },
+      ),
     );
   });
 
@@ -148,7 +159,9 @@ describe('createMatcher', () => {
 const root = join(import.meta.dirname, '../../..');
 const folder = join(root, 'templates/catalogue');
 const filesOf = (sub: string) =>
-  (existsSync(join(folder, sub)) ? readdirSync(join(folder, sub)) : []).filter((name) => name.endsWith('.yml')).map((name) => ({ name: `${sub}${name}`, text: readFileSync(join(folder, sub, name), 'utf8') }));
+  (existsSync(join(folder, sub)) ? readdirSync(join(folder, sub)) : [])
+    .filter((name) => name.endsWith('.yml'))
+    .map((name) => ({ name: `${sub}${name}`, text: readFileSync(join(folder, sub, name), 'utf8') }));
 
 describe('the catalogue that is shipped', () => {
   const { catalogue } = readCatalogue(['', 'products/', 'replacements/'].flatMap(filesOf));
@@ -188,9 +201,15 @@ describe('the catalogue that is shipped', () => {
 
   const sample = join(root, '../shared/samples/names/winget_normalisation_expected.csv');
   it.skipIf(!existsSync(sample))('matches real names, and none of the tools made for a product', () => {
-    const rows = readFileSync(sample, 'utf8').trim().split('\n').slice(1).map((line) => line.match(/^("(?:[^"]|"")*"|[^,]*),("(?:[^"]|"")*"|[^,]*)/)).filter((row) => row !== null);
+    const rows = readFileSync(sample, 'utf8')
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.match(/^("(?:[^"]|"")*"|[^,]*),("(?:[^"]|"")*"|[^,]*)/))
+      .filter((row) => row !== null);
     const counts = { matched: 0, noise: 0, unmatched: 0 };
-    for (const [, name, publisher] of rows) counts[shipped.match({ rawName: (name ?? '').replaceAll('"', ''), publisher: (publisher ?? '').replaceAll('"', ''), version: '' }).kind] += 1;
+    for (const [, name, publisher] of rows)
+      counts[shipped.match({ rawName: (name ?? '').replaceAll('"', ''), publisher: (publisher ?? '').replaceAll('"', ''), version: '' }).kind] += 1;
     expect(counts.matched + counts.noise + counts.unmatched).toBe(1137);
     expect(counts.matched).toBeGreaterThanOrEqual(150);
     expect(counts.noise).toBeGreaterThanOrEqual(55);

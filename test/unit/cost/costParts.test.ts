@@ -27,8 +27,11 @@ describe('roundCents', () => {
 
 describe('licenceStreams', () => {
   it('takes contract and rest apart', () => {
-    expect(licenceStreams(item('a', null, 10_000), [contract('a', { annual: 8_000 })]).map(({ annualCents, contract: bound }) => [annualCents, bound !== null])).toEqual([
-      [8_000, true], [2_000, false],
+    expect(
+      licenceStreams(item('a', null, 10_000), [contract('a', { annual: 8_000 })]).map(({ annualCents, contract: bound }) => [annualCents, bound !== null]),
+    ).toEqual([
+      [8_000, true],
+      [2_000, false],
     ]);
   });
 
@@ -58,7 +61,9 @@ describe('paidUntil', () => {
 
 describe('licenceFlows', () => {
   it('raises the price at the renewal', () => {
-    expect(licenceFlows({ annualCents: cents(120_000), contract: contract('a') }, null, 10, horizon).map((part) => part.amountCents)).toEqual([120_000, 132_000]);
+    expect(licenceFlows({ annualCents: cents(120_000), contract: contract('a') }, null, 10, horizon).map((part) => part.amountCents)).toEqual([
+      120_000, 132_000,
+    ]);
   });
 });
 
@@ -79,7 +84,12 @@ describe('trackDates', () => {
 describe('moveFlows', () => {
   it('follows the worked example', () => {
     const office = track('office', { crewMinutesPerAccount: 30 });
-    const dates = { track: office, waves: [{ accounts: 10, startDay: day('2027-03-01'), finishDay: day('2027-03-05') }], switchOffDay: null, isScheduled: true };
+    const dates = {
+      track: office,
+      waves: [{ accounts: 10, startDay: day('2027-03-01'), finishDay: day('2027-03-05') }],
+      switchOffDay: null,
+      isScheduled: true,
+    };
     const rates: Readonly<Record<string, number>> = { 'crew.ratePerHour': 8_000, 'migration.office': 500 };
     const flows = moveFlows(dates, (key) => rates[key] ?? 0, false, horizon);
     expect(flows.reduce((sum, flow) => sum + flow.amountCents, 0)).toBe(45_000);
@@ -89,7 +99,13 @@ describe('moveFlows', () => {
 describe('appraise', () => {
   it('follows the worked examples', () => {
     expect(netPresentValue([cents(-10_000), cents(11_000)], 10)).toBe(0);
-    const flow = (from: string, to: string, amountCents: number): Flow => ({ track: null, kind: 'licence', fromDay: day(from), toDay: day(to), amountCents: cents(amountCents) });
+    const flow = (from: string, to: string, amountCents: number): Flow => ({
+      track: null,
+      kind: 'licence',
+      fromDay: day(from),
+      toDay: day(to),
+      amountCents: cents(amountCents),
+    });
     const saved = flow('2027-03-02', '2027-12-31', 305 * 1_000);
     expect(paybackDate([flow('2027-03-01', '2027-03-01', 10_000)], [saved], horizon)).toBe('2027-03-11');
     expect(paybackDate([flow('2027-03-01', '2027-03-01', 10_000)], [], horizon)).toBeNull();

@@ -9,19 +9,50 @@ import { proposeMapping, type MappingContext, type MappingItem } from '../../../
 import { tracksOfProduct } from '../../../core/domain/mapping/tracksOfProduct.ts';
 
 const claim = <Value>(value: Value, confidence: Confidence = 'B', disputed?: Claim<Value>['disputed']): Claim<Value> => ({
-  value, source: 'press' as SourceId, date: '2026', confidence, ...(disputed ? { disputed } : {}),
+  value,
+  source: 'press' as SourceId,
+  date: '2026',
+  confidence,
+  ...(disputed ? { disputed } : {}),
 });
 const id = (text: string) => text as ProductId;
 
 function product(name: string, change: Partial<Product> = {}): Product {
   return {
-    id: id(name), name: name.toUpperCase(), vendor: 'v' as ProviderId, kind: 'proprietary', track: 'office', category: 'office-suite', defaultStrategy: 'replace', aliases: [], publishers: [],
-    includes: [], licence: claim('x'), summary: { de: '', en: '', fr: '' }, blockers: [], protocols: [], formats: [], endOfSupport: [], successors: [], replaces: [], usedIn: [], dependsOn: [], notes: [], ...change,
+    id: id(name),
+    name: name.toUpperCase(),
+    vendor: 'v' as ProviderId,
+    kind: 'proprietary',
+    track: 'office',
+    category: 'office-suite',
+    defaultStrategy: 'replace',
+    aliases: [],
+    publishers: [],
+    includes: [],
+    licence: claim('x'),
+    summary: { de: '', en: '', fr: '' },
+    blockers: [],
+    protocols: [],
+    formats: [],
+    endOfSupport: [],
+    successors: [],
+    replaces: [],
+    usedIn: [],
+    dependsOn: [],
+    notes: [],
+    ...change,
   };
 }
 
 const all = [
-  product('office', { endOfSupport: [claim({ cycle: '2016', date: isoDate('2025-10-14') }), claim({ cycle: '2021', date: isoDate('2027-10-13') }), claim({ cycle: '2024', date: isoDate('2029-10-09') })], blockers: [claim('vba'), claim('vba'), claim('ole')] }),
+  product('office', {
+    endOfSupport: [
+      claim({ cycle: '2016', date: isoDate('2025-10-14') }),
+      claim({ cycle: '2021', date: isoDate('2027-10-13') }),
+      claim({ cycle: '2024', date: isoDate('2029-10-09') }),
+    ],
+    blockers: [claim('vba'), claim('vba'), claim('ole')],
+  }),
   product('outlook', { track: 'mail', category: 'mail-client' }),
   product('exchange', { track: 'mail', category: 'mail-server', endOfSupport: [claim({ cycle: null, date: isoDate('2025-10-14') })] }),
   product('other-mail', { track: 'mail', category: 'mail-server' }),
@@ -34,7 +65,11 @@ const all = [
   product('unknown-tool', { category: 'tool' }),
   product('phone', { track: 'telephony', category: 'phone' }),
   product('libre', { kind: 'openSource', replaces: [claim(id('office'), 'A')], usedIn: [claim('north')] }),
-  product('only', { kind: 'openSource', replaces: [claim(id('office'), 'B', { by: 'X', statement: 'no', source: 'press' as SourceId })], usedIn: [claim('south')] }),
+  product('only', {
+    kind: 'openSource',
+    replaces: [claim(id('office'), 'B', { by: 'X', statement: 'no', source: 'press' as SourceId })],
+    usedIn: [claim('south')],
+  }),
   product('bird', { kind: 'openSource', track: 'mail', replaces: [claim(id('outlook'))] }),
   product('ox', { kind: 'openSource', track: 'mail', replaces: [claim(id('exchange'), 'unverified')] }),
   product('zimbra', { kind: 'openSource', track: 'mail', replaces: [claim(id('exchange'), 'A')] }),
@@ -42,16 +77,29 @@ const all = [
 ];
 const catalogue: Catalogue = {
   sources: new Map([['press' as SourceId, { id: 'press' as SourceId, title: 'The Press', publisher: 'P' }]]),
-  products: new Map(all.map((entry) => [entry.id, entry])), providers: new Map(), events: new Map(),
+  products: new Map(all.map((entry) => [entry.id, entry])),
+  providers: new Map(),
+  events: new Map(),
 };
 const template = (change: Partial<MappingTemplate> = {}): MappingTemplate => ({ id: 'blank', tracks: [], replacements: {}, ...change });
 const context = (change: Partial<MappingContext> = {}): MappingContext => ({
-  startsOn: isoDate('2027-01-01'), finishesOn: isoDate('2028-12-31'), tracks: ['office', 'mail', 'chat', 'desktop'], current: [], ...change,
+  startsOn: isoDate('2027-01-01'),
+  finishesOn: isoDate('2028-12-31'),
+  tracks: ['office', 'mail', 'chat', 'desktop'],
+  current: [],
+  ...change,
 });
 const item = (productId: string | null, change: Partial<MappingItem> = {}): MappingItem => ({
-  id: `item-${productId}` as ItemId, name: productId ?? 'Something', productId: productId === null ? null : id(productId), installations: 5, seats: 0, accounts: 0, ...change,
+  id: `item-${productId}` as ItemId,
+  name: productId ?? 'Something',
+  productId: productId === null ? null : id(productId),
+  installations: 5,
+  seats: 0,
+  accounts: 0,
+  ...change,
 });
-const propose = (one: MappingItem, withTemplate = template(), withContext = context()) => proposeMapping([one], catalogue, withTemplate, withContext)[0] as Decision;
+const propose = (one: MappingItem, withTemplate = template(), withContext = context()) =>
+  proposeMapping([one], catalogue, withTemplate, withContext)[0] as Decision;
 const keys = (decision: Decision) => decision.reasons.map((reason) => reason.messageKey.replace('mapping.reason.', ''));
 const track = (key: string, replacement: string | null) => ({ key, replacement }) as unknown as MappingTemplate['tracks'][number];
 
@@ -60,7 +108,8 @@ describe('proposeMapping', () => {
     const decision = propose(item('outlook'), template({ id: 'north', replacements: { outlook: claim(id('ox'), 'A') } }));
     expect(decision).toMatchObject({ strategy: 'replace', replacementId: 'ox', isOverridden: false });
     expect(decision.reasons[0]).toEqual({
-      messageKey: 'mapping.reason.templateReplaces', params: { product: 'OUTLOOK', replacement: 'OX', template: 'north', source: 'The Press', confidence: 'A' },
+      messageKey: 'mapping.reason.templateReplaces',
+      params: { product: 'OUTLOOK', replacement: 'OX', template: 'north', source: 'The Press', confidence: 'A' },
     });
   });
 
@@ -113,19 +162,25 @@ describe('proposeMapping', () => {
 
   it('says when support ends, of the version that the item names or of the versions there are', () => {
     expect(propose(item('office', { name: 'Office Standard 2016' })).reasons).toContainEqual({
-      messageKey: 'mapping.reason.supportEnded', params: { product: 'Office Standard 2016', date: '2025-10-14' },
+      messageKey: 'mapping.reason.supportEnded',
+      params: { product: 'Office Standard 2016', date: '2025-10-14' },
     });
     expect(keys(propose(item('office', { name: 'Office 2021' })))).toContain('supportEndsWithinPlan');
     expect(keys(propose(item('office', { name: 'Office 2024' }))).filter((key) => key.startsWith('support'))).toEqual([]);
     const versions = propose(item('office', { name: 'Office' })).reasons.filter((reason) => reason.messageKey === 'mapping.reason.supportEndsForVersion');
     expect(versions.map((reason) => reason.params)).toEqual([
-      { product: 'OFFICE', version: '2021', date: '2027-10-13' }, { product: 'OFFICE', version: '2016', date: '2025-10-14' },
+      { product: 'OFFICE', version: '2021', date: '2027-10-13' },
+      { product: 'OFFICE', version: '2016', date: '2025-10-14' },
     ]);
     expect(keys(propose(item('exchange')))).toContain('supportEnded');
   });
 
   it('lists each blocker once', () => {
-    expect(propose(item('office')).reasons.filter((reason) => reason.messageKey === 'mapping.reason.blocker').map((reason) => reason.params.blocker)).toEqual(['vba', 'ole']);
+    expect(
+      propose(item('office'))
+        .reasons.filter((reason) => reason.messageKey === 'mapping.reason.blocker')
+        .map((reason) => reason.params.blocker),
+    ).toEqual(['vba', 'ole']);
   });
 
   it('says when nothing is known to use it, and when something retired is in use', () => {
@@ -134,9 +189,19 @@ describe('proposeMapping', () => {
   });
 
   it('leaves alone what a person decided, and keeps notes', () => {
-    const decided: Decision = { itemId: 'item-office' as ItemId, strategy: 'keep', replacementId: null, reasons: [], isOverridden: true, note: 'for the court' };
+    const decided: Decision = {
+      itemId: 'item-office' as ItemId,
+      strategy: 'keep',
+      replacementId: null,
+      reasons: [],
+      isOverridden: true,
+      note: 'for the court',
+    };
     expect(propose(item('office'), template(), context({ current: [decided] }))).toBe(decided);
-    expect(propose(item('office'), template(), context({ current: [{ ...decided, isOverridden: false }] }))).toMatchObject({ strategy: 'replace', note: 'for the court' });
+    expect(propose(item('office'), template(), context({ current: [{ ...decided, isOverridden: false }] }))).toMatchObject({
+      strategy: 'replace',
+      note: 'for the court',
+    });
   });
 
   it('names a replacement when, and only when, it replaces, and proposes the same again', () => {

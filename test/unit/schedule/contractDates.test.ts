@@ -2,10 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, isoDate } from '../../../core/domain/calendar.ts';
 import type { ContractId, ItemId } from '../../../core/domain/ids.ts';
-import type { Contract, Item } from '../../../core/domain/inventory/inventory.ts';
+import type { Contract } from '../../../core/domain/inventory/inventory.ts';
 import { cents } from '../../../core/domain/money.ts';
-import { contractDates, contractProblems, missedRenewal } from '../../../core/domain/schedule/contractDates.ts';
-import { trackId } from '../../support/scheduleFixtures.ts';
+import { contractDates, contractProblems } from '../../../core/domain/schedule/contractDates.ts';
 
 const contract = (fields: Partial<Contract> = {}): Contract => ({
   id: 'c' as ContractId,
@@ -21,7 +20,6 @@ const contract = (fields: Partial<Contract> = {}): Contract => ({
   annualCostCents: cents(12_000_000),
   ...fields,
 });
-const item = { id: 'i' as ItemId, trackId: trackId('office') } as Item;
 
 describe('contractDates', () => {
   it('gives the last day of notice: 90 days before 31 December are 2 October', () => {
@@ -112,42 +110,33 @@ describe('contractDates', () => {
 });
 
 describe('contractProblems', () => {
-  const problems = (fields: Partial<Contract>, lastWave: string) =>
+  const problems = (fields: Partial<Contract>, needed: string, known: readonly string[] = []) =>
     contractProblems({
       contracts: [contract(fields)],
-      items: [item],
-      lastWaveOn: new Map([[trackId('office'), isoDate(lastWave)]]),
+      neededUntil: new Map([[contract().itemId, isoDate(needed)]]),
+      renewalsKnown: new Set(known as ContractId[]),
       on: isoDate('2027-05-01'),
     });
 
-  it('gives the cost of the renewal that the last wave misses', () => {
+  it('asks for the cost of a renewal that comes before the switch-off', () => {
+    const params = { contract: 'Office', renewsOn: '2028-01-01', runsUntil: '2028-12-31', decideBy: '2027-10-02', needed: '2028-02-11' };
     expect(problems({}, '2028-02-11')).toEqual([
-      {
-        severity: 'warning',
-        messageKey: 'schedule.problem.contractRenewsBeforeLastWave',
-        params: { contract: 'Office', renewsOn: '2028-01-01', runsUntil: '2028-12-31', decideBy: '2027-10-02', lastWave: '2028-02-11', costCents: 12_000_000 },
-        subject: { kind: 'contract', id: 'c' },
-      },
+      { severity: 'warning', messageKey: 'schedule.problem.contractRenewsCostUnknown', params, subject: { kind: 'contract', id: 'c' } },
     ]);
+    expect(problems({}, '2028-02-11', ['c'])).toEqual([]);
   });
 
-  it('takes the last renewal before the last wave, and its share of the year to the cent', () => {
-    expect(missedRenewal(contract(), isoDate('2030-03-01'))).toMatchObject({ renewsOn: '2030-01-01', runsUntil: '2030-12-31', decideBy: '2029-10-02' });
-    expect(missedRenewal(contract({ renewalMonths: 1, annualCostCents: cents(100) }), isoDate('2028-01-15'))?.costCents).toBe(8);
-    expect(missedRenewal(contract({ renewalMonths: 6, annualCostCents: cents(1) }), isoDate('2028-01-15'))?.costCents).toBe(1);
-    expect(missedRenewal(contract(), isoDate('2027-12-31'))).toBeNull();
+  it('counts from the notice day, not from the end: nobody gives notice on a promise', () => {
+    expect(problems({}, '2027-10-02')).toEqual([]);
+    expect(problems({}, '2027-10-03').map(({ params }) => params['runsUntil'])).toEqual(['2028-12-31']);
   });
 
-  it('is quiet where the last wave is through in time', () => {
-    expect(problems({}, '2027-12-31')).toEqual([]);
+  it('calls an express contract that ends before the switch-off an error', () => {
+    expect(problems({ renewal: 'express' }, '2028-02-11').map(({ severity, messageKey }) => [severity, messageKey])).toEqual([['error', 'schedule.problem.contractEndsTooEarly']]);
+    expect(problems({ renewal: 'express' }, '2027-12-31')).toEqual([]);
   });
 
-  it('warns of an express contract that ends too early, and of an unknown cost', () => {
-    expect(problems({ renewal: 'express' }, '2028-02-11').map((problem) => [problem.severity, problem.messageKey])).toEqual([
-      ['error', 'schedule.problem.contractEndsBeforeLastWave'],
-    ]);
-    expect(problems({ annualCostCents: null }, '2028-02-11').map((problem) => problem.messageKey)).toEqual([
-      'schedule.problem.contractRenewsBeforeLastWaveCostUnknown',
-    ]);
+  it('says nothing about items that stay', () => {
+    expect(contractProblems({ contracts: [contract()], neededUntil: new Map(), renewalsKnown: new Set(), on: isoDate('2027-05-01') })).toEqual([]);
   });
 });

@@ -71,6 +71,19 @@ describe('explainTask', () => {
     expect(explain(timeline, 'nobody')).toBeNull();
   });
 
+  it('says when a task waits for one that has no dates', () => {
+    const tracks = [makeTrack({ key: 'mail', crewMinutesPerAccount: 30 })];
+    const timeline = scheduled(
+      makeTimeline({
+        tracks,
+        tasks: [wave('too much', 20), makeTask('after')],
+        links: [makeLink('too much', 'after')],
+        capacities: [{ resource: 'crew', minutesPerDay: 480 }],
+      }),
+    );
+    expect(explain(timeline, 'after')?.reasons.map((reason) => [reason.messageKey, reason.tasks])).toEqual([['schedule.why.linkWithoutDates', ['too much']]]);
+  });
+
   it('finds a reason for every task of a scheduled plan: no task could start a day earlier', () => {
     for (let seed = 1; seed <= 25; seed += 1) {
       const random = createRandom(seed);

@@ -9,14 +9,22 @@ import { countPlannedByToday, plannedWaves, weekdaysBetween, type PlannedWave } 
 import { progressByWeek, type MigratedDay } from '../../../core/domain/tracking/progressByWeek.ts';
 import { replan, type ReplanTrack } from '../../../core/domain/tracking/replan.ts';
 
-const wave = (accounts: number, startsOn: string, finishesOn: string): PlannedWave => ({ accounts, startsOn: isoDate(startsOn), finishesOn: isoDate(finishesOn) });
+const wave = (accounts: number, startsOn: string, finishesOn: string): PlannedWave => ({
+  accounts,
+  startsOn: isoDate(startsOn),
+  finishesOn: isoDate(finishesOn),
+});
 const migrated = (on: string, accounts: number): MigratedDay => ({ on: isoDate(on), accounts });
 /** The Wednesday of each week from 2027-02-03 on. */
 const weekly = (...accounts: readonly number[]) => accounts.map((count, week) => migrated(addDays(isoDate('2027-02-03'), week * 7), count));
 
 describe('countPlannedByToday', () => {
   it.each([
-    ['2027-01-31', 0], ['2027-02-01', 2], ['2027-02-02', 4], ['2027-02-05', 10], ['2028-01-01', 10],
+    ['2027-01-31', 0],
+    ['2027-02-01', 2],
+    ['2027-02-02', 4],
+    ['2027-02-05', 10],
+    ['2028-01-01', 10],
   ])('of 10 accounts from Monday to Friday, on %s there are %i', (today, planned) => {
     expect(countPlannedByToday([wave(10, '2027-02-01', '2027-02-05')], isoDate(today))).toBe(planned);
   });
@@ -30,7 +38,13 @@ describe('countPlannedByToday', () => {
 describe('plannedWaves', () => {
   it('takes dated waves only', () => {
     const dated = { accountCount: 100, startsOn: isoDate('2027-03-01'), finishesOn: isoDate('2027-03-05') };
-    expect(plannedWaves([{ kind: 'wave', ...dated }, { kind: 'gate', ...dated }, { kind: 'wave', ...dated, finishesOn: null }])).toEqual([wave(100, '2027-03-01', '2027-03-05')]);
+    expect(
+      plannedWaves([
+        { kind: 'wave', ...dated },
+        { kind: 'gate', ...dated },
+        { kind: 'wave', ...dated, finishesOn: null },
+      ]),
+    ).toEqual([wave(100, '2027-03-01', '2027-03-05')]);
   });
 });
 
@@ -52,14 +66,24 @@ describe('weekdaysBetween and addWeekdays', () => {
 
 describe('progressByWeek', () => {
   it('follows the worked example', () => {
-    expect(progressByWeek([wave(10, '2027-02-01', '2027-02-05')], [migrated('2027-02-03', 4)], isoDate('2027-02-04'))).toEqual([{ week: '2027-W05', planned: 10, migrated: 4 }]);
+    expect(progressByWeek([wave(10, '2027-02-01', '2027-02-05')], [migrated('2027-02-03', 4)], isoDate('2027-02-04'))).toEqual([
+      { week: '2027-W05', planned: 10, migrated: 4 },
+    ]);
   });
 
   it('has no gaps, and nothing migrated in weeks to come', () => {
-    const weeks = progressByWeek([wave(10, '2026-12-21', '2026-12-23'), wave(20, '2027-01-18', '2027-01-29')], [migrated('2026-12-22', 3), migrated('2027-01-05', 5)], isoDate('2027-01-14'));
+    const weeks = progressByWeek(
+      [wave(10, '2026-12-21', '2026-12-23'), wave(20, '2027-01-18', '2027-01-29')],
+      [migrated('2026-12-22', 3), migrated('2027-01-05', 5)],
+      isoDate('2027-01-14'),
+    );
     expect(weeks).toEqual([
-      { week: '2026-W52', planned: 10, migrated: 3 }, { week: '2026-W53', planned: 10, migrated: 3 }, { week: '2027-W01', planned: 10, migrated: 8 },
-      { week: '2027-W02', planned: 10, migrated: 8 }, { week: '2027-W03', planned: 20, migrated: null }, { week: '2027-W04', planned: 30, migrated: null },
+      { week: '2026-W52', planned: 10, migrated: 3 },
+      { week: '2026-W53', planned: 10, migrated: 3 },
+      { week: '2027-W01', planned: 10, migrated: 8 },
+      { week: '2027-W02', planned: 10, migrated: 8 },
+      { week: '2027-W03', planned: 20, migrated: null },
+      { week: '2027-W04', planned: 30, migrated: null },
     ]);
   });
 
@@ -97,11 +121,18 @@ describe('observedWeeks', () => {
 });
 
 describe('forecastFinish', () => {
-  const forecast = (remaining: number, migratedByDay: readonly MigratedDay[], today: string, seed = 1) => forecastFinish({ remaining, migratedByDay, today: isoDate(today), seed });
+  const forecast = (remaining: number, migratedByDay: readonly MigratedDay[], today: string, seed = 1) =>
+    forecastFinish({ remaining, migratedByDay, today: isoDate(today), seed });
 
   it('follows the worked example', () => {
     expect(forecast(150, weekly(100, 100, 100, 100), '2027-03-05')).toEqual({
-      remaining: 150, observedWeeks: 4, accountsPerWeek: 100, p50: '2027-03-17', p80: '2027-03-17', p95: '2027-03-17', refusedKey: null,
+      remaining: 150,
+      observedWeeks: 4,
+      accountsPerWeek: 100,
+      p50: '2027-03-17',
+      p80: '2027-03-17',
+      p95: '2027-03-17',
+      refusedKey: null,
     });
   });
 
@@ -116,7 +147,8 @@ describe('forecastFinish', () => {
     expect(forecast(2_000, speeds, '2027-04-02')).toEqual(first);
     // Another seed moves the dates by days, not by weeks.
     const other = forecast(2_000, speeds, '2027-04-02', 7);
-    for (const key of ['p50', 'p80', 'p95'] as const) expect(Math.abs(toDayNumber(isoDate(other[key] ?? '')) - toDayNumber(isoDate(first[key] ?? '')))).toBeLessThanOrEqual(6);
+    for (const key of ['p50', 'p80', 'p95'] as const)
+      expect(Math.abs(toDayNumber(isoDate(other[key] ?? '')) - toDayNumber(isoDate(first[key] ?? '')))).toBeLessThanOrEqual(6);
   });
 
   it.each([
@@ -135,13 +167,19 @@ describe('forecastFinish', () => {
 
   it('is never earlier for more accounts, and never before tomorrow', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 1, max: 500 }), { minLength: 5, maxLength: 12 }), fc.integer({ min: 1, max: 5_000 }), fc.integer({ min: 0, max: 5_000 }), fc.nat(99), (speeds, remaining, more, seed) => {
-        const today = addDays(isoDate('2027-02-01'), speeds.length * 7);
-        const fewer = forecastFinish({ remaining, migratedByDay: weekly(...speeds), today, seed });
-        const larger = forecastFinish({ remaining: remaining + more, migratedByDay: weekly(...speeds), today, seed });
-        expect((fewer.p50 ?? '') > today).toBe(true);
-        for (const key of ['p50', 'p80', 'p95'] as const) expect((larger[key] ?? '') >= (fewer[key] ?? '')).toBe(true);
-      }),
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 500 }), { minLength: 5, maxLength: 12 }),
+        fc.integer({ min: 1, max: 5_000 }),
+        fc.integer({ min: 0, max: 5_000 }),
+        fc.nat(99),
+        (speeds, remaining, more, seed) => {
+          const today = addDays(isoDate('2027-02-01'), speeds.length * 7);
+          const fewer = forecastFinish({ remaining, migratedByDay: weekly(...speeds), today, seed });
+          const larger = forecastFinish({ remaining: remaining + more, migratedByDay: weekly(...speeds), today, seed });
+          expect((fewer.p50 ?? '') > today).toBe(true);
+          for (const key of ['p50', 'p80', 'p95'] as const) expect((larger[key] ?? '') >= (fewer[key] ?? '')).toBe(true);
+        },
+      ),
       { numRuns: 15 },
     );
   });
@@ -149,7 +187,12 @@ describe('forecastFinish', () => {
 
 describe('backTestForecast', () => {
   it('follows the worked example', () => {
-    expect(backTestForecast(weekly(...Array.from({ length: 10 }, () => 100)), isoDate('2027-04-14'), 1)).toEqual({ checks: 3, heldP50: 3, heldP80: 3, heldP95: 3 });
+    expect(backTestForecast(weekly(...Array.from({ length: 10 }, () => 100)), isoDate('2027-04-14'), 1)).toEqual({
+      checks: 3,
+      heldP50: 3,
+      heldP80: 3,
+      heldP95: 3,
+    });
   });
 
   it('sees that a track became slower', () => {
@@ -165,7 +208,14 @@ describe('backTestForecast', () => {
 
 describe('replan', () => {
   const track = (change: Partial<ReplanTrack>): ReplanTrack => ({
-    trackId: 'mail' as TrackId, key: 'mail', name: 'Mail', remaining: 500, waves: [wave(900, '2027-02-01', '2027-03-26')], plannedFinish: isoDate('2027-03-26'), migratedByDay: weekly(100, 100, 100, 100), ...change,
+    trackId: 'mail' as TrackId,
+    key: 'mail',
+    name: 'Mail',
+    remaining: 500,
+    waves: [wave(900, '2027-02-01', '2027-03-26')],
+    plannedFinish: isoDate('2027-03-26'),
+    migratedByDay: weekly(100, 100, 100, 100),
+    ...change,
   });
   const today = isoDate('2027-03-05');
 
@@ -176,7 +226,10 @@ describe('replan', () => {
   });
 
   it('does not lose a day to a third', () => {
-    const { tracks } = replan([track({ remaining: 100, migratedByDay: weekly(33, 33, 34), waves: [wave(900, '2027-02-01', '2027-03-26')] })], isoDate('2027-02-26'));
+    const { tracks } = replan(
+      [track({ remaining: 100, migratedByDay: weekly(33, 33, 34), waves: [wave(900, '2027-02-01', '2027-03-26')] })],
+      isoDate('2027-02-26'),
+    );
     expect(tracks[0]?.newFinish).toBe('2027-03-19');
   });
 
@@ -193,7 +246,9 @@ describe('replan', () => {
   it('has no finish, and says so, where nothing moves', () => {
     const { tracks, finish, problems } = replan([track({ migratedByDay: [], waves: [wave(500, '2027-02-01', '2027-02-05')] })], today);
     expect([tracks[0]?.newFinish, finish]).toEqual([null, null]);
-    expect(problems).toEqual([{ severity: 'warning', messageKey: 'tracking.problem.noSpeed', params: { track: 'Mail', remaining: 500 }, subject: { kind: 'track', id: 'mail' } }]);
+    expect(problems).toEqual([
+      { severity: 'warning', messageKey: 'tracking.problem.noSpeed', params: { track: 'Mail', remaining: 500 }, subject: { kind: 'track', id: 'mail' } },
+    ]);
   });
 
   it('takes the last account for the end where nothing remains', () => {
