@@ -10,7 +10,10 @@ type StoredShape = { readonly number: number; readonly tableName: string; readon
 export function currentColumns(database: Database, table: string): Pick<ChangeShape, 'keyColumns' | 'columns'> {
   const columns = database.pragma(`table_info(${table})`) as TableColumn[];
   return {
-    keyColumns: columns.filter((column) => column.pk > 0).toSorted((one, other) => one.pk - other.pk).map((column) => column.name),
+    keyColumns: columns
+      .filter((column) => column.pk > 0)
+      .toSorted((one, other) => one.pk - other.pk)
+      .map((column) => column.name),
     columns: columns.filter((column) => column.pk === 0).map((column) => column.name),
   };
 }
@@ -26,9 +29,14 @@ export function storeShapes(database: Database, tables: readonly string[]): void
 
 /** All shapes by number, those of earlier versions included. */
 export function readShapes(database: Database): ReadonlyMap<number, ChangeShape> {
-  const rows = database.prepare('SELECT number, table_name AS tableName, key_columns AS keyColumns, columns FROM change_shapes ORDER BY number').all() as StoredShape[];
+  const rows = database
+    .prepare('SELECT number, table_name AS tableName, key_columns AS keyColumns, columns FROM change_shapes ORDER BY number')
+    .all() as StoredShape[];
   return new Map(
-    rows.map((row) => [row.number, { number: row.number, table: row.tableName, keyColumns: JSON.parse(row.keyColumns) as string[], columns: JSON.parse(row.columns) as string[] }]),
+    rows.map((row) => [
+      row.number,
+      { number: row.number, table: row.tableName, keyColumns: JSON.parse(row.keyColumns) as string[], columns: JSON.parse(row.columns) as string[] },
+    ]),
   );
 }
 

@@ -22,7 +22,10 @@ export const ownSums: readonly { readonly messageKey: string; readonly sql: stri
     sql: `SELECT count(*) FROM account_states AS stored JOIN accounts AS account ON account.number = stored.account_number
       WHERE (stored.unit_number, stored.unit_rank, stored.account_kind) IS NOT (account.unit_number, account.unit_rank, account.kind)`,
   },
-  { messageKey: 'storage.rankNotGiven', sql: 'SELECT count(*) FROM accounts AS account JOIN units AS unit ON unit.number = account.unit_number WHERE account.unit_rank >= unit.next_rank' },
+  {
+    messageKey: 'storage.rankNotGiven',
+    sql: 'SELECT count(*) FROM accounts AS account JOIN units AS unit ON unit.number = account.unit_number WHERE account.unit_rank >= unit.next_rank',
+  },
   { messageKey: 'storage.rankGivenTwice', sql: 'SELECT count(*) FROM (SELECT 1 FROM accounts GROUP BY unit_number, unit_rank HAVING count(*) > 1)' },
   {
     messageKey: 'storage.wavesOverlap',

@@ -34,13 +34,17 @@ export type CommandLog = {
   setState(sequence: number, state: 'done' | 'undone'): void;
   /** A new command takes the place of those that were undone. */
   discardUndone(): void;
-  history(page: Page): { readonly total: number; readonly entries: readonly HistoryEntry[]; readonly undo: HistoryEntry | null; readonly redo: HistoryEntry | null };
+  history(page: Page): {
+    readonly total: number;
+    readonly entries: readonly HistoryEntry[];
+    readonly undo: HistoryEntry | null;
+    readonly redo: HistoryEntry | null;
+  };
 };
 
 const commandColumns =
   'sequence, operation, kind, label_key AS labelKey, params, result, changed, row_count AS rowCount, first_position AS firstPosition, last_position AS lastPosition';
-const historyColumns =
-  "sequence, at, actor, operation, label_key AS labelKey, params, row_count AS rows, iif(state = 'done', 'done', 'undone') AS state";
+const historyColumns = "sequence, at, actor, operation, label_key AS labelKey, params, row_count AS rows, iif(state = 'done', 'done', 'undone') AS state";
 const undoable = "kind = 'do' AND state = 'done' AND row_count > 0";
 const redoable = "kind = 'do' AND state = 'undone'";
 
@@ -56,7 +60,9 @@ export function createCommandLog(database: Database, context: { readonly now: ()
   const lastPosition = database.prepare('SELECT coalesce(max(position), 0) FROM changes').pluck();
   const countRows = database.prepare('SELECT coalesce(sum(coalesce(bulk_row_count, 1)), 0) FROM changes WHERE position >= ?').pluck();
   const openState = database.prepare('UPDATE log_state SET command_sequence = ?, logs_rows = ?');
-  const update = database.prepare('UPDATE commands SET label_key = ?, params = ?, result = ?, changed = ?, row_count = ?, last_position = ? WHERE sequence = ?');
+  const update = database.prepare(
+    'UPDATE commands SET label_key = ?, params = ?, result = ?, changed = ?, row_count = ?, last_position = ? WHERE sequence = ?',
+  );
   const updateState = database.prepare('UPDATE commands SET state = ? WHERE sequence = ?');
   const discard = database.prepare(`UPDATE commands SET state = 'discarded' WHERE ${redoable}`);
   const selectFirst = database.prepare('SELECT first_position FROM commands WHERE sequence = ?').pluck();

@@ -6,7 +6,8 @@ export const applicationId = 0x42617363;
 
 /** The driver needs Node-API 10; with an older one it does not fail but crashes without a word. */
 export function requireNodeApi(version: string | undefined): void {
-  if (Number(version ?? '0') < 10) throw new AppError('unavailable', 'storage.nodeTooOld', { params: { nodeApi: version ?? '0', node: process.versions.node } });
+  if (Number(version ?? '0') < 10)
+    throw new AppError('unavailable', 'storage.nodeTooOld', { params: { nodeApi: version ?? '0', node: process.versions.node } });
 }
 
 /** A connection to the plan file itself. The caller takes the lock. */

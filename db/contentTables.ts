@@ -3,8 +3,27 @@
  * fingerprint; a table that is not named here is history or book-keeping.
  */
 export const contentTables = [
-  'plan', 'assumptions', 'imports', 'units', 'tracks', 'track_phases', 'items', 'usage_profiles', 'usage_profile_items', 'accounts', 'raw_names',
-  'contracts', 'decisions', 'waves', 'wave_parts', 'tasks', 'task_links', 'freezes', 'capacities', 'account_states', 'scenarios',
+  'plan',
+  'assumptions',
+  'imports',
+  'units',
+  'tracks',
+  'track_phases',
+  'items',
+  'usage_profiles',
+  'usage_profile_items',
+  'accounts',
+  'raw_names',
+  'contracts',
+  'decisions',
+  'waves',
+  'wave_parts',
+  'tasks',
+  'task_links',
+  'freezes',
+  'capacities',
+  'account_states',
+  'scenarios',
 ] as const;
 
 export type ContentTable = (typeof contentTables)[number];

@@ -34,7 +34,13 @@ export type Direction = 'forward' | 'back';
  * SQL that applies images, `forward` as the command did or `back` to what stood before. It touches only rows that are
  * still exactly as the images say; the number of changed rows tells whether that was so for all of them.
  */
-export function applyImagesSql(kind: 'insert' | 'update' | 'delete', direction: Direction, shape: ChangeShape, columns: readonly string[], source: ImageSource): string {
+export function applyImagesSql(
+  kind: 'insert' | 'update' | 'delete',
+  direction: Direction,
+  shape: ChangeShape,
+  columns: readonly string[],
+  source: ImageSource,
+): string {
   const { table, keyColumns } = shape;
   const [from, to] = direction === 'forward' ? [source.before, source.after] : [source.after, source.before];
   const sameKey = (alias: string) => keyColumns.map((name, index) => `${alias}.${name} = ${source.key(index)}`);

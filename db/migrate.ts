@@ -29,7 +29,9 @@ export function checkMigrations(database: Database, migrations: readonly Migrati
   const applied = hasTable ? (database.prepare('SELECT number, name, sha256 FROM schema_migrations ORDER BY number').all() as Omit<Migration, 'sql'>[]) : [];
   const edited = applied.find(({ number, sha256 }, index) => number !== index + 1 || migrations[index]?.sha256 !== sha256);
   if (edited || applied.length !== version) {
-    throw new AppError('storage', 'storage.historyOfSchemaDiffers', { params: { file, migration: edited ? `${edited.number} ${edited.name}` : String(version) } });
+    throw new AppError('storage', 'storage.historyOfSchemaDiffers', {
+      params: { file, migration: edited ? `${edited.number} ${edited.name}` : String(version) },
+    });
   }
   return version;
 }

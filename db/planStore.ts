@@ -23,7 +23,13 @@ export type PlanStoreParts = {
   readonly close: () => void;
 };
 
-type Committed<Result> = { readonly revision: number; readonly label: StoredCommand['label']; readonly changed: number; readonly result: Result; readonly wasRepeated: boolean };
+type Committed<Result> = {
+  readonly revision: number;
+  readonly label: StoredCommand['label'];
+  readonly changed: number;
+  readonly result: Result;
+  readonly wasRepeated: boolean;
+};
 
 /** A plan file that is open: queries, and commands as one synchronous transaction each. */
 export function createPlanStore({ database, isReadOnly, now, actor, appVersion, beforeFirstWrite, close }: PlanStoreParts): PlanStore {
@@ -66,7 +72,12 @@ export function createPlanStore({ database, isReadOnly, now, actor, appVersion, 
   }
 
   function undoOrRedo(request: CommandRequest, kind: 'undo' | 'redo') {
-    const { revision: reached, label, changed, wasRepeated } = command(request, () => {
+    const {
+      revision: reached,
+      label,
+      changed,
+      wasRepeated,
+    } = command(request, () => {
       const target = kind === 'undo' ? commandLog.toUndo() : commandLog.toRedo();
       if (!target) throw new AppError('rule', kind === 'undo' ? 'storage.nothingToUndo' : 'storage.nothingToRedo');
       const sequence = revision() + 1;

@@ -18,7 +18,8 @@ export function toAppError(error: unknown): unknown {
   if (starts('SQLITE_CANTOPEN')) return new AppError('storage', 'storage.cannotOpen', { cause: error });
   if (starts('SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY')) return new AppError('conflict', 'storage.existsAlready', { cause: error });
   if (starts('SQLITE_CONSTRAINT_FOREIGNKEY')) return new AppError('notFound', 'storage.refersToNothing', { cause: error });
-  if (starts('SQLITE_CONSTRAINT_CHECK', 'SQLITE_CONSTRAINT_NOTNULL', 'SQLITE_CONSTRAINT_DATATYPE')) return new AppError('invalid', 'storage.valueNotAllowed', { cause: error });
+  if (starts('SQLITE_CONSTRAINT_CHECK', 'SQLITE_CONSTRAINT_NOTNULL', 'SQLITE_CONSTRAINT_DATATYPE'))
+    return new AppError('invalid', 'storage.valueNotAllowed', { cause: error });
   if (starts('SQLITE_CONSTRAINT_TRIGGER') && error.message === outsideCommand) return new AppError('internal', 'storage.outsideCommand', { cause: error });
   return new AppError('internal', 'storage.unexpected', { cause: error });
 }

@@ -5,7 +5,14 @@ import { type ChangeShape, currentColumns } from './changeShapes.ts';
 import { applyImagesSql, type Direction, loggedImages } from './images.ts';
 
 /** Log rows next to each other that have the same shape and kind; a bulk entry is a run of its own. */
-type Run = { readonly shapeNumber: number; readonly kind: ChangeKind; readonly first: number; readonly last: number; readonly bulkRowCount: number | null; readonly keys: number };
+type Run = {
+  readonly shapeNumber: number;
+  readonly kind: ChangeKind;
+  readonly first: number;
+  readonly last: number;
+  readonly bulkRowCount: number | null;
+  readonly keys: number;
+};
 
 export type ChangeReplay = (range: { readonly first: number; readonly last: number }, direction: Direction) => void;
 
@@ -54,7 +61,10 @@ export function createReplay(database: Database, shapes: ReadonlyMap<number, Cha
     } else {
       const columnSets = selectColumnSets.all(run.first, run.last) as number[];
       const unique = uniqueColumns(database, shape);
-      if (run.keys < count || columnSets.some((set) => touches(set, unique))) return applyOneByOne(run, direction, shape);
+      if (run.keys < count || columnSets.some((set) => touches(set, unique))) {
+        applyOneByOne(run, direction, shape);
+        return;
+      }
       let applied = 0;
       for (const set of columnSets) applied += apply('update', direction, shape, run.first, run.last, set);
       if (applied !== count) throw stale(shape);

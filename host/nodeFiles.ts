@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../core/contract/errors.ts';
 import type { Files } from '../core/ports/files.ts';
@@ -43,6 +43,15 @@ async function sizeOf(path: string): Promise<number> {
   }
 }
 
+/** The bytes of a file that is read in one piece. */
+export async function readWhole(path: string): Promise<Buffer> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    throw fileError(error, path);
+  }
+}
+
 /** Writes beside the target, forces it to the disk and renames: whoever looks sees the old file or the whole new one. */
 export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.part`);
@@ -57,14 +66,58 @@ export async function writeWhole(path: string, bytes: Uint8Array): Promise<void>
     await rename(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true });
-    throw fileError(error, path);
+    const isFolderMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    throw isFolderMissing ? new AppError('notFound', 'cli.folderMissing', { params: { file: path, folder: dirname(path) }, cause: error }) : fileError(error, path);
   }
+}
+
+/**
+ * Makes a folder with those above it and answers how to take away again what was made and is still empty.
+ *
+ * Not `mkdir({ recursive: true })`: where a file system refuses new folders with "no such file" (/proc does), Node 24
+ * goes round and round in it for ever.
+ */
+export async function makeFolder(path: string): Promise<() => Promise<void>> {
+  const missing: string[] = [];
+  for (let folder = path; ; folder = dirname(folder)) {
+    const found = await stat(folder).catch((error: unknown) => {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+      throw folderError(error, path);
+    });
+    if (found && !found.isDirectory()) throw new AppError('invalid', 'cli.notAFolder', { params: { file: folder } });
+    if (found || dirname(folder) === folder) break;
+    missing.unshift(folder);
+  }
+  const made: string[] = [];
+  const takeAway = async () => {
+    for (const folder of made.toReversed()) await rmdir(folder).catch(() => {});
+  };
+  for (const folder of missing) {
+    try {
+      await mkdir(folder);
+      made.push(folder);
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'EEXIST') continue;
+      await takeAway();
+      throw folderError(error, path);
+    }
+  }
+  return takeAway;
+}
+
+function folderError(cause: unknown, file: string): AppError {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  if (code === 'ENOTDIR') return new AppError('invalid', 'cli.notAFolder', { params: { file }, cause });
+  if (code === 'ENOENT') return new AppError('storage', 'app.fileNotAllowed', { params: { file }, cause });
+  return fileError(cause, file);
 }
 
 function fileError(cause: unknown, file: string): AppError {
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
   const params = { file };
   if (code === 'ENOENT') return new AppError('notFound', 'app.fileMissing', { params, cause });
+  if (code === 'EISDIR') return new AppError('invalid', 'app.fileIsFolder', { params, cause });
+  if (code === 'ENOTDIR') return new AppError('invalid', 'cli.notAFolder', { params: { file: dirname(file) }, cause });
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return new AppError('storage', 'app.fileNotAllowed', { params, cause });
   if (code === 'ENOSPC') return new AppError('storage', 'app.diskFull', { params, cause });
   return new AppError('storage', 'app.fileFailed', { params: { file, reason: String(code ?? 'unknown') }, cause });

@@ -3,20 +3,21 @@ import { AppError } from '../core/contract/errors.ts';
 import type { Locale, PlanWriters } from '../core/ports/planWriters.ts';
 import { readers } from '../formats/read/registry.ts';
 import { writers } from '../formats/write/registry.ts';
-import { createReportPrinter } from './report/printReport.ts';
+import type { ReportPrinter } from './report/printReport.ts';
 
 /** Offers paper and the writers of `formats/` to the core. */
 export function createPlanWriters(): PlanWriters {
   const translators = new Map<Locale, Translator>();
-  let printer: ReturnType<typeof createReportPrinter> | null = null;
+  let printer: ReportPrinter | null = null;
   const translatorOf = (locale: Locale): Translator => {
     const known = translators.get(locale) ?? createTranslator(locale);
     translators.set(locale, known);
     return known;
   };
   return {
-    print: (report, options) => {
-      printer ??= createReportPrinter();
+    async print(report, options) {
+      // The compiler is a library of 50 MB: only who prints loads it.
+      printer ??= (await import('./report/printReport.ts')).createReportPrinter();
       return printer.print(report, options);
     },
     async export(format, report, locale) {

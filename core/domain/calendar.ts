@@ -4,7 +4,8 @@ export type IsoDate = string & { readonly __kind: 'isoDate' };
 /** Days since 1970-01-01; the form in which everything about days is computed. */
 export type DayNumber = number;
 
-const dayMilliseconds = 86_400_000;
+const daysFromMarch0000 = 719_468;
+const daysOfEra = 146_097;
 const isoDatePattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** True for a date that exists: `isIsoDate('2028-02-29')` holds, `isIsoDate('2027-02-29')` does not. */
@@ -13,7 +14,7 @@ export function isIsoDate(text: string): text is IsoDate {
   if (!parts) return false;
   const year = Number(parts[1]);
   if (year < 1900) return false;
-  return fromDayNumber(Date.UTC(year, Number(parts[2]) - 1, Number(parts[3])) / dayMilliseconds) === text;
+  return fromDayNumber(dayNumberOf(year, Number(parts[2]) - 1, Number(parts[3]))) === text;
 }
 
 /** Takes a text for a date; a text that is none throws, so check input from outside with `isIsoDate` first. */
@@ -24,12 +25,22 @@ export function isoDate(text: string): IsoDate {
 
 /** `toDayNumber(isoDate('1970-01-02'))` is 1. */
 export function toDayNumber(date: IsoDate): DayNumber {
-  return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / dayMilliseconds;
+  return dayNumberOf(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10)));
 }
 
-/** The inverse of `toDayNumber`. */
+/** The inverse of `toDayNumber`: `fromDayNumber(1)` is `1970-01-02`. */
 export function fromDayNumber(day: DayNumber): IsoDate {
-  return new Date(day * dayMilliseconds).toISOString().slice(0, 10) as IsoDate;
+  if (!Number.isFinite(day)) throw new RangeError(`not a day: ${day}`);
+  const sinceMarch = Math.floor(day) + daysFromMarch0000;
+  const era = Math.floor(sinceMarch / daysOfEra);
+  const dayOfEra = sinceMarch - era * daysOfEra;
+  const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365);
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const dayOfMonth = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1;
+  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+  const year = era * 400 + yearOfEra + (month <= 2 ? 1 : 0);
+  return `${year}-${month < 10 ? '0' : ''}${month}-${dayOfMonth < 10 ? '0' : ''}${dayOfMonth}` as IsoDate;
 }
 
 /** Civil days, weekends and holidays included: `addDays('2026-12-31', 1)` is `2027-01-01`. */
@@ -44,9 +55,9 @@ export function addDays(date: IsoDate, days: number): IsoDate {
 export function addMonths(date: IsoDate, months: number): IsoDate {
   const year = Number(date.slice(0, 4));
   const monthIndex = Number(date.slice(5, 7)) - 1 + months;
-  const lastDay = new Date(Date.UTC(year, monthIndex + 1, 0)).getUTCDate();
-  const day = Math.min(Number(date.slice(8, 10)), lastDay);
-  return fromDayNumber(Date.UTC(year, monthIndex, day) / dayMilliseconds);
+  const first = dayNumberOf(year, monthIndex, 1);
+  const last = dayNumberOf(year, monthIndex + 1, 1) - 1;
+  return fromDayNumber(Math.min(first + Number(date.slice(8, 10)) - 1, last));
 }
 
 /** 1 is Monday, 7 is Sunday (ISO 8601). */
@@ -62,6 +73,23 @@ export function isoWeek(date: IsoDate): { readonly year: number; readonly week: 
   const day = toDayNumber(date);
   const thursday = day + 4 - weekday(day);
   const year = Number(fromDayNumber(thursday).slice(0, 4));
-  const firstOfYear = Date.UTC(year, 0, 1) / dayMilliseconds;
+  const firstOfYear = dayNumberOf(year, 0, 1);
   return { year, week: Math.floor((thursday - firstOfYear) / 7) + 1 };
+}
+
+/**
+ * The day of a year, a month from 0 and a day from 1; months beyond the year's run into other years, as with `Date.UTC`.
+ *
+ * Reckoned here and in `fromDayNumber`, not by `Date`, which takes several times as long: plans ask for millions of days.
+ * Years begin on 1 March, so that the leap day is a year's last day, and an era is the 400 years after which the
+ * calendar repeats. Source: Howard Hinnant, chrono-Compatible Low-Level Date Algorithms, days_from_civil and civil_from_days.
+ */
+function dayNumberOf(year: number, monthIndex: number, dayOfMonth: number): DayNumber {
+  const monthsSinceMarch = monthIndex - 2;
+  const yearFromMarch = year + Math.floor(monthsSinceMarch / 12);
+  const monthFromMarch = monthsSinceMarch - Math.floor(monthsSinceMarch / 12) * 12;
+  const era = Math.floor(yearFromMarch / 400);
+  const yearOfEra = yearFromMarch - era * 400;
+  const dayOfYear = Math.floor((153 * monthFromMarch + 2) / 5) + dayOfMonth - 1;
+  return era * daysOfEra + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - daysFromMarch0000;
 }

@@ -45,7 +45,8 @@ export function accountReads(db: ReadDb): Read {
   const known = db.rows<KnownRow>(accountQueries.known);
   const idsOfLogins = db.rows<{ login: string; id: AccountId }>(accountQueries.idsOfLogins);
 
-  const count = (statement: { get(...values: readonly (string | number)[]): number | undefined }, ...values: readonly (string | number)[]) => statement.get(...values) ?? 0;
+  const count = (statement: { get(...values: readonly (string | number)[]): number | undefined }, ...values: readonly (string | number)[]) =>
+    statement.get(...values) ?? 0;
   const range = ({ unitNumber, firstRank, lastRank }: Place, kinds: readonly AccountKind[]) => [unitNumber, firstRank, lastRank, ...fourKinds(kinds)] as const;
   const ids = (list: readonly Place[], kinds: readonly AccountKind[]) => list.flatMap((place) => idsOfPlace.all(...range(place, kinds)));
 
@@ -61,7 +62,12 @@ export function accountReads(db: ReadDb): Read {
       const inPlaces = places.of({ unitId, waveId });
       const found =
         part === ''
-          ? pageOfPlaces(inPlaces, page, (place) => count(countOfPlace, ...range(place, kinds)), (place, limit, offset) => ofPlace.all(...range(place, kinds), limit, offset))
+          ? pageOfPlaces(
+              inPlaces,
+              page,
+              (place) => count(countOfPlace, ...range(place, kinds)),
+              (place, limit, offset) => ofPlace.all(...range(place, kinds), limit, offset),
+            )
           : pageOfPlaces(
               inPlaces,
               page,

@@ -13,7 +13,13 @@ export function decisionReads(db: ReadDb): Read {
     SELECT item_id AS itemId, strategy, replacement_id AS replacementId, reasons, is_overridden AS isOverridden, note FROM decisions ORDER BY item_id`);
   return {
     decisions: () =>
-      select.all().map(({ reasons, isOverridden, ...rest }): Decision => ({ ...rest, reasons: JSON.parse(reasons) as Decision['reasons'], isOverridden: isOverridden === 1 })),
+      select.all().map(
+        ({ reasons, isOverridden, ...rest }): Decision => ({
+          ...rest,
+          reasons: JSON.parse(reasons) as Decision['reasons'],
+          isOverridden: isOverridden === 1,
+        }),
+      ),
   };
 }
 

@@ -61,7 +61,10 @@ export const fingerprintQueries: readonly { readonly name: string; readonly sql:
     sql: `SELECT json_array(task.id, track.id, task.kind, task.phase, task.wave_id, task.name, task.working_days, task.account_count, task.starts_on, task.finishes_on, task.not_before)
       FROM tasks AS task JOIN tracks AS track ON track.number = task.track_number ORDER BY task.id`,
   },
-  { name: 'task_links', sql: 'SELECT json_array(from_task_id, to_task_id, lag_working_days, reason_key) FROM task_links ORDER BY from_task_id, to_task_id, reason_key' },
+  {
+    name: 'task_links',
+    sql: 'SELECT json_array(from_task_id, to_task_id, lag_working_days, reason_key) FROM task_links ORDER BY from_task_id, to_task_id, reason_key',
+  },
   {
     name: 'freezes',
     sql: `SELECT json_array(freeze.id, freeze.name, freeze.starts_on, freeze.finishes_on, track.id)

@@ -67,7 +67,15 @@ export function itemWrites(db: WriteDb, whenProfilesChange: () => void): Write {
     const { id, name, productId, vendor, trackId, installations, seats, accounts, annualCostCents, importId, ...rest } = item;
     nothingLeft(rest);
     return [
-      id, name, productId, vendor, trackId === null ? null : trackNumber(trackId), installations, seats, accounts, annualCostCents,
+      id,
+      name,
+      productId,
+      vendor,
+      trackId === null ? null : trackNumber(trackId),
+      installations,
+      seats,
+      accounts,
+      annualCostCents,
       importId === null ? null : importNumber(importId),
     ] as const;
   }

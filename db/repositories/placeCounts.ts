@@ -19,7 +19,8 @@ export const placeCountQueries = {
   ofPlace: 'SELECT count(*) FROM accounts WHERE unit_number = ? AND unit_rank BETWEEN ? AND ? AND kind IN (?, ?, ?, ?)',
   inStateOfUnits: `SELECT state, account_kind AS kind, unit_number AS unitNumber, count(*) AS accounts
     FROM account_states WHERE track_number = ? GROUP BY state, account_kind, unit_number`,
-  inStateOfPlace: 'SELECT count(*) FROM account_states WHERE unit_number = ? AND unit_rank BETWEEN ? AND ? AND account_kind IN (?, ?, ?, ?) AND track_number = ? AND state = ?',
+  inStateOfPlace:
+    'SELECT count(*) FROM account_states WHERE unit_number = ? AND unit_rank BETWEEN ? AND ? AND account_kind IN (?, ?, ?, ?) AND track_number = ? AND state = ?',
 } as const;
 
 /** Counts accounts of some kinds in places, and on one track those in a stored state. */

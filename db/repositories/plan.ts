@@ -8,9 +8,7 @@ type Read = Pick<PlanReader, 'plan' | 'changedAssumptions' | 'imports'>;
 type Write = Pick<PlanWriter, 'insertPlan' | 'updatePlan' | 'setAssumption' | 'insertImport'>;
 
 export function planReads(db: ReadDb): Read {
-  const selectPlan = db.rows<PlanDetails>(
-    'SELECT name, administration, country, region, currency, template_id AS templateId, starts_on AS startsOn FROM plan',
-  );
+  const selectPlan = db.rows<PlanDetails>('SELECT name, administration, country, region, currency, template_id AS templateId, starts_on AS startsOn FROM plan');
   const selectAssumptions = db.rows<{ key: string; value: number }>('SELECT key, value FROM assumptions ORDER BY key');
   const selectImports = db.rows<ImportEntry>('SELECT id, format, file_name AS fileName, sha256 FROM imports ORDER BY number');
   return {
@@ -21,7 +19,9 @@ export function planReads(db: ReadDb): Read {
 }
 
 export function planWrites(db: WriteDb): Write {
-  const insert = db.change('INSERT INTO plan (number, name, administration, country, region, currency, template_id, starts_on) VALUES (1, ?, ?, ?, ?, ?, ?, ?)');
+  const insert = db.change(
+    'INSERT INTO plan (number, name, administration, country, region, currency, template_id, starts_on) VALUES (1, ?, ?, ?, ?, ?, ?, ?)',
+  );
   const update = db.change('UPDATE plan SET name = ?, administration = ?, country = ?, region = ?, currency = ?, template_id = ?, starts_on = ?');
   const upsertAssumption = db.change(
     'INSERT INTO assumptions (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE value IS NOT excluded.value',

@@ -2,6 +2,7 @@ import type { MatchReason } from '../../core/domain/catalogue/match.ts';
 import type { ImportId, ItemId } from '../../core/domain/ids.ts';
 import type { RawName } from '../../core/domain/inventory/inventory.ts';
 import type { PlanReader, PlanWriter, StoredRawName } from '../../core/ports/planStore.ts';
+import { wellFormed } from '../wellFormed.ts';
 import { nothingLeft } from './nothingLeft.ts';
 import { keptNumbersById } from './numbers.ts';
 import type { ReadDb, Value } from './readDb.ts';
@@ -53,8 +54,11 @@ export function rawNameReads(db: ReadDb): Read {
     rawNameCoverage() {
       const [matched, noise, unmatched] = [counts('matched'), counts('noise'), counts('unmatched')];
       return {
-        matched: matched.names, noise: noise.names, unmatched: unmatched.names,
-        matchedInstallations: matched.installations, unmatchedInstallations: unmatched.installations,
+        matched: matched.names,
+        noise: noise.names,
+        unmatched: unmatched.names,
+        matchedInstallations: matched.installations,
+        unmatchedInstallations: unmatched.installations,
       };
     },
     allRawNames: () => all.all().map((row) => ({ ...toRawName(row), importId: row.importId })),
@@ -78,25 +82,39 @@ function matchColumns(match: MatchReason): readonly Value[] {
   return ['matched', match.productId, match.confidence, match.rule, match.alias];
 }
 
-type StoredRow = { readonly number: number; readonly values: string };
+type StoredRow = { readonly number: number; readonly wanted: number; readonly values: string };
+/** Names looked up with one statement: one by one, a hundred thousand of them would take a second. */
+const namesPerQuery = 10_000;
 
 export function rawNameWrites(db: WriteDb): Write {
   const nextNumber = db.values<number>('SELECT coalesce(max(number), 0) + 1 FROM raw_names');
   const stored = db.rows<StoredRow>(`
-    SELECT number, json_array(raw_name, publisher, version, installations, match_kind, match_product_id, match_confidence, match_rule, match_alias, item_id, import_number) AS "values"
-    FROM raw_names WHERE raw_name = ? AND publisher = ? AND version = ?`);
+    SELECT raw.number, wanted.key AS wanted,
+      json_array(raw_name, publisher, version, installations, match_kind, match_product_id, match_confidence, match_rule, match_alias, item_id, import_number) AS "values"
+    FROM json_each(?) AS wanted CROSS JOIN raw_names AS raw
+      ON raw.raw_name = wanted.value ->> 0 AND raw.publisher = wanted.value ->> 1 AND raw.version = wanted.value ->> 2`);
+
+  /** The row of each name that stands already, by its place in the list. */
+  function storedRows(rawNames: readonly StoredRawName[]): ReadonlyMap<number, StoredRow> {
+    const rows = new Map<number, StoredRow>();
+    for (let first = 0; first < rawNames.length; first += namesPerQuery) {
+      const names = rawNames.slice(first, first + namesPerQuery).map(({ rawName, publisher, version }) => [rawName, publisher, version]);
+      for (const row of stored.all(JSON.stringify(names))) rows.set(first + row.wanted, row);
+    }
+    return rows;
+  }
   return {
     upsertRawNames(rawNames) {
       const importNumber = keptNumbersById(db, 'imports');
       const inserts: BulkRow[] = [];
       const updates: BulkUpdate[] = [];
       let number = nextNumber.get() ?? 1;
-      for (const { rawName, publisher, version, installations, match, itemId, importId, ...rest } of lastOfEach(rawNames)) {
+      const last = lastOfEach(rawNames);
+      const rows = storedRows(last);
+      for (const [index, { rawName, publisher, version, installations, match, itemId, importId, ...rest }] of last.entries()) {
         nothingLeft(rest);
-        const after: Value[] = [
-          rawName, publisher, version, installations, ...matchColumns(match), itemId, importId === null ? null : importNumber(importId),
-        ];
-        const row = stored.get(rawName, publisher, version);
+        const after: Value[] = [rawName, publisher, version, installations, ...matchColumns(match), itemId, importId === null ? null : importNumber(importId)];
+        const row = rows.get(index);
         if (!row) {
           inserts.push([[number], after]);
           number++;
@@ -113,5 +131,11 @@ export function rawNameWrites(db: WriteDb): Write {
 
 /** One entry for each (name, publisher, version): the last one that the caller gives. */
 function lastOfEach(rawNames: readonly StoredRawName[]): readonly StoredRawName[] {
-  return [...new Map(rawNames.map((one) => [JSON.stringify([one.rawName, one.publisher, one.version]), one])).values()];
+  const asStored = rawNames.map((one) => ({
+    ...one,
+    rawName: wellFormed(one.rawName),
+    publisher: wellFormed(one.publisher),
+    version: wellFormed(one.version),
+  }));
+  return [...new Map(asStored.map((one) => [JSON.stringify([one.rawName, one.publisher, one.version]), one])).values()];
 }

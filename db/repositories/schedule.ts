@@ -39,7 +39,12 @@ export function scheduleReads(db: ReadDb): Read {
   }
   return {
     timeline: () => ({
-      tracks: tracks.tracks(), waves: waves(), tasks: selectTasks.all(), links: selectLinks.all(), freezes: tracks.freezes(), capacities: tracks.capacities(),
+      tracks: tracks.tracks(),
+      waves: waves(),
+      tasks: selectTasks.all(),
+      links: selectLinks.all(),
+      freezes: tracks.freezes(),
+      capacities: tracks.capacities(),
     }),
   };
 }
@@ -65,12 +70,25 @@ export function scheduleWrites(db: WriteDb): Write {
   const taskExists = db.values<number>('SELECT 1 FROM tasks WHERE id = ?');
   return {
     replaceSchedule({ waves, tasks, links }) {
-      for (const { table, select } of stored.toReversed()) db.bulkDelete(table, select.all().map((row) => JSON.parse(row) as BulkRow));
+      for (const { table, select } of stored.toReversed())
+        db.bulkDelete(
+          table,
+          select.all().map((row) => JSON.parse(row) as BulkRow),
+        );
       const trackNumber = keptNumbersById(db, 'tracks');
       const unitNumber = keptNumbersById(db, 'units');
-      db.bulkInsert('waves', waves.map((wave) => waveRow(wave, trackNumber)));
-      db.bulkInsert('wave_parts', waves.flatMap((wave) => wave.parts.map((part, position) => partRow(wave.id, part, position, unitNumber))));
-      db.bulkInsert('tasks', tasks.map((task, position) => taskRow(task, position, trackNumber)));
+      db.bulkInsert(
+        'waves',
+        waves.map((wave) => waveRow(wave, trackNumber)),
+      );
+      db.bulkInsert(
+        'wave_parts',
+        waves.flatMap((wave) => wave.parts.map((part, position) => partRow(wave.id, part, position, unitNumber))),
+      );
+      db.bulkInsert(
+        'tasks',
+        tasks.map((task, position) => taskRow(task, position, trackNumber)),
+      );
       db.bulkInsert('task_links', links.map(linkRow));
     },
     setTaskNotBefore(id, notBefore) {
@@ -85,9 +103,17 @@ function waveRow({ id, trackId, number, isPilot, accountCount, parts: _parts, ..
   return [[id], [trackNumber(trackId), number, isPilot ? 1 : 0, accountCount]];
 }
 
-function partRow(waveId: WaveId, { unitId, firstRank, lastRank, accountCount, ...rest }: WavePart, position: number, unitNumber: (id: string) => number): BulkRow {
+function partRow(
+  waveId: WaveId,
+  { unitId, firstRank, lastRank, accountCount, ...rest }: WavePart,
+  position: number,
+  unitNumber: (id: string) => number,
+): BulkRow {
   nothingLeft(rest);
-  return [[waveId, position], [unitNumber(unitId), firstRank, lastRank, accountCount]];
+  return [
+    [waveId, position],
+    [unitNumber(unitId), firstRank, lastRank, accountCount],
+  ];
 }
 
 function taskRow(task: Task, position: number, trackNumber: (id: string) => number): BulkRow {

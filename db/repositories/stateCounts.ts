@@ -38,7 +38,10 @@ export function stateCountReads(db: ReadDb): Read {
   const problemReasons = db.rows<Counted & { reason: string }>(stateCountQueries.problemReasons);
 
   /** Adds the kinds up that move on each row's track; rows of the same track and name become one. Tracks in their order. */
-  function addUp<Name extends string>(rows: readonly (Counted & { readonly name: Name })[], order: (one: Sum<Name>, other: Sum<Name>) => number = byName): readonly Sum<Name>[] {
+  function addUp<Name extends string>(
+    rows: readonly (Counted & { readonly name: Name })[],
+    order: (one: Sum<Name>, other: Sum<Name>) => number = byName,
+  ): readonly Sum<Name>[] {
     return selectTracks.all().flatMap(({ number, id, key }) => {
       const kinds = accountKindsOfTrack(key);
       const sums = new Map<Name, number>();
@@ -70,9 +73,16 @@ export function stateCountReads(db: ReadDb): Read {
         const counter = counters.get(track) ?? counterOf(track, key === undefined ? [] : accountKindsOfTrack(key));
         counters.set(track, counter);
         const earlier = counts.get(waveId) ?? withPlanned(0, 0, 0, 0);
-        const inPlace = withPlanned(counter.all(place), counter.inState(place, 'migrated'), counter.inState(place, 'problem'), counter.inState(place, 'exception'));
+        const inPlace = withPlanned(
+          counter.all(place),
+          counter.inState(place, 'migrated'),
+          counter.inState(place, 'problem'),
+          counter.inState(place, 'exception'),
+        );
         counts.set(waveId, {
-          planned: earlier.planned + inPlace.planned, migrated: earlier.migrated + inPlace.migrated, problem: earlier.problem + inPlace.problem,
+          planned: earlier.planned + inPlace.planned,
+          migrated: earlier.migrated + inPlace.migrated,
+          problem: earlier.problem + inPlace.problem,
           exception: earlier.exception + inPlace.exception,
         });
       }
@@ -81,8 +91,10 @@ export function stateCountReads(db: ReadDb): Read {
     migratedByDay: () =>
       addUp(migratedByDay.all().map(({ on, ...row }) => ({ ...row, name: on }))).map(({ trackId, name, accounts }) => ({ trackId, on: name, accounts })),
     problemReasons: () =>
-      addUp(problemReasons.all().map(({ reason, ...row }) => ({ ...row, name: reason })), byAccounts)
-        .map(({ trackId, name, accounts }) => ({ trackId, reason: name, accounts })),
+      addUp(
+        problemReasons.all().map(({ reason, ...row }) => ({ ...row, name: reason })),
+        byAccounts,
+      ).map(({ trackId, name, accounts }) => ({ trackId, reason: name, accounts })),
   };
 }
 

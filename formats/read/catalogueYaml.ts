@@ -31,9 +31,10 @@ export function readCatalogue(files: readonly CatalogueFile[]): { readonly catal
 
   const sorted = files.map(({ name, text }) => ({ name: name.replaceAll('\\', '/'), text })).sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const file of sorted) {
+    const rows = entryRows(file);
     const readInto = <Entry>(kind: EntryKind, schema: z.ZodType<Entry>, list: Entry[]) => {
       for (const [index, raw] of readList(file, issues).entries()) {
-        const place = placeOf(file, raw, index);
+        const place = placeOf(file, rows, raw, index);
         const parsed = schema.safeParse(raw, { reportInput: true });
         if (parsed.success) {
           list.push(parsed.data);
@@ -82,9 +83,14 @@ function nameOf(raw: unknown, index: number): string {
   return typeof id === 'string' ? id : `#${index + 1}`;
 }
 
+type EntryRow = { readonly line: string; readonly row: number };
+
 /** Entries start with `- id: …` at the margin; the row of the n-th such line is where the owner finds the n-th entry. */
-function placeOf(file: CatalogueFile, raw: unknown, index: number): Place {
-  const rows = file.text.split('\n').flatMap((line, lineIndex) => (/^- /.test(line) ? [{ line, row: lineIndex + 1 }] : []));
+function entryRows(file: CatalogueFile): readonly EntryRow[] {
+  return file.text.split('\n').flatMap((line, index) => (line.startsWith('- ') ? [{ line, row: index + 1 }] : []));
+}
+
+function placeOf(file: CatalogueFile, rows: readonly EntryRow[], raw: unknown, index: number): Place {
   const expected = rows[index];
   const id = nameOf(raw, index);
   const found = expected?.line.includes(id) ? expected : (rows.find(({ line }) => line.trim() === `- id: ${id}`) ?? expected);

@@ -1,5 +1,8 @@
+import { assumptions } from './commands/assumptions.ts';
 import { catalogue } from './commands/catalogue.ts';
+import { decideItems } from './commands/decideItems.ts';
 import { exportPlan } from './commands/exportPlan.ts';
+import { freezes } from './commands/freezes.ts';
 import { generateFiles } from './commands/generateFiles.ts';
 import { redoLast, showHistory, undoLast } from './commands/historyCommands.ts';
 import { importFiles } from './commands/importFiles.ts';
@@ -18,10 +21,12 @@ import { showExposure } from './commands/showExposure.ts';
 import { simulateOutage } from './commands/simulateOutage.ts';
 import { solveProject } from './commands/solveProject.ts';
 import { trackAccounts } from './commands/trackAccounts.ts';
+import { tracks } from './commands/tracks.ts';
+import { units } from './commands/units.ts';
 import { verifyFile } from './commands/verifyFile.ts';
 import type { CliCommand } from './io.ts';
 
 export const commands: readonly CliCommand[] = [
-  planEverything, newPlan, listTemplates, importFiles, listFormats, matchNames, catalogue, mapItems, schedulePlan, solveProject, showCosts, showExposure, simulateOutage,
+  planEverything, newPlan, listTemplates, importFiles, listFormats, matchNames, catalogue, mapItems, decideItems, units, tracks, freezes, assumptions, schedulePlan, solveProject, showCosts, showExposure, simulateOutage,
   trackAccounts, scenarios, printReport, exportPlan, showHistory, undoLast, redoLast, verifyFile, generateFiles, servePages,
 ];

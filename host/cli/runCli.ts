@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util';
 import { AppError, toWireError } from '../../core/contract/errors.ts';
 import { createTranslator } from '../../core/i18n/translate.ts';
 import { commands } from './commands.ts';
+import { version } from '../version.ts';
+import { helpOnAll, helpOnOne } from './help.ts';
 import { type CliCall, type CliCommand, type CliIo, type Locale, UsageError } from './io.ts';
 import { issueSentence } from './sentences.ts';
 
@@ -11,47 +13,57 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<number
   const translator = createTranslator(chooseLocale(argv, io));
   const { translate } = translator;
   const name = argv[0];
-  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    const lines = [translate('cli.usage'), ...commands.map((command) => `  bascule ${command.name} ${command.usage}`)];
-    (name === undefined ? io.err : io.out)(`${lines.join('\n')}\n`);
+  if (name === '--version') {
+    io.out(`bascule ${version}\n`);
+    return 0;
+  }
+  const isHelpWanted = name === '--help' || name === '-h' || name === 'help';
+  if (name === undefined || (isHelpWanted && !commands.some((candidate) => candidate.name === argv[1]))) {
+    (name === undefined ? io.err : io.out)(`${helpOnAll(translator).join('\n')}\n`);
     return name === undefined ? 2 : 0;
   }
+  if (isHelpWanted) return runCli([...argv.slice(1), '--help'], io);
   const command = commands.find((candidate) => candidate.name === name);
   try {
     if (!command) throw new UsageError('cli.commandUnknown', { command: name, known: commands.map((candidate) => candidate.name).join(', ') });
     const call = readCall(command, argv.slice(1), io);
     if (call === 'help') {
-      io.out(`bascule ${command.name} ${command.usage}\n`);
+      io.out(`${helpOnOne(command, translator).join('\n')}\n`);
       return 0;
     }
     return await command.run(call);
   } catch (error) {
     if (error instanceof UsageError) {
       const sentence = translate(error.messageKey, error.params);
-      io.err(`error usage: ${sentence}\n${command ? `${translate('cli.use')} bascule ${command.name} ${command.usage}\n` : ''}`);
-      if (isJson) io.out(`${JSON.stringify({ error: { code: 'usage', message: sentence, issues: [] } })}\n`);
+      io.err(errorLine('usage', `${sentence} ${translate('cli.seeHelp', { call: command ? `bascule ${command.name} --help` : 'bascule --help' })}`));
+      if (isJson) io.out(errorDocument('usage', sentence, []));
       return 2;
     }
-    if (io.signal.aborted) {
-      io.err(`error cancelled: ${translate('error.cancelled')}\n`);
-      return 130;
-    }
-    const failure = toWireError(error instanceof AppError ? error : new AppError('internal', 'error.internal', { params: { traceId: traceOf(error, io) } }));
+    const failure = io.signal.aborted ? cancelled : toWireError(error instanceof AppError ? error : unexpected(error, io));
     const sentence = translate(failure.messageKey, failure.params);
     const details = failure.issues.map((issue) => issueSentence(translator, issue));
-    io.err(`error ${failure.code}: ${[sentence, ...details.slice(0, 20)].join(' ')}\n`);
-    if (isJson) {
-      const issues = failure.issues.map((issue, index) => ({ ...issue, message: details[index] }));
-      io.out(`${JSON.stringify({ error: { code: failure.code, message: sentence, issues } })}\n`);
-    }
+    if (io.isTerminal) io.err('\r\u001b[K');
+    io.err(errorLine(failure.code, [sentence, ...details.slice(0, 20)].join(' ')));
+    if (isJson) io.out(errorDocument(failure.code, sentence, failure.issues.map((issue, index) => ({ ...issue, message: details[index] }))));
     return failure.code === 'cancelled' ? 130 : 1;
   }
 }
 
+const cancelled = toWireError(new AppError('cancelled', 'error.cancelled'));
+
+/** One line whatever a file's name or a cell quoted in it holds; control characters would also steer the terminal. */
+function errorLine(code: string, text: string): string {
+  return `error ${code}: ${text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')}\n`;
+}
+
+function errorDocument(code: string, message: string, issues: readonly object[]): string {
+  return `${JSON.stringify({ error: { code, message, issues } })}\n`;
+}
+
 /** An error that nobody expected: its details are for the log, asked for with BASCULE_LOG=debug, not for the terminal. */
-function traceOf(error: unknown, io: CliIo): string {
+function unexpected(error: unknown, io: CliIo): AppError {
   if (io.environment['BASCULE_LOG'] === 'debug') io.err(`${error instanceof Error ? error.stack : String(error)}\n`);
-  return 'BASCULE_LOG=debug';
+  return new AppError('internal', 'error.internal', { params: { traceId: 'BASCULE_LOG=debug' } });
 }
 
 function readCall(command: CliCommand, argv: readonly string[], io: CliIo): CliCall | 'help' {

@@ -54,9 +54,22 @@ describe('the change log', () => {
     const late = kept;
     if (!late) throw new Error('the command did not run');
     expect(() => late.setAssumption('a', 1)).toThrow('write outside a command');
-    expect(() => late.insertAccounts([{ id: sampleId('account', 999_999), login: 'late', unitId: sampleId('unit', 0), kind: 'person', isEnabled: true, lastActiveOn: null, usageProfileId: null }], null)).toThrow(
-      'storage.outsideCommand',
-    );
+    expect(() =>
+      late.insertAccounts(
+        [
+          {
+            id: sampleId('account', 999_999),
+            login: 'late',
+            unitId: sampleId('unit', 0),
+            kind: 'person',
+            isEnabled: true,
+            lastActiveOn: null,
+            usageProfileId: null,
+          },
+        ],
+        null,
+      ),
+    ).toThrow('storage.outsideCommand');
     expect(store.read((reader) => reader.fingerprint())).toBe(before);
   });
 
@@ -66,8 +79,18 @@ describe('the change log', () => {
     change(store, (writer) => writer.setUnitRole([sampleId('unit', 3)], 'onCall'));
     store.close();
     withSqlite(path, (database) => {
-      const [logged] = database.prepare('SELECT kind, row_key, before, after, changed_columns, table_name, columns FROM changes JOIN change_shapes ON number = shape_number ORDER BY position DESC LIMIT 1').all() as {
-        kind: string; row_key: string; before: string; after: string; changed_columns: number; table_name: string; columns: string;
+      const [logged] = database
+        .prepare(
+          'SELECT kind, row_key, before, after, changed_columns, table_name, columns FROM changes JOIN change_shapes ON number = shape_number ORDER BY position DESC LIMIT 1',
+        )
+        .all() as {
+        kind: string;
+        row_key: string;
+        before: string;
+        after: string;
+        changed_columns: number;
+        table_name: string;
+        columns: string;
       }[];
       expect(logged).toMatchObject({ kind: 'update', table_name: 'units', row_key: '[4]', before: '["regular"]', after: '["onCall"]' });
       expect((JSON.parse(logged?.columns ?? '[]') as string[])[Math.log2(logged?.changed_columns ?? 0)]).toBe('role');
@@ -84,13 +107,20 @@ describe('the change log', () => {
     const path = samplePath();
     withSqlite(path, (database) => {
       const bulk = database
-        .prepare('SELECT table_name, kind, bulk_row_count, row_key FROM changes JOIN change_shapes ON number = shape_number WHERE bulk_row_count IS NOT NULL ORDER BY position')
+        .prepare(
+          'SELECT table_name, kind, bulk_row_count, row_key FROM changes JOIN change_shapes ON number = shape_number WHERE bulk_row_count IS NOT NULL ORDER BY position',
+        )
         .all();
       expect(bulk.slice(0, 2)).toEqual([
         { table_name: 'accounts', kind: 'insert', bulk_row_count: 200, row_key: null },
         { table_name: 'raw_names', kind: 'insert', bulk_row_count: 36, row_key: null },
       ]);
-      expect(database.prepare("SELECT count(*) FROM changes JOIN change_shapes ON number = shape_number WHERE table_name IN ('accounts', 'raw_names', 'waves', 'tasks')").pluck().get()).toBe(4);
+      expect(
+        database
+          .prepare("SELECT count(*) FROM changes JOIN change_shapes ON number = shape_number WHERE table_name IN ('accounts', 'raw_names', 'waves', 'tasks')")
+          .pluck()
+          .get(),
+      ).toBe(4);
     });
   });
 
@@ -140,12 +170,21 @@ describe('a command', () => {
     const first = run();
     change(store, (writer) => writer.setAssumption('b', 1));
     const second = run();
-    expect(first).toEqual({ revision: 4, label: { labelKey: 'app.label.assumption', params: { key: 'a' } }, changed: 1, result: { value: 1 }, wasRepeated: false });
+    expect(first).toEqual({
+      revision: 4,
+      label: { labelKey: 'app.label.assumption', params: { key: 'a' } },
+      changed: 1,
+      result: { value: 1 },
+      wasRepeated: false,
+    });
     expect(second).toEqual({ ...first, wasRepeated: true });
     expect(runs).toBe(1);
     expect(store.read((reader) => reader.revision())).toBe(5);
-    expect(appErrorOf(() => store.write({ ...asked, operation: 'other' }, () => ({ result: null, label: { labelKey: 'x', params: {} }, changed: 0 })))).toMatchObject({
-      code: 'conflict', messageKey: 'storage.commandIdTaken',
+    expect(
+      appErrorOf(() => store.write({ ...asked, operation: 'other' }, () => ({ result: null, label: { labelKey: 'x', params: {} }, changed: 0 }))),
+    ).toMatchObject({
+      code: 'conflict',
+      messageKey: 'storage.commandIdTaken',
     });
   });
 
@@ -178,14 +217,24 @@ describe('a command', () => {
       return [code, messageKey];
     };
     expect(failing((writer) => writer.insertFreeze({ ...freeze, id: sampleId('freeze', 1) }))).toEqual(['conflict', 'storage.existsAlready']);
-    expect(failing((writer) => writer.insertFreeze({ ...freeze, id: sampleId('freeze', 2), finishesOn: isoDate('2026-01-01') }))).toEqual(['invalid', 'storage.valueNotAllowed']);
-    expect(failing((writer) => writer.insertFreeze({ ...freeze, id: sampleId('freeze', 2), trackId: sampleId('track', 77) }))).toEqual(['notFound', 'storage.trackUnknown']);
-    expect(
-      failing((writer) => writer.saveDecisions([{ itemId: sampleId('item', 777), strategy: 'keep', replacementId: null, reasons: [], isOverridden: false, note: '' }])),
-    ).toEqual(['notFound', 'storage.refersToNothing']);
-    expect(failing((writer) => writer.setAccountStates(sampleId('track', 0), [sampleId('account', 0), sampleId('account', 999_999)], 'migrated', '', isoDate('2026-10-01')))).toEqual([
-      'notFound', 'storage.someAccountsUnknown',
+    expect(failing((writer) => writer.insertFreeze({ ...freeze, id: sampleId('freeze', 2), finishesOn: isoDate('2026-01-01') }))).toEqual([
+      'invalid',
+      'storage.valueNotAllowed',
     ]);
+    expect(failing((writer) => writer.insertFreeze({ ...freeze, id: sampleId('freeze', 2), trackId: sampleId('track', 77) }))).toEqual([
+      'notFound',
+      'storage.trackUnknown',
+    ]);
+    expect(
+      failing((writer) =>
+        writer.saveDecisions([{ itemId: sampleId('item', 777), strategy: 'keep', replacementId: null, reasons: [], isOverridden: false, note: '' }]),
+      ),
+    ).toEqual(['notFound', 'storage.refersToNothing']);
+    expect(
+      failing((writer) =>
+        writer.setAccountStates(sampleId('track', 0), [sampleId('account', 0), sampleId('account', 999_999)], 'migrated', '', isoDate('2026-10-01')),
+      ),
+    ).toEqual(['notFound', 'storage.someAccountsUnknown']);
     expect(store.verify()).toEqual([]);
   });
 });

@@ -104,19 +104,27 @@ describe('undo and redo', () => {
     const store = openPlan(path, 'create');
     fillSamplePlan(store, small);
     if (kind === 'single') {
-      change(store, (writer) => writer.setAccountStates(sampleId('track', 0), [sampleId('account', 1), sampleId('account', 2)], 'migrated', '', isoDate('2026-10-01')));
+      change(store, (writer) =>
+        writer.setAccountStates(sampleId('track', 0), [sampleId('account', 1), sampleId('account', 2)], 'migrated', '', isoDate('2026-10-01')),
+      );
     }
     store.close();
     // Another program, which opened a command of its own in the log's state to get past the triggers.
     const other = new Sqlite(path);
     other.exec('UPDATE log_state SET command_sequence = 1, logs_rows = 0');
-    other.exec(kind === 'single' ? "UPDATE account_states SET reason = 'tampered' WHERE account_number = 3" : "UPDATE tasks SET working_days = 99 WHERE id = 'track-00000000-wave-2-task'");
+    other.exec(
+      kind === 'single'
+        ? "UPDATE account_states SET reason = 'tampered' WHERE account_number = 3"
+        : "UPDATE tasks SET working_days = 99 WHERE id = 'track-00000000-wave-2-task'",
+    );
     other.exec('UPDATE log_state SET command_sequence = NULL, logs_rows = NULL');
     other.close();
     const again = openPlan(path, 'write');
     const before = again.read((reader) => reader.fingerprint());
     expect(appErrorOf(() => again.undo(request()))).toMatchObject({
-      code: 'stale', messageKey: 'storage.rowChangedSince', params: { table: kind === 'single' ? 'account_states' : 'tasks' },
+      code: 'stale',
+      messageKey: 'storage.rowChangedSince',
+      params: { table: kind === 'single' ? 'account_states' : 'tasks' },
     });
     expect(again.read((reader) => reader.fingerprint())).toBe(before);
   });
@@ -133,7 +141,10 @@ describe('undo and redo', () => {
       const [one, other] = [accounts.get(sampleId('account', 1)), accounts.get(sampleId('account', 2))];
       if (!one || !other) throw new Error('no such accounts');
       writer.updateAccounts([{ ...one, login: 'in-between' }]);
-      writer.updateAccounts([{ ...other, login: one.login }, { ...one, login: other.login }]);
+      writer.updateAccounts([
+        { ...other, login: one.login },
+        { ...one, login: other.login },
+      ]);
     });
     again.undo(request());
     again.close();

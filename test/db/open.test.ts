@@ -37,7 +37,11 @@ describe('opening a plan', () => {
   it('refuses to create over a file that is there', () => {
     const path = samplePlan();
     const before = readFileSync(path);
-    expect(appErrorOf(() => openPlan(path, 'create'))).toMatchObject({ code: 'conflict', messageKey: 'storage.fileExistsAlready', params: { file: 'plan.bascule' } });
+    expect(appErrorOf(() => openPlan(path, 'create'))).toMatchObject({
+      code: 'conflict',
+      messageKey: 'storage.fileExistsAlready',
+      params: { file: 'plan.bascule' },
+    });
     expect(readFileSync(path).equals(before)).toBe(true);
   });
 
@@ -85,7 +89,11 @@ describe.each(['write', 'read'] as const)('a file that is no whole plan, opened 
   });
 
   it('holds zero bytes, text or noise', () => {
-    for (const bytes of [Buffer.alloc(50_000), Buffer.from('raw_name;publisher\n'.repeat(1000)), Buffer.from(Array.from({ length: 9000 }, (_, index) => (index * 7919) % 251))]) {
+    for (const bytes of [
+      Buffer.alloc(50_000),
+      Buffer.from('raw_name;publisher\n'.repeat(1000)),
+      Buffer.from(Array.from({ length: 9000 }, (_, index) => (index * 7919) % 251)),
+    ]) {
       const path = temporaryPlanPath();
       writeFileSync(path, bytes);
       expect(refused(path)).toEqual({ code: 'storage', messageKey: 'storage.notAPlan' });

@@ -18,11 +18,20 @@ const from = isoDate('2026-10-01');
 type Step = { readonly what: number; readonly n: number; readonly many: number; readonly text: string; readonly number: number };
 
 /** Texts that have broken other logs: quotes, separators, NUL, halves of surrogate pairs, text that looks like JSON. */
-const anyText = fc.oneof(fc.string({ unit: 'binary', maxLength: 12 }), fc.constantFrom('', '"', '\\', '[null]', '{"a":1}', "O'Hara", '\u0000', '\ud800', 'Ä\u0308ß', '1e999', 'null'));
-const step: fc.Arbitrary<Step> = fc.record({ what: fc.nat(15), n: fc.nat(59), many: fc.integer({ min: 1, max: 30 }), text: anyText, number: fc.double({ noNaN: true, noDefaultInfinity: true }) });
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 12 }),
+  fc.constantFrom('', '"', '\\', '[null]', '{"a":1}', "O'Hara", '\u0000', '\ud800', 'Ä\u0308ß', '1e999', 'null'),
+);
+const step: fc.Arbitrary<Step> = fc.record({
+  what: fc.nat(15),
+  n: fc.nat(59),
+  many: fc.integer({ min: 1, max: 30 }),
+  text: anyText,
+  number: fc.double({ noNaN: true, noDefaultInfinity: true }),
+});
 
 /** One change of the plan; each uses ids that no other step uses, or rows that the sample plan holds. */
-function perform(writer: PlanWriter, { what, n, many, text, number }: Step, index: number): void {
+function perform(writer: PlanWriter, { what, n, many, text, number }: Step, index: number): unknown {
   const fresh = 1000 * (index + 1) + n;
   const accounts = Array.from({ length: many }, (_, offset) => sampleId('account', (n + offset) % size.accounts));
   const plan = writer.plan();
@@ -30,58 +39,127 @@ function perform(writer: PlanWriter, { what, n, many, text, number }: Step, inde
   const track = writer.timeline().tracks[n % size.tracks];
   if (!plan || !track) throw new Error('the sample plan is gone');
   switch (what) {
-    case 0: return writer.setAssumption(text, number);
-    case 1: return writer.updatePlan({ ...plan, name: text, region: n % 2 === 0 ? null : 'BY' });
-    case 2: return void writer.setAccountStates(sampleId('track', n % size.tracks), accounts, (['planned', 'migrated', 'problem', 'exception'] as const)[n % 4] ?? 'planned', text, addDays(from, n));
-    case 3: return void writer.setUnitRole([sampleId('unit', n % size.units), sampleId('unit', 1)], n % 2 === 0 ? 'pilot' : 'onCall');
+    case 0:
+      return writer.setAssumption(text, number);
+    case 1:
+      return writer.updatePlan({ ...plan, name: text, region: n % 2 === 0 ? null : 'BY' });
+    case 2:
+      return writer.setAccountStates(
+        sampleId('track', n % size.tracks),
+        accounts,
+        (['planned', 'migrated', 'problem', 'exception'] as const)[n % 4] ?? 'planned',
+        text,
+        addDays(from, n),
+      );
+    case 3:
+      return writer.setUnitRole([sampleId('unit', n % size.units), sampleId('unit', 1)], n % 2 === 0 ? 'pilot' : 'onCall');
     case 4:
       return writer.insertAccounts(
         Array.from({ length: many }, (_, offset) => ({
-          id: sampleId('account', fresh * 100 + offset), login: `${text}.${fresh}.${offset}`, unitId: sampleId('unit', (n + offset) % size.units), kind: 'person', isEnabled: true,
-          lastActiveOn: from, usageProfileId: null,
+          id: sampleId('account', fresh * 100 + offset),
+          login: `${text}.${fresh}.${offset}`,
+          unitId: sampleId('unit', (n + offset) % size.units),
+          kind: 'person',
+          isEnabled: true,
+          lastActiveOn: from,
+          usageProfileId: null,
         })),
         null,
       );
     case 5: {
       const known = [...writer.accountsByLogin()].slice(n, n + many);
-      return void writer.updateAccounts(
-        known.map(([login, account], offset) => ({ ...account, login, unitId: sampleId('unit', (n + offset) % size.units), kind: offset % 2 === 0 ? 'room' : 'person', lastActiveOn: null })),
+      return writer.updateAccounts(
+        known.map(([login, account], offset) => ({
+          ...account,
+          login,
+          unitId: sampleId('unit', (n + offset) % size.units),
+          kind: offset % 2 === 0 ? 'room' : 'person',
+          lastActiveOn: null,
+        })),
       );
     }
     case 6:
-      return writer.insertItems([{
-        id: sampleId('item', fresh), name: text, productId: null, vendor: text, trackId: track.id, installations: n, seats: 0, accounts: 0, annualCostCents: cents(4_000_000_000 + n), importId: null,
-      }]);
-    case 7: return item && writer.updateItem({ ...item, name: text, annualCostCents: n % 3 === 0 ? null : cents(n), seats: many });
-    case 8: return void (item && writer.removeItems([item.id, sampleId('item', n)]));
+      return writer.insertItems([
+        {
+          id: sampleId('item', fresh),
+          name: text,
+          productId: null,
+          vendor: text,
+          trackId: track.id,
+          installations: n,
+          seats: 0,
+          accounts: 0,
+          annualCostCents: cents(4_000_000_000 + n),
+          importId: null,
+        },
+      ]);
+    case 7:
+      return item && writer.updateItem({ ...item, name: text, annualCostCents: n % 3 === 0 ? null : cents(n), seats: many });
+    case 8:
+      return item && writer.removeItems([item.id, sampleId('item', n)]);
     case 9:
       return writer.upsertRawNames(
         Array.from({ length: many }, (_, offset) => ({
-          rawName: offset % 2 === 0 ? `Software ${offset} (x64)` : `${text} ${offset}`, publisher: `Vendor ${offset % 17}`, version: `${offset % 7}.${offset % 11}`, installations: n + offset,
-          match: { kind: 'matched', productId: 'p' as ProductId, confidence: Math.abs(number % 1) , rule: 'userRule', alias: text }, itemId: item?.id ?? null, importId: null,
+          rawName: offset % 2 === 0 ? `Software ${offset} (x64)` : `${text} ${offset}`,
+          publisher: `Vendor ${offset % 17}`,
+          version: `${offset % 7}.${offset % 11}`,
+          installations: n + offset,
+          match: { kind: 'matched', productId: 'p' as ProductId, confidence: Math.abs(number % 1), rule: 'userRule', alias: text },
+          itemId: item?.id ?? null,
+          importId: null,
         })),
       );
     case 10:
-      return void (item && writer.saveDecisions([{ itemId: item.id, strategy: 'replace', replacementId: 'p' as ProductId, reasons: [{ messageKey: text, params: { n } }], isOverridden: n % 2 === 0, note: text }]));
-    case 11: return writer.updateTrack({ ...track, name: text, position: n, phases: n % 2 === 0 ? [] : [{ kind: 'pilot', workingDays: n }, { kind: 'prepare', workingDays: 1 }] });
+      return (
+        item &&
+        writer.saveDecisions([
+          {
+            itemId: item.id,
+            strategy: 'replace',
+            replacementId: 'p' as ProductId,
+            reasons: [{ messageKey: text, params: { n } }],
+            isOverridden: n % 2 === 0,
+            note: text,
+          },
+        ])
+      );
+    case 11:
+      return writer.updateTrack({
+        ...track,
+        name: text,
+        position: n,
+        phases:
+          n % 2 === 0
+            ? []
+            : [
+                { kind: 'pilot', workingDays: n },
+                { kind: 'prepare', workingDays: 1 },
+              ],
+      });
     case 12: {
       const { waves, tasks, links } = writer.timeline();
       const kept = waves.filter((_, position) => position % 2 === n % 2);
       const keptTasks = tasks.filter((task) => kept.some((wave) => wave.id === task.waveId));
       return writer.replaceSchedule({
-        waves: kept, tasks: keptTasks.map((task) => ({ ...task, name: text, notBefore: from })),
+        waves: kept,
+        tasks: keptTasks.map((task) => ({ ...task, name: text, notBefore: from })),
         links: links.filter((link) => [link.from, link.to].every((id) => keptTasks.some((task) => task.id === id))),
       });
     }
     case 13: {
-      const profile = writer.usageProfileId(writer.allItems().slice(0, n % 5).map(({ id }) => id));
+      const profile = writer.usageProfileId(
+        writer
+          .allItems()
+          .slice(0, n % 5)
+          .map(({ id }) => id),
+      );
       const [known] = writer.accountsByLogin();
       if (known) writer.updateAccounts([{ ...known[1], login: known[0], usageProfileId: profile }]);
       return writer.recountItemAccounts();
     }
     case 14:
       writer.insertFreeze({ id: sampleId('freeze', fresh), name: text, startsOn: from, finishesOn: addDays(from, n), trackId: n % 2 === 0 ? null : track.id });
-      return void writer.removeFreeze(sampleId('freeze', 1));
+      return writer.removeFreeze(sampleId('freeze', 1));
     default:
       writer.insertScenario({ id: sampleId('scenario', fresh), name: text, changes: { startsOn: from, assumptions: { [text]: n } } });
       return writer.setCapacity({ resource: 'crew', minutesPerDay: n });
@@ -136,7 +214,8 @@ describe('any sequence of commands', () => {
           store.close();
           expect(dumpPlan(path)).toEqual(last);
         } finally {
-          for (const name of [path, `${path}.lock`, `${path}-journal`, join(tmpdir(), `.bascule-property-${process.pid}-${runs - 1}.bascule-copies`)]) rmSync(name, { recursive: true, force: true });
+          for (const name of [path, `${path}.lock`, `${path}-journal`, join(tmpdir(), `.bascule-property-${process.pid}-${runs - 1}.bascule-copies`)])
+            rmSync(name, { recursive: true, force: true });
         }
       }),
       { numRuns: Number(process.env.BASCULE_UNDO_RUNS ?? 60) },

@@ -7,7 +7,16 @@ export type PlanDump = Readonly<Record<string, readonly unknown[]>>;
 export function dumpPlan(path: string): PlanDump {
   const database = new Sqlite(path, { readonly: true, fileMustExist: true });
   try {
-    return Object.fromEntries(contentTables.map((table) => [table, database.prepare(`SELECT * FROM ${table}`).all().map((row) => JSON.stringify(row)).toSorted()]));
+    return Object.fromEntries(
+      contentTables.map((table) => [
+        table,
+        database
+          .prepare(`SELECT * FROM ${table}`)
+          .all()
+          .map((row) => JSON.stringify(row))
+          .toSorted(),
+      ]),
+    );
   } finally {
     database.close();
   }

@@ -11,6 +11,10 @@ export function assumptionValues(context: AppContext, reader: PlanReader): Reado
   return values;
 }
 
+export function checkAssumption(known: ReadonlyMap<string, number>, key: string): void {
+  if (!known.has(key)) throw new AppError('notFound', 'app.assumptionUnknown', { params: { key, known: [...known.keys()].join(', ') } });
+}
+
 /** The same with unit, source and confidence; a number that its owner changed is an assumption of the owner's. */
 export function assumptionLines(context: AppContext, reader: PlanReader, locale: 'de' | 'en' | 'fr'): Output<'plan.listAssumptions'> {
   const changed = reader.changedAssumptions();
@@ -37,8 +41,7 @@ export function listAssumptions(context: AppContext, input: Parsed<'plan.listAss
 
 export function changeAssumption(context: AppContext, input: Parsed<'plan.changeAssumption'>): Output<'plan.changeAssumption'> {
   return runCommand(context, 'plan.changeAssumption', input, (writer) => {
-    const known = assumptionValues(context, writer);
-    if (!known.has(input.key)) throw new AppError('notFound', 'app.assumptionUnknown', { params: { key: input.key, known: [...known.keys()].join(', ') } });
+    checkAssumption(assumptionValues(context, writer), input.key);
     writer.setAssumption(input.key, input.value);
     return outcome('history.changeAssumption', { key: input.key, value: input.value }, 1);
   });

@@ -2,6 +2,7 @@ import { AppError } from '../../contract/errors.ts';
 import type { Output, Parsed } from '../../contract/contract.ts';
 import type { StoredScenario } from '../../ports/planStore.ts';
 import { type AppContext, openStore, planOf } from '../context.ts';
+import { assumptionValues, checkAssumption } from '../plan/assumptions.ts';
 import { outcome, runCommand } from '../runCommand.ts';
 
 export function listScenarios(context: AppContext): Output<'scenario.list'> {
@@ -12,6 +13,8 @@ export function addScenario(context: AppContext, input: Parsed<'scenario.add'>):
   return runCommand(context, 'scenario.add', input, (writer) => {
     planOf(writer);
     const { name, changes } = input;
+    const known = assumptionValues(context, writer);
+    for (const key of Object.keys(changes.assumptions ?? {})) checkAssumption(known, key);
     if (writer.scenarios().some((scenario) => scenario.name === name)) throw new AppError('conflict', 'app.scenarioExists', { params: { name } });
     const scenarioId = context.ids.next<'scenario'>();
     writer.insertScenario({ id: scenarioId, name, changes });

@@ -2,6 +2,7 @@ import { AppError } from '../../contract/errors.ts';
 import type { Output, Parsed } from '../../contract/contract.ts';
 import type { CallContext } from '../../contract/handlers.ts';
 import type { Problem } from '../../domain/problems.ts';
+import type { Timeline } from '../../domain/schedule/timeline.ts';
 import { planCosts } from '../cost/planCosts.ts';
 import { type AppContext, openStore, planOf } from '../context.ts';
 import { runCommand } from '../runCommand.ts';
@@ -13,7 +14,14 @@ export async function buildSchedule(context: AppContext, input: Parsed<'schedule
   call.reportProgress({ stepKey: 'app.step.waves', done: 0, total: null });
   const { revision, source } = store.read((reader) => ({ revision: reader.revision(), source: timelineSource(reader, planOf(reader)) }));
   call.reportProgress({ stepKey: 'app.step.schedule', done: 0, total: null });
-  const draft = await draftTimeline(context, source, { locale: input.locale, seed: input.seed, timeLimitMs: input.timeLimitMs });
+  const costOf = (timeline: Timeline) => store.read((reader) => planCosts(context, reader, { timeline }).totalCents);
+  const draft = await draftTimeline(context, source, {
+    locale: input.locale,
+    seed: input.seed,
+    timeLimitMs: input.timeLimitMs,
+    signal: call.signal,
+    ...(input.objective === 'cost' ? { costOf } : {}),
+  });
   if (call.signal.aborted) throw new AppError('cancelled', 'error.cancelled');
   // What was computed holds for the plan as it was read: if it has changed since, the caller builds again.
   return runCommand(context, 'schedule.build', { ...input, revision: input.revision ?? revision }, (writer) => {

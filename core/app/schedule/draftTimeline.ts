@@ -1,3 +1,4 @@
+import type { CancelSignal } from '../../contract/core.ts';
 import type { AccountKind } from '../../domain/inventory/inventory.ts';
 import type { TaskId, UnitId, WaveId } from '../../domain/ids.ts';
 import type { Problem } from '../../domain/problems.ts';
@@ -9,6 +10,7 @@ import type { Capacity, Timeline, Track } from '../../domain/schedule/timeline.t
 import type { PlanDetails, PlanReader } from '../../ports/planStore.ts';
 import { type AppContext, templateOf } from '../context.ts';
 import { calendarOf } from './calendarOf.ts';
+import { scheduleByCost } from './scheduleByCost.ts';
 
 /** A timeline with dates that is not in the plan (yet): a build before its commit, or a scenario. */
 export type DraftTimeline = { readonly timeline: Timeline; readonly scheduled: ScheduledTimeline; readonly problems: readonly Problem[] };
@@ -64,10 +66,19 @@ export function draftTasks(context: AppContext, source: TimelineSource, locale: 
   return { timeline, problems: built.problems };
 }
 
+const neverStopped: CancelSignal = { aborted: false, addEventListener() {}, removeEventListener() {} };
+
 export async function draftTimeline(
   context: AppContext,
   source: TimelineSource,
-  options: { readonly locale: 'de' | 'en' | 'fr'; readonly seed: number; readonly timeLimitMs?: number },
+  options: {
+    readonly locale: 'de' | 'en' | 'fr';
+    readonly seed: number;
+    readonly timeLimitMs?: number;
+    readonly signal?: CancelSignal;
+    /** Given, the cheapest schedule is wanted and not the shortest. */
+    readonly costOf?: (timeline: Timeline) => number;
+  },
 ): Promise<DraftTimeline> {
   const { timeline, problems } = draftTasks(context, source, options.locale);
   const { calendar } = calendarOf(context, source.plan);
@@ -77,7 +88,9 @@ export async function draftTimeline(
     const tooLong: Problem = { severity: 'error', messageKey: 'schedule.problem.tooLong', params: {} };
     return { timeline: { ...timeline, tasks }, scheduled: { tasks, finishesOn: null, lowerBound: null, gap: 0, problems: [tooLong] }, problems: [...problems, tooLong] };
   }
-  const schedule = await context.solver.solve(problem, { seed: options.seed, ...(options.timeLimitMs ? { timeLimitMs: options.timeLimitMs } : {}) });
-  const scheduled = describeSchedule(timeline, problem, schedule, calendar);
+  const { seed, signal = neverStopped, costOf } = options;
+  let scheduled: ScheduledTimeline;
+  if (costOf) scheduled = scheduleByCost({ timeline, problem, calendar, seed, signal }, costOf);
+  else scheduled = describeSchedule(timeline, problem, await context.solver.solve(problem, { seed, timeLimitMs: options.timeLimitMs ?? 0, signal }), calendar);
   return { timeline: { ...timeline, tasks: scheduled.tasks }, scheduled, problems: [...problems, ...scheduled.problems] };
 }

@@ -109,6 +109,11 @@ export function orderTasks(problem: SchedulingProblem, isInCircle: Uint8Array): 
   return { order: kahn(problem, successors, isInCircle, (a, b) => (tail[b] as number) - (tail[a] as number) || a - b), tail };
 }
 
+/** A topological order in which, of the tasks that are free, the one with the highest priority comes first, ties by number. */
+export function orderTasksBy(problem: SchedulingProblem, isInCircle: Uint8Array, priority: Float64Array): Int32Array {
+  return kahn(problem, successorsOf(problem), isInCircle, (a, b) => (priority[b] as number) - (priority[a] as number) || a - b);
+}
+
 function kahn(problem: SchedulingProblem, successors: Successors, isInCircle: Uint8Array, compare: (a: number, b: number) => number): Int32Array {
   const count = problem.taskIds.length;
   const waitsFor = new Int32Array(count);

@@ -1,8 +1,7 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inventAdministration } from '../../generate/inventAdministration.ts';
 import { loadCatalogue } from '../../loadTemplates.ts';
-import { writeWhole } from '../../nodeFiles.ts';
+import { makeFolder, writeWhole } from '../../nodeFiles.ts';
 import type { CliCommand } from '../io.ts';
 import { pathOption, requiredText, wholeNumber } from '../options.ts';
 
@@ -20,7 +19,7 @@ export const generateFiles: CliCommand = {
     const seed = wholeNumber(call, 'seed', 0, 2 ** 32 - 1) ?? 1;
     const out = pathOption(call, 'out') as string;
     const { catalogue } = loadCatalogue();
-    await mkdir(out, { recursive: true });
+    await makeFolder(out);
     const files = inventAdministration({ accounts, units, items, seed }, [...catalogue.products.values()]);
     const paths: string[] = [];
     for (const file of files) {

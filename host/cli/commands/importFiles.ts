@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { AppError } from '../../../core/contract/errors.ts';
 import type { Output } from '../../../core/contract/contract.ts';
 import type { RunningCore } from '../../createCore.ts';
+import { readWhole } from '../../nodeFiles.ts';
 import type { CliCall, CliCommand } from '../io.ts';
 import { pathArgument, pathOption } from '../options.ts';
 import { issueSentence } from '../sentences.ts';
@@ -48,8 +48,9 @@ export async function importAll(running: RunningCore, paths: readonly string[], 
 
 async function readMapping(path: string | undefined): Promise<Mapping | undefined> {
   if (path === undefined) return undefined;
+  const text = (await readWhole(path)).toString('utf8');
   try {
-    return JSON.parse(await readFile(path, 'utf8')) as Mapping;
+    return JSON.parse(text) as Mapping;
   } catch (cause) {
     throw new AppError('invalid', 'cli.mappingUnreadable', { params: { file: path }, cause });
   }
@@ -65,7 +66,14 @@ export function importLines(call: CliCall, report: Report): string[] {
         file: file.name, format: translate(`format.${file.format}`), seen: translate(file.seenKey, file.seenParams), percent: Math.round(file.confidence * 100), records: file.records,
       }),
     ),
-    ...report.files.flatMap((file) => file.skipped.map((skip) => `  ${number(skip.count)} × ${translate(skip.reasonKey)}`)),
+    ...report.files.flatMap((file) =>
+      file.skipped.map((skip) => {
+        // A reason quotes the cell it is about, so the first row that it left out stands for all of them.
+        const first = report.issues.find((issue) => issue.file === file.name && issue.messageKey === skip.reasonKey);
+        const reason = first ? issueSentence(call.translator, first) : translate(skip.reasonKey);
+        return `  ${translate(first ? 'cli.skippedFirst' : 'cli.skipped', { count: skip.count, reason })}`;
+      }),
+    ),
     '',
     ...textTable(
       [{ heading: '' }, ...columns.map((column) => ({ heading: translate(`cli.count.${column}`), align: 'right' as const }))],

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import Papa from 'papaparse';
 import { AppError } from '../../../core/contract/errors.ts';
 import type { Output } from '../../../core/contract/contract.ts';
+import { readWhole } from '../../nodeFiles.ts';
 import { type CliCommand, UsageError } from '../io.ts';
 import { pathArgument, pathOption } from '../options.ts';
 import { textTable } from '../textTable.ts';
@@ -65,12 +65,7 @@ function toItem(name: Name, match: Match) {
 const nameColumns = ['raw_name', 'publisher', 'version'] as const;
 
 async function readNames(path: string): Promise<Name[]> {
-  let text: string;
-  try {
-    text = (await readFile(path, 'utf8')).replace(/^\uFEFF/, '');
-  } catch (cause) {
-    throw new AppError('notFound', 'app.fileMissing', { params: { file: path }, cause });
-  }
+  const text = (await readWhole(path)).toString('utf8').replace(/^\uFEFF/, '');
   const { data, meta } = Papa.parse<Record<string, string | undefined>>(text, { header: true, skipEmptyLines: true });
   const missing = nameColumns.filter((column) => !meta.fields?.includes(column));
   if (missing.length > 0) {

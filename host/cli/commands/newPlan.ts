@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { existsSync, rmSync } from 'node:fs';
 import { AppError } from '../../../core/contract/errors.ts';
@@ -6,6 +5,7 @@ import { choiceOption, dateOption, pathArgument, requiredText, today } from '../
 import type { CliCall, CliCommand } from '../io.ts';
 import { importAll } from './importFiles.ts';
 import { newCommandId, withPlan } from '../withPlan.ts';
+import { makeFolder } from '../../nodeFiles.ts';
 import { writeSampleFiles } from '../../generate/sampleFiles.ts';
 
 export const newPlan: CliCommand = {
@@ -30,7 +30,7 @@ export const newPlan: CliCommand = {
           await running.core.call('schedule.build', { commandId: newCommandId() });
         });
       } catch (error) {
-        rmSync(path, { force: true });
+        removePlan(path);
         throw error;
       }
     }
@@ -42,7 +42,7 @@ export const newPlan: CliCommand = {
 /** Makes the file and fills it from the template; leaves nothing behind when that fails. */
 export async function makePlan(call: CliCall, path: string, templateId: string, sampleName?: string): Promise<void> {
   if (existsSync(path)) throw new AppError('conflict', 'app.fileExists', { params: { file: path } });
-  await mkdir(dirname(path), { recursive: true });
+  const takeAway = await makeFolder(dirname(path));
   const name = call.text('name') ?? sampleName ?? basename(path).replace(/\.bascule$/, '');
   const country = call.text('country')?.toUpperCase();
   const region = call.text('region');
@@ -62,7 +62,14 @@ export async function makePlan(call: CliCall, path: string, templateId: string, 
       });
     });
   } catch (error) {
-    rmSync(path, { force: true });
+    removePlan(path);
+    await takeAway();
     throw error;
   }
+}
+
+/** With the empty journal that SQLite leaves beside a plan: without its plan it would only puzzle people. */
+function removePlan(path: string): void {
+  rmSync(path, { force: true });
+  rmSync(`${path}-journal`, { force: true });
 }

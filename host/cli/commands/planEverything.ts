@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { AppError } from '../../../core/contract/errors.ts';
+import { makeFolder } from '../../nodeFiles.ts';
 import type { CliCall, CliCommand } from '../io.ts';
 import { pathOption, requiredText, secondsOption, today } from '../options.ts';
 import { endProgress, newCommandId, progressLine, withPlan } from '../withPlan.ts';
@@ -31,15 +32,17 @@ export const planEverything: CliCommand = {
     const out = pathOption(call, 'out') as string;
     const inputs = call.positionals.map((file) => resolve(call.io.workingFolder, file));
     for (const file of inputs) if (!existsSync(file)) throw new AppError('notFound', 'app.fileMissing', { params: { file } });
-    await mkdir(out, { recursive: true }).catch((cause: unknown) => {
+    const takeAway = await makeFolder(out);
+    // Everything is made in a folder of its own and moved at the end: who looks into DIR sees all of it or nothing new.
+    const work = await mkdtemp(join(out, '.bascule-')).catch((cause: unknown) => {
       throw new AppError('storage', 'app.fileNotAllowed', { params: { file: out }, cause });
     });
-    // Everything is made in a folder of its own and moved at the end: who looks into DIR sees all of it or nothing new.
-    const work = await mkdtemp(join(out, '.bascule-'));
     try {
       return await planInto(call, { template, inputs, out, work, timeLimitMs });
     } finally {
       await rm(work, { recursive: true, force: true });
+      // Only what is still empty goes: after a success DIR is full.
+      await takeAway();
     }
   },
 };
@@ -109,6 +112,8 @@ async function moveInto(out: string, work: string, name: string): Promise<string
     let kept = join(out, `plan.${mtime.toISOString().slice(0, 19).replace(/[:T]/g, '-')}.bascule`);
     for (let number = 2; existsSync(kept); number++) kept = kept.replace(/(-\d+)?\.bascule$/, `-${number}.bascule`);
     await rename(target, kept);
+    // The journal of a crashed program belongs to the earlier plan: beside the new one SQLite would roll it back into that.
+    if (existsSync(`${target}-journal`)) await rename(`${target}-journal`, `${kept}-journal`);
   }
   await rename(join(work, name), target);
   return target;

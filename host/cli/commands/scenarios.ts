@@ -1,5 +1,6 @@
 import { isIsoDate } from '../../../core/domain/calendar.ts';
 import { trackKeys } from '../../../core/domain/catalogue/catalogue.ts';
+import { AppError } from '../../../core/contract/errors.ts';
 import type { Input } from '../../../core/contract/contract.ts';
 import { type CliCommand, UsageError } from '../io.ts';
 import { pathArgument, requiredText } from '../options.ts';
@@ -30,7 +31,7 @@ export const scenarios: CliCommand = {
       }
       const list = await core.call('scenario.list', {});
       if (action === 'list') {
-        call.print({ scenarios: list }, () => list.map((scenario) => `${scenario.name}  ${JSON.stringify(scenario.changes)}`));
+        call.print({ scenarios: list }, () => (list.length === 0 ? [translate('cli.noScenarios')] : list.map((scenario) => `${scenario.name}  ${settingsOf(scenario.changes).join(' ')}`)));
         return 0;
       }
       if (action === 'compare') {
@@ -50,7 +51,7 @@ export const scenarios: CliCommand = {
         return 0;
       }
       const found = list.find((scenario) => scenario.name === name || scenario.id === name);
-      if (!found) throw new UsageError('cli.choiceExpected', { option: 'NAME', value: name, choices: list.map((scenario) => scenario.name).join(', ') });
+      if (!found) throw new AppError('notFound', 'cli.scenarioNotInPlan', { params: { name, choices: list.map((scenario) => scenario.name).join(', ') || '–' } });
       const done =
         action === 'adopt'
           ? await core.call('scenario.adopt', { commandId, scenarioId: found.id, locale: call.locale })
@@ -60,6 +61,16 @@ export const scenarios: CliCommand = {
     });
   },
 };
+
+/** A scenario's differences as `--set` takes them. */
+function settingsOf({ startsOn, accountsPerWeek, minutesPerDay, assumptions }: Input<'scenario.add'>['changes']): string[] {
+  return [
+    ...(startsOn === undefined ? [] : [`start=${startsOn}`]),
+    ...Object.entries(accountsPerWeek ?? {}).map(([track, accounts]) => `accountsPerWeek.${track}=${accounts}`),
+    ...Object.entries(minutesPerDay ?? {}).map(([resource, minutes]) => `hoursPerDay.${resource}=${(minutes ?? 0) / 60}`),
+    ...Object.entries(assumptions ?? {}).map(([key, value]) => `${key}=${value}`),
+  ];
+}
 
 /** `start=2027-03-01`, `accountsPerWeek.mail=2000`, `hoursPerDay.trainers=40`; every other key is an assumption. */
 function readChanges(settings: readonly string[]): Changes {

@@ -34,7 +34,7 @@ export const schedulePlan: CliCommand = {
       );
       endProgress(call);
       const { timeline } = await core.call('schedule.getTimeline', {});
-      const trackNames = new Map(timeline.tracks.map((track) => [track.id, track.name]));
+      const trackKeys = new Map(timeline.tracks.map((track) => [track.id, track.key]));
       call.print(result, () => [
         ...textTable(
           [
@@ -42,13 +42,13 @@ export const schedulePlan: CliCommand = {
             { heading: translate('cli.column.start') }, { heading: translate('cli.column.finish') },
           ],
           result.tasks.map((task) => [
-            trackNames.get(task.trackId) ?? '', task.name, task.kind === 'wave' ? call.translator.number(task.accountCount) : '',
+            translate(`common.track.${trackKeys.get(task.trackId)}`), task.name, task.kind === 'wave' ? call.translator.number(task.accountCount) : '',
             task.startsOn === null ? '–' : call.translator.date(task.startsOn), task.finishesOn === null ? '–' : call.translator.date(task.finishesOn),
           ]),
         ),
         '',
         translate('cli.finish', { date: result.finish ?? '–', waves: result.waves }),
-        ...(result.gap === null ? [] : [translate('cli.gap', { percent: call.translator.percent(result.gap) })]),
+        ...(result.gap === null ? [] : [result.gap === 0 ? translate('cli.gapNone') : translate('cli.gap', { percent: call.translator.percent(result.gap) })]),
         ...result.problems.map((problem) => `${translate(`common.severity.${problem.severity}`)}: ${translate(problem.messageKey, problem.params)}`),
       ]);
       return 0;

@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { AppError } from '../../../core/contract/errors.ts';
-import { createBrowserServer } from '../../browserServer.ts';
 import type { CliCommand } from '../io.ts';
 import { pathArgument, today, wholeNumber } from '../options.ts';
 import { withCore } from '../withPlan.ts';
@@ -14,6 +13,8 @@ export const servePages: CliCommand = {
     withCore(
       call,
       async (running) => {
+        // The web server's libraries are for this command alone.
+        const { createBrowserServer } = await import('../../browserServer.ts');
         const port = wholeNumber(call, 'port', 0, 65_535) ?? 0;
         const server = createBrowserServer(running, { locale: call.locale, today: () => today(call) });
         server.listen(port, '127.0.0.1');

@@ -17,20 +17,27 @@ export const simulateOutage: CliCommand = {
       const outage = await core.call('sovereignty.simulateOutage', { providerIds, ...(eventId === undefined ? {} : { eventId }), at: dateOption(call, 'at') ?? null });
       const { translate, number } = call.translator;
       const pathText = (path: readonly { readonly name: string }[]) => path.map((step) => step.name).join(' → ');
+      const names = new Map(call.isJson ? [] : (await core.call('catalogue.list', {})).products.map((product) => [product.id as string, product.name]));
+      const nameList = (ids: readonly string[]) => ids.map((id) => names.get(id) ?? id).join(', ') || '–';
       call.print(outage, () => [
-        translate('cli.outageCatalogue'),
-        ...outage.catalogueServices.map((service) => `  ${service.name}: ${pathText(service.path)}`),
-        ...(outage.reported ? ['', translate('cli.outageReported', { down: outage.reported.down.join(', '), notDown: outage.reported.notDown.join(', ') })] : []),
+        translate(outage.catalogueServices.length === 0 ? 'cli.outageCatalogueNone' : 'cli.outageCatalogue'),
+        ...outage.catalogueServices.map((service) => `  ${service.name}: ${pathText(service.path)}${service.certainty === 'mayStop' ? ` (${translate('cli.mayStop')})` : ''}`),
+        ...(outage.reported ? ['', translate('cli.outageReported', { down: nameList(outage.reported.down), notDown: nameList(outage.reported.notDown) })] : []),
         ...(outage.reported && outage.reported.missed.length + outage.reported.wrong.length > 0
-          ? [translate('cli.outageDifference', { missed: outage.reported.missed.join(', ') || '–', wrong: outage.reported.wrong.join(', ') || '–' })]
+          ? [translate('cli.outageDifference', { missed: nameList(outage.reported.missed), wrong: nameList(outage.reported.wrong) })]
           : []),
         '',
-        translate('cli.outagePlan'),
-        ...textTable(
-          [{ heading: translate('cli.column.item') }, { heading: translate('cli.column.path') }, { heading: translate('cli.column.accounts'), align: 'right' }],
-          outage.services.map((service) => [service.name, pathText(service.path), number(service.accounts)]),
-        ),
+        ...(outage.services.length === 0
+          ? [translate('cli.outagePlanNone')]
+          : [
+              translate('cli.outagePlan'),
+              ...textTable(
+                [{ heading: translate('cli.column.item') }, { heading: translate('cli.column.path') }, { heading: translate('cli.column.accounts'), align: 'right' }, { heading: '' }],
+                outage.services.map((service) => [service.name, pathText(service.path), number(service.accounts), service.certainty === 'mayStop' ? translate('cli.mayStop') : '']),
+              ),
+            ]),
         translate('cli.accountsAffected', { accounts: outage.accountsAffected }),
+        ...(outage.accountsAtMost > outage.accountsAffected ? [translate('cli.accountsAtMost', { accounts: outage.accountsAtMost })] : []),
       ]);
       return 0;
     });

@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { AppError } from '../../../core/contract/errors.ts';
 import { solveProject as solve } from '../../../core/domain/schedule/solveProject.ts';
 import { readProject } from '../../../formats/read/psplib.ts';
+import { readWhole } from '../../nodeFiles.ts';
 import type { CliCommand } from '../io.ts';
 import { pathArgument, secondsOption, wholeNumber } from '../options.ts';
 
@@ -15,13 +16,7 @@ export const solveProject: CliCommand = {
     const schedules = wholeNumber(call, 'schedules', 1, 1_000_000_000);
     const timeLimit = secondsOption(call, 'time-limit');
     const seed = wholeNumber(call, 'seed', 0, 2 ** 32 - 1) ?? 1;
-    let text: string;
-    try {
-      text = await readFile(path, 'latin1');
-    } catch (cause) {
-      throw new AppError('notFound', 'app.fileMissing', { params: { file: path }, cause });
-    }
-    const project = readProject(path, text);
+    const project = readProject(basename(path), (await readWhole(path)).toString('latin1'));
     if ('messageKey' in project) throw new AppError('invalid', 'cli.projectUnreadable', { params: { file: path }, issues: [project] });
     const begun = performance.now();
     const { solution, problems } = solve(project, {

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { AppError } from '../../../core/contract/errors.ts';
 import type { CoreClient } from '../../../core/rpc/client.ts';
 import { type CliCall, type CliCommand, UsageError } from '../io.ts';
 import { choiceOption, dateOption, pathArgument, today, wholeNumber } from '../options.ts';
@@ -44,7 +45,7 @@ function setStates(call: CliCall): Promise<number> {
   return withPlan(call, pathArgument(call, 0), 'write', async ({ core }) => {
     const { timeline } = await core.call('schedule.getTimeline', {});
     const track = timeline.tracks.find((candidate) => candidate.key === trackKey);
-    if (!track) throw new UsageError('cli.choiceExpected', { option: 'track', value: trackKey, choices: timeline.tracks.map((candidate) => candidate.key).join(', ') });
+    if (!track) throw new AppError('notFound', 'cli.trackNotInPlan', { params: { key: trackKey, choices: timeline.tracks.map((candidate) => candidate.key).join(', ') } });
     const done = await core.call('tracking.setStates', {
       commandId: newCommandId(),
       trackId: track.id,
@@ -64,13 +65,13 @@ async function chosenAccounts(call: CliCall, core: CoreClient, waves: readonly {
   const number = wholeNumber(call, 'wave', 1, 100_000);
   if (number !== undefined) {
     const wave = waves.find((candidate) => candidate.number === number);
-    if (!wave) throw new UsageError('cli.choiceExpected', { option: 'wave', value: number, choices: `1–${waves.length}` });
+    if (!wave) throw new AppError('notFound', 'cli.waveNotOnTrack', { params: { wave: number, waves: waves.length } });
     return { by: 'wave' as const, waveId: wave.id as never };
   }
   const path = call.text('unit');
   if (path === undefined) throw new UsageError('cli.accountsMissing');
   const unit = (await core.call('inventory.listUnits', {})).find((candidate) => candidate.path === path || candidate.id === path);
-  if (!unit) throw new UsageError('cli.unitUnknown', { unit: path });
+  if (!unit) throw new AppError('notFound', 'cli.unitUnknown', { params: { unit: path } });
   return { by: 'unit' as const, unitId: unit.id };
 }
 
@@ -85,10 +86,10 @@ function showStatus(call: CliCall): Promise<number> {
           ...(['accounts', 'planned', 'migrated', 'problem', 'exception', 'plannedByToday'] as const).map((column) => ({ heading: translate(`cli.column.${column}`), align: 'right' as const })),
         ],
         status.tracks.map((track) => [
-          track.name, ...[track.accounts, track.states.planned, track.states.migrated, track.states.problem, track.states.exception, track.plannedByToday].map((count) => number(count)),
+          translate(`common.track.${track.key}`), ...[track.accounts, track.states.planned, track.states.migrated, track.states.problem, track.states.exception, track.plannedByToday].map((count) => number(count)),
         ]),
       ),
-      ...status.tracks.flatMap((track) => track.problems.map((problem) => `  ${track.name}: ${problem.reason} (${number(problem.accounts)})`)),
+      ...status.tracks.flatMap((track) => track.problems.map((problem) => `  ${translate(`common.track.${track.key}`)}: ${problem.reason} (${number(problem.accounts)})`)),
     ]);
     return 0;
   });

@@ -1,5 +1,6 @@
-import { open, readFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { AppError } from '../../../core/contract/errors.ts';
+import { readWhole } from '../../nodeFiles.ts';
 import type { CliCall, CliCommand } from '../io.ts';
 import { pathArgument, pathOption } from '../options.ts';
 import { issueSentence } from '../sentences.ts';
@@ -13,7 +14,7 @@ export const verifyFile: CliCommand = {
   async run(call) {
     const path = pathArgument(call, 0);
     if (!(await isPdf(path))) return verifyPlan(call, path, call.text('fingerprint'));
-    const fingerprint = fingerprintOf(await readFile(path, 'latin1'));
+    const fingerprint = fingerprintOf((await readWhole(path)).toString('latin1'));
     if (fingerprint === null) throw new AppError('invalid', 'cli.noFingerprint', { params: { file: path } });
     const plan = pathOption(call, 'plan');
     if (plan !== undefined) return verifyPlan(call, plan, fingerprint);
@@ -42,6 +43,10 @@ async function isPdf(path: string): Promise<boolean> {
     file = await open(path, 'r');
   } catch (cause) {
     throw new AppError('notFound', 'app.fileMissing', { params: { file: path }, cause });
+  }
+  if ((await file.stat()).isDirectory()) {
+    await file.close();
+    throw new AppError('invalid', 'app.fileIsFolder', { params: { file: path } });
   }
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(5), 0, 5, 0);

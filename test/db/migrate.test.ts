@@ -1,0 +1,176 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { currentColumns } from '../../db/changeShapes.ts';
+import { contentTables } from '../../db/contentTables.ts';
+import { latestVersion } from '../../db/migrate.ts';
+import { allMigrations, type Migration, readMigration } from '../../db/migrations.ts';
+import { printSchema } from '../../db/printSchema.ts';
+import { fillSamplePlan, sampleId } from '../support/samplePlan.ts';
+import { appErrorOf, change, openPlan, request, temporaryPlanPath } from '../support/temporaryPlan.ts';
+
+const small = { accounts: 100, units: 10, items: 8, tracks: 2 };
+
+function next(sql: string): readonly Migration[] {
+  const migrations = allMigrations();
+  return [...migrations, readMigration(`${String(migrations.length + 1).padStart(4, '0')}_next.sql`, sql)];
+}
+
+function samplePath(): string {
+  const path = temporaryPlanPath();
+  const store = openPlan(path, 'create');
+  fillSamplePlan(store, small);
+  store.close();
+  return path;
+}
+
+function query<Row>(path: string, sql: string): Row[] {
+  const database = new Sqlite(path, { readonly: true });
+  try {
+    return database.prepare(sql).all() as Row[];
+  } finally {
+    database.close();
+  }
+}
+
+describe('db/schema.sql', () => {
+  it('is what the migrations and the change log make; `node db/printSchema.ts` writes it anew', () => {
+    expect(readFileSync(new URL('../../db/schema.sql', import.meta.url), 'utf8')).toBe(printSchema());
+  });
+});
+
+describe('migration 0001', () => {
+  it('makes STRICT tables only, each content table with a key and three triggers', () => {
+    const path = samplePath();
+    expect(query(path, "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%'")).toEqual([]);
+    const database = new Sqlite(path, { readonly: true });
+    for (const table of contentTables) expect(currentColumns(database, table).keyColumns.length, table).toBeGreaterThan(0);
+    // The masks of changed columns are read with bit operations.
+    for (const table of contentTables) expect(currentColumns(database, table).columns.length, table).toBeLessThan(31);
+    database.close();
+    expect(query(path, "SELECT name FROM sqlite_schema WHERE type = 'trigger'")).toHaveLength(contentTables.length * 3);
+  });
+
+  it.each([
+    ['a date that is none', "INSERT INTO freezes VALUES ('f', 'n', '1.2.2027', '2027-02-02', NULL)"],
+    ['an end before the start', "INSERT INTO freezes VALUES ('f', 'n', '2027-02-03', '2027-02-02', NULL)"],
+    ['half a cent', 'UPDATE contracts SET annual_cost_cents = 1.5'],
+    ['text for a count', "UPDATE items SET seats = 'many'"],
+    ['another currency', "UPDATE plan SET currency = 'USD'"],
+    ['a second plan', "INSERT INTO plan VALUES (2, 'n', 'a', 'DE', NULL, 'EUR', 't', '2027-01-01')"],
+    ['a replacement without the strategy', "UPDATE decisions SET strategy = 'keep'"],
+    ['a match without a product', 'UPDATE raw_names SET match_product_id = NULL'],
+    ['a range that ends before it begins', 'UPDATE wave_parts SET first_rank = 5, last_rank = 4'],
+    ['planned as a stored state', "INSERT INTO account_states VALUES (1, 1, 1, 0, 'person', 'planned', '', '2027-01-01')"],
+    ['a unit that is its own parent', 'UPDATE units SET parent_number = number'],
+  ])('refuses %s', (_, sql) => {
+    const path = samplePath();
+    const database = new Sqlite(path);
+    database.exec('UPDATE log_state SET command_sequence = 1, logs_rows = 0');
+    expect(() => database.exec(sql)).toThrow(/constraint failed|cannot store/);
+    database.close();
+  });
+});
+
+describe('bringing a plan to a newer version', () => {
+  const addColumn = "ALTER TABLE freezes ADD COLUMN note TEXT NOT NULL DEFAULT '';\nUPDATE freezes SET note = 'from version 1';";
+
+  it('keeps the content, makes a safety copy first, and logs the new column', () => {
+    const path = samplePath();
+    const before = readFileSync(path);
+    const store = openPlan(path, 'write', { migrations: next(addColumn) });
+    expect(store.read((reader) => [reader.accountTotal(), reader.timeline().freezes.length])).toEqual([100, 1]);
+    expect(store.verify()).toEqual([]);
+    change(store, (writer) => writer.removeFreeze(sampleId('freeze', 1)));
+    store.undo(request());
+    store.close();
+    expect(query(path, 'SELECT note FROM freezes')).toEqual([{ note: 'from version 1' }]);
+    expect(query(path, 'SELECT number, name, app_version FROM schema_migrations ORDER BY number')).toEqual([
+      { number: 1, name: 'initial', app_version: '0.1.0' },
+      { number: 2, name: 'next', app_version: '0.1.0' },
+    ]);
+    const copies = join(dirname(path), `.${basename(path)}-copies`);
+    expect(readdirSync(copies)).toEqual(['2026-09-01-before-v2.bascule', '2026-09-01.bascule']);
+    expect(readFileSync(join(copies, '2026-09-01-before-v2.bascule')).equals(before)).toBe(true);
+  });
+
+  it('still undoes what was done before, unless its tables have changed', () => {
+    const path = samplePath();
+    const store = openPlan(path, 'write', { migrations: next(addColumn) });
+    store.undo(request());
+    store.undo(request());
+    // The first command wrote a freeze, whose images have no note.
+    expect(appErrorOf(() => store.undo(request()))).toMatchObject({ code: 'rule', messageKey: 'storage.madeByEarlierVersion' });
+    store.redo(request());
+    expect(store.verify()).toEqual([]);
+  });
+
+  it('is all or nothing', () => {
+    const path = samplePath();
+    const before = readFileSync(path);
+    expect(() => openPlan(path, 'write', { migrations: next(`${addColumn}\nINSERT INTO no_such_table VALUES (1);`) })).toThrow('storage.unexpected');
+    expect(readFileSync(path).equals(before)).toBe(true);
+    expect(openPlan(path, 'write').verify()).toEqual([]);
+  });
+
+  it('is refused when references would break', () => {
+    const path = samplePath();
+    const before = readFileSync(path);
+    expect(appErrorOf(() => openPlan(path, 'write', { migrations: next('DELETE FROM tracks;') })).messageKey).toBe('storage.migrationBreaksReferences');
+    expect(readFileSync(path).equals(before)).toBe(true);
+  });
+
+  it('happens in memory when the plan is only read', () => {
+    const path = samplePath();
+    const before = readFileSync(path);
+    expect(openPlan(path, 'read', { migrations: next(addColumn) }).read((reader) => reader.accountTotal())).toBe(100);
+    expect(readFileSync(path).equals(before)).toBe(true);
+    expect(readdirSync(dirname(path))).toEqual(['plan.bascule']);
+  });
+
+  it('refuses a file from the future, untouched', () => {
+    const path = samplePath();
+    openPlan(path, 'write', { migrations: next(addColumn) }).close();
+    const before = readFileSync(path);
+    expect(appErrorOf(() => openPlan(path, 'write'))).toMatchObject({ messageKey: 'storage.fromNewerProgram', params: { version: 2, known: 1 } });
+    expect(readFileSync(path).equals(before)).toBe(true);
+  });
+});
+
+describe('the list of migrations', () => {
+  it('refuses a plan whose migrations were edited since', () => {
+    const path = samplePath();
+    openPlan(path, 'write', { migrations: next('CREATE TABLE later (n INTEGER) STRICT;') }).close();
+    expect(appErrorOf(() => openPlan(path, 'write', { migrations: next('CREATE TABLE later (n TEXT) STRICT;') }))).toMatchObject({
+      code: 'storage',
+      messageKey: 'storage.historyOfSchemaDiffers',
+      params: { migration: '2 next' },
+    });
+    const [initial] = allMigrations();
+    if (!initial) throw new Error('no migration');
+    expect(
+      appErrorOf(() => openPlan(path, 'write', { migrations: [{ ...initial, sha256: '0' }, ...next('CREATE TABLE later (n INTEGER) STRICT;').slice(1)] }))
+        .params.migration,
+    ).toBe('1 initial');
+  });
+
+  it('has the same hash with the line ends of Windows', () => {
+    expect(readMigration('0001_a.sql', 'SELECT 1;\r\nSELECT 2;\r\n').sha256).toBe(readMigration('0001_a.sql', 'SELECT 1;\nSELECT 2;\n').sha256);
+    expect(() => readMigration('first.sql', '')).toThrow('not a migration’s name'.replace('’', "'"));
+  });
+
+  it('runs from 1 without a gap', () => {
+    expect(latestVersion(allMigrations())).toBe(allMigrations().length);
+    const [, second] = next('SELECT 1;');
+    expect(() => latestVersion(second ? [second] : [])).toThrow('numbers run from 1 without a gap');
+  });
+
+  it('refuses a plan whose record of migrations is gone', () => {
+    const path = samplePath();
+    const bytes = readFileSync(path);
+    bytes.writeUInt32BE(0, 60);
+    writeFileSync(path, bytes);
+    expect(appErrorOf(() => openPlan(path, 'write')).messageKey).toBe('storage.historyOfSchemaDiffers');
+  });
+});
