@@ -59,7 +59,7 @@ function isRolledBackFirst(path: string): boolean {
 export function writeWhole(path: string, bytes: Uint8Array, whenThere: 'refuse' | 'replace'): void {
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
   try {
-    const descriptor = openSync(temporary, 'w', 0o600);
+    const descriptor = openSync(temporary, 'w');
     try {
       writeFileSync(descriptor, bytes);
       fsyncSync(descriptor);

@@ -19,7 +19,7 @@ export function keepSafetyCopy(planPath: string, day: string, beforeVersion: num
   const folder = safetyFolder(planPath);
   const name = `${day}${beforeVersion === null ? '' : `-before-v${beforeVersion}`}.bascule`;
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    mkdirSync(folder, { recursive: true });
     if (readdirSync(folder).includes(name)) return;
     writeWhole(join(folder, name), bytes(), 'replace');
     const surplus = readdirSync(folder)

@@ -73,18 +73,21 @@ export function accountWrites(db: WriteDb): Write {
       for (let first = 0; first < each.length; first += accountsPerStatement) {
         const wanted = each.slice(first, first + accountsPerStatement).map(({ id, login, unitId, kind, isEnabled, lastActiveOn, usageProfileId, ...rest }) => {
           nothingLeft(rest);
-          return { id, values: [login, kind, isEnabled ? 1 : 0, lastActiveOn, usageProfileId], unit: unitNumber(unitId) };
+          return { id, login, values: [kind, isEnabled ? 1 : 0, lastActiveOn, usageProfileId], unit: unitNumber(unitId) };
         });
-        const found = new Map(stored.all(JSON.stringify(wanted.map(({ id, values }) => [id, ...values]))).map((row) => [row.wanted, row]));
+        const found = new Map(stored.all(JSON.stringify(wanted.map(({ id, login, values }) => [id, login, ...values]))).map((row) => [row.wanted, row]));
         const updates: Value[][] = [];
-        wanted.forEach(({ id, values, unit }, index) => {
+        wanted.forEach(({ id, login, values, unit }, index) => {
           const row = found.get(index);
           if (!row) throw new AppError('notFound', 'storage.accountUnknown', { params: { id } });
           const hasMoved = unit !== row.unitNumber;
-          if (hasMoved || row.differs === 1) updates.push([row.number, ...values, unit, hasMoved ? ranks.take(unit) : row.unitRank]);
+          if (!hasMoved && row.differs === 0) return;
+          if (row.hasOtherLogin === 1) updateLogin(login, row.number);
+          updates.push([row.number, ...values, unit, hasMoved ? ranks.take(unit) : row.unitRank]);
         });
         const list = JSON.stringify(updates);
-        changed += update(list);
+        update(list);
+        changed += updates.length;
         carryToStates(list);
       }
       ranks.store();

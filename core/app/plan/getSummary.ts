@@ -31,7 +31,7 @@ export function getSummary(context: AppContext, input: Parsed<'plan.getSummary'>
       finishesOn,
       totalCostCents: costs.totalCents,
       savingsPerYearCents: cents((costs.stayByYear[last] ?? 0) - (costs.totalsByYear[last] ?? 0)),
-      nextDecisionOn: contractDecisions(reader, plan.startsOn, finishesOn).find((decision) => decision.decideBy >= input.today)?.decideBy ?? null,
+      nextDecisionOn: contractDecisions(context, reader, timeline, plan.startsOn).find((decision) => decision.decideBy >= input.today)?.decideBy ?? null,
       problems: [...timelineProblems(context, reader, timeline, plan.startsOn, costs), ...costs.problems].map((problem) => ({ ...problem, params: { ...problem.params } })),
     };
   });

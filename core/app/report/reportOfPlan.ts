@@ -43,7 +43,7 @@ function reportFrom(context: AppContext, reader: PlanReader, locale: 'de' | 'en'
     units: reader.units(),
     items: sortRows(mappingRows(context, reader), 'accounts'),
     contracts: reader.contracts(),
-    decisions: contractDecisions(reader, plan.startsOn, finishesOn),
+    decisions: contractDecisions(context, reader, timeline, plan.startsOn),
     timeline,
     gap: gapOf(context, plan, timeline),
     holidays: holidays.filter(({ date }) => finishesOn !== null && date <= finishesOn),

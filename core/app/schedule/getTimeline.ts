@@ -4,7 +4,7 @@ import { switchOffDays } from '../../domain/cost/computeCosts.ts';
 import type { Costs } from '../../domain/cost/costInput.ts';
 import { renewalProblems } from '../../domain/cost/renewalProblems.ts';
 import type { Problem } from '../../domain/problems.ts';
-import { contractDates, contractProblems } from '../../domain/schedule/contractDates.ts';
+import { contractDates, contractProblems, type TermEnd } from '../../domain/schedule/contractDates.ts';
 import type { Timeline } from '../../domain/schedule/timeline.ts';
 import type { PlanReader } from '../../ports/planStore.ts';
 import { type AppContext, openStore, planOf } from '../context.ts';
@@ -21,7 +21,7 @@ export function getTimeline(context: AppContext): Output<'schedule.getTimeline'>
       timeline: timelineOutput(timeline),
       startsOn: plan.startsOn,
       finishesOn,
-      decisions: contractDecisions(reader, plan.startsOn, finishesOn),
+      decisions: contractDecisions(context, reader, timeline, plan.startsOn),
       holidays: holidays.filter(({ date }) => finishesOn === null || date <= finishesOn).map((holiday) => ({ ...holiday })),
       problems: timelineProblems(context, reader, timeline, plan.startsOn, planCosts(context, reader)).map((problem) => ({ ...problem, params: { ...problem.params } })),
     };
@@ -45,16 +45,20 @@ export function lastFinish(timeline: Timeline): IsoDate | null {
   return last;
 }
 
-/** The days by which contracts must be decided upon, from the plan's start to its finish, in their order. */
-export function contractDecisions(reader: PlanReader, startsOn: IsoDate, finishesOn: IsoDate | null): Output<'schedule.getTimeline'>['decisions'] {
+/**
+ * The days by which contracts must be decided upon, in their order: of each contract the next one, and, where its item
+ * is switched off, the one on which notice can be given at last. The renewals between the two follow by themselves.
+ */
+export function contractDecisions(context: AppContext, reader: PlanReader, timeline: Timeline, startsOn: IsoDate): Output<'schedule.getTimeline'>['decisions'] {
+  const neededUntil = switchOffDays(costInput(context, reader, { timeline }));
   return reader
     .contracts()
     .flatMap((contract) => {
-      const { next, following } = contractDates(contract, startsOn);
-      const terms = next === null ? [] : [next, ...following];
+      const needed = neededUntil.get(contract.itemId);
+      const terms = [contractDates(contract, startsOn, 0).next, needed === undefined || needed < startsOn ? null : contractDates(contract, needed, 0).next];
       return terms
-        .filter((term, index) => index === 0 || (finishesOn !== null && term.decideBy <= finishesOn))
-        .map(({ decideBy, endsOn }) => ({ contractId: contract.id, name: contract.name, decideBy, endsOn }));
+        .filter((term, index) => term !== null && term.decideBy !== terms[index - 1]?.decideBy)
+        .map((term) => ({ contractId: contract.id, name: contract.name, decideBy: (term as TermEnd).decideBy, endsOn: (term as TermEnd).endsOn }));
     })
     .sort((one, other) => (one.decideBy < other.decideBy ? -1 : one.decideBy > other.decideBy ? 1 : one.name < other.name ? -1 : 1));
 }

@@ -70,7 +70,7 @@ export function importLines(call: CliCall, report: Report): string[] {
       file.skipped.map((skip) => {
         // A reason quotes the cell it is about, so the first row that it left out stands for all of them.
         const first = report.issues.find((issue) => issue.file === file.name && issue.messageKey === skip.reasonKey);
-        const reason = first ? issueSentence(call.translator, first) : translate(skip.reasonKey);
+        const reason = first ? issueSentence(call.translator, first) : translate(skip.reasonKey).replace(/\{[^{}]*\}/g, '…');
         return `  ${translate(first ? 'cli.skippedFirst' : 'cli.skipped', { count: skip.count, reason })}`;
       }),
     ),
