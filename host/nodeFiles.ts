@@ -81,7 +81,8 @@ export async function makeFolder(path: string): Promise<() => Promise<void>> {
   const missing: string[] = [];
   for (let folder = path; ; folder = dirname(folder)) {
     const found = await stat(folder).catch((error: unknown) => {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+      // Below a file everything is "no folder"; the file itself is found further up.
+      if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return null;
       throw folderError(error, path);
     });
     if (found && !found.isDirectory()) throw new AppError('invalid', 'cli.notAFolder', { params: { file: folder } });
@@ -107,7 +108,6 @@ export async function makeFolder(path: string): Promise<() => Promise<void>> {
 
 function folderError(cause: unknown, file: string): AppError {
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  if (code === 'ENOTDIR') return new AppError('invalid', 'cli.notAFolder', { params: { file }, cause });
   if (code === 'ENOENT') return new AppError('storage', 'app.fileNotAllowed', { params: { file }, cause });
   return fileError(cause, file);
 }

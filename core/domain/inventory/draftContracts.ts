@@ -2,13 +2,10 @@ import { type IsoDate, toDayNumber } from '../calendar.ts';
 import type { ContractId, ItemId } from '../ids.ts';
 import { cents, type Cents } from '../money.ts';
 import type { CollectedImport } from './collectImport.ts';
-import type { MatchName } from './draftImport.ts';
 import type { ItemDrafts } from './draftItems.ts';
-import { count, type createSampleList, type ImportCounts } from './importDraft.ts';
+import { count, type ImportCounts, type MatchName, type SampleList } from './importDraft.ts';
 import type { LicenceRecord } from './importRecords.ts';
 import type { Contract } from './inventory.ts';
-
-type Samples = ReturnType<typeof createSampleList>;
 
 /**
  * Cost of one year of a licence. A file that names the yearly cost is taken at its word. A purchase with a term of at
@@ -42,7 +39,7 @@ export function draftLicencesAndContracts(
   nextId: () => ContractId,
   counts: ImportCounts,
   softwareCounts: ImportCounts,
-  samples: Samples,
+  samples: SampleList,
 ): { newContracts: Contract[]; changedContracts: Contract[] } {
   const newContracts: Contract[] = [];
   const changedContracts: Contract[] = [];

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../calendar.ts';
 import type { MatchReason } from '../catalogue/match.ts';
-import type { AccountId, ItemId, ProductId, TrackId, UnitId } from '../ids.ts';
+import type { AccountId, ContractId, ItemId, ProductId, TrackId, UnitId } from '../ids.ts';
 import type { AccountKind, Contract, Item } from './inventory.ts';
 
 /** How an import changes each kind of thing; `read` is the sum of the others. */
@@ -75,6 +75,9 @@ export type ImportBase = {
 /** What the catalogue says about a product, as far as an import needs it. */
 export type ImportProduct = { readonly id: ProductId; readonly name: string; readonly vendorName: string; readonly track: string; readonly includes: readonly ProductId[] };
 
+export type ImportIds = { unit(): UnitId; account(): AccountId; item(): ItemId; contract(): ContractId };
+export type MatchName = (name: { readonly rawName: string; readonly publisher: string; readonly version: string }) => MatchReason;
+
 export function noCounts(): ImportCounts {
   return { read: 0, new: 0, changed: 0, unchanged: 0, ambiguous: 0, skipped: 0 };
 }
@@ -86,8 +89,10 @@ export function count(counts: ImportCounts, outcome: Exclude<keyof ImportCounts,
 
 const samplesOfEachKind = 20;
 
+export type SampleList = { add(sample: DifferenceSample): void; readonly list: DifferenceSample[] };
+
 /** Keeps the first differences of each kind; the counts stay complete. */
-export function createSampleList(): { add(sample: DifferenceSample): void; readonly list: DifferenceSample[] } {
+export function createSampleList(): SampleList {
   const list: DifferenceSample[] = [];
   const kept = new Map<string, number>();
   return {

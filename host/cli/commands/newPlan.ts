@@ -39,6 +39,10 @@ export const newPlan: CliCommand = {
   },
 };
 
+/** Outside of these a start is a slip of the keyboard; reckoning goes to the year 9999, and a plan needs years after its start. */
+const earliestStart = '2000-01-01';
+const latestStart = '2099-12-31';
+
 /** Makes the file and fills it from the template; leaves nothing behind when that fails. */
 export async function makePlan(call: CliCall, path: string, templateId: string, sampleName?: string): Promise<void> {
   if (existsSync(path)) throw new AppError('conflict', 'app.fileExists', { params: { file: path } });
@@ -47,6 +51,7 @@ export async function makePlan(call: CliCall, path: string, templateId: string, 
   const country = call.text('country')?.toUpperCase();
   const region = call.text('region');
   const startsOn = dateOption(call, 'start') ?? today(call);
+  if (startsOn < earliestStart || startsOn > latestStart) throw new AppError('invalid', 'cli.startUnlikely', { params: { date: startsOn, earliest: earliestStart, latest: latestStart } });
   choiceOption(call, 'locale', ['de', 'en', 'fr']);
   try {
     await withPlan(call, path, 'create', async ({ core }) => {

@@ -1,3 +1,4 @@
+import { AppError } from '../../../core/contract/errors.ts';
 import { type CliCommand, UsageError } from '../io.ts';
 import { pathArgument, wholeNumber } from '../options.ts';
 import { textTable } from '../textTable.ts';
@@ -20,7 +21,7 @@ export const tracks: CliCommand = {
       const lines: string[] = [];
       if (key !== undefined && accountsPerWeek !== undefined) {
         const track = timeline.tracks.find((candidate) => candidate.key === key);
-        if (!track) throw new UsageError('cli.choiceExpected', { option: 'track', value: key, choices: timeline.tracks.map((candidate) => candidate.key).join(', ') });
+        if (!track) throw new AppError('notFound', 'cli.trackNotInPlan', { params: { key, choices: timeline.tracks.map((candidate) => candidate.key).join(', ') } });
         const done = await core.call('schedule.changeTrack', { commandId: newCommandId(), trackId: track.id, accountsPerWeek });
         lines.push(translate(done.labelKey, done.params));
       }
@@ -35,7 +36,7 @@ export const tracks: CliCommand = {
         ...lines,
         ...textTable(
           [{ heading: translate('cli.column.track') }, { heading: translate('cli.column.id') }, { heading: translate('cli.column.perWeek'), align: 'right' }],
-          now.tracks.map((track) => [track.name, track.key, track.movesAccounts ? number(track.accountsPerWeek) : '–']),
+          now.tracks.map((track) => [translate(`common.track.${track.key}`), track.key, track.movesAccounts ? number(track.accountsPerWeek) : '–']),
         ),
         '',
         ...now.capacities.map((capacity) => translate(`cli.capacity.${capacity.resource}`, { hours: capacity.minutesPerDay / 60 })),

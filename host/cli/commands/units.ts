@@ -1,3 +1,4 @@
+import { AppError } from '../../../core/contract/errors.ts';
 import { type CliCommand, UsageError } from '../io.ts';
 import { choiceOption, pathArgument } from '../options.ts';
 import { textTable } from '../textTable.ts';
@@ -18,7 +19,7 @@ export const units: CliCommand = {
       if (role !== undefined) {
         const unitIds = paths.map((path) => {
           const found = list.find((unit) => unit.path === path || unit.id === path);
-          if (!found) throw new UsageError('cli.unitUnknown', { unit: path });
+          if (!found) throw new AppError('notFound', 'cli.unitUnknown', { params: { unit: path } });
           return found.id;
         });
         const done = await core.call('inventory.changeUnitRole', { commandId: newCommandId(), unitIds, role });
