@@ -26,7 +26,11 @@ export function createBrowserServer(running: RunningCore, options: Options): Ser
     answer(running, options, request, response).catch((error: unknown) => {
       const t = createTranslator(options.locale);
       const failure = error instanceof AppError ? error : new AppError('internal', 'error.internal', { params: { traceId: randomUUID() } });
-      send(response, failure.code === 'notFound' ? 404 : 500, page(t, t.translate('cli.page.failed'), `<p>${escapeHtml(t.translate(failure.messageKey, failure.params))}</p>`));
+      send(
+        response,
+        failure.code === 'notFound' ? 404 : 500,
+        page(t, t.translate('cli.page.failed'), `<p>${escapeHtml(t.translate(failure.messageKey, failure.params))}</p>`),
+      );
     });
   });
 }

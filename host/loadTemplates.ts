@@ -27,9 +27,16 @@ const catalogueSources = [
   'core/domain/catalogue/catalogue.ts',
   'core/domain/calendar.ts',
 ];
-const templateSources = ['formats/read/planTemplateYaml.ts', 'formats/read/planTemplateSchema.ts', 'core/domain/catalogue/catalogue.ts', 'core/domain/calendar.ts'];
+const templateSources = [
+  'formats/read/planTemplateYaml.ts',
+  'formats/read/planTemplateSchema.ts',
+  'core/domain/catalogue/catalogue.ts',
+  'core/domain/calendar.ts',
+];
 
-export function loadCatalogue({ folder, keptIn }: Places = { folder: join(templatesFolder, 'catalogue'), keptIn: join(keptFolder, 'catalogue.json') }): LoadedCatalogue {
+export function loadCatalogue(
+  { folder, keptIn }: Places = { folder: join(templatesFolder, 'catalogue'), keptIn: join(keptFolder, 'catalogue.json') },
+): LoadedCatalogue {
   const files = yamlFiles(folder);
   const { entries, issues } = parsedOnce(files, { keptIn, sources: catalogueSources, read: () => catalogueEntries(files) });
   const catalogue = assembleCatalogue(entries);
@@ -48,7 +55,10 @@ export function loadCatalogue({ folder, keptIn }: Places = { folder: join(templa
 function catalogueEntries(files: readonly TextFile[]): KeptCatalogue {
   const { catalogue, issues } = readCatalogue(files);
   const { sources, products, providers, events } = catalogue;
-  return { entries: { sources: [...sources.values()], products: [...products.values()], providers: [...providers.values()], events: [...events.values()] }, issues };
+  return {
+    entries: { sources: [...sources.values()], products: [...products.values()], providers: [...providers.values()], events: [...events.values()] },
+    issues,
+  };
 }
 
 export function loadPlanTemplates(

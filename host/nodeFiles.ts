@@ -67,7 +67,9 @@ export async function writeWhole(path: string, bytes: Uint8Array): Promise<void>
   } catch (error) {
     await rm(temporary, { force: true });
     const isFolderMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    throw isFolderMissing ? new AppError('notFound', 'cli.folderMissing', { params: { file: path, folder: dirname(path) }, cause: error }) : fileError(error, path);
+    throw isFolderMissing
+      ? new AppError('notFound', 'cli.folderMissing', { params: { file: path, folder: dirname(path) }, cause: error })
+      : fileError(error, path);
   }
 }
 

@@ -12,7 +12,10 @@ export type TextFile = { readonly name: string; readonly text: string };
  * the `sources` that read them and of package.json, which pins the libraries. Where nothing can be written or what is
  * there is not ours, the files are simply read again. `Value` must be plain JSON.
  */
-export function parsedOnce<Value>(files: readonly TextFile[], options: { readonly keptIn: string; readonly sources: readonly string[]; readonly read: () => Value }): Value {
+export function parsedOnce<Value>(
+  files: readonly TextFile[],
+  options: { readonly keptIn: string; readonly sources: readonly string[]; readonly read: () => Value },
+): Value {
   const fingerprint = fingerprintOf([...files, ...options.sources.map(ownFile), ownFile('package.json')]);
   const kept = readKept(options.keptIn);
   // The fingerprint stands for the shape: whoever wrote it had this very `read`.

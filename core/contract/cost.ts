@@ -19,12 +19,26 @@ export const costsValue = z.strictObject({
   netPresentValueCents: centsValue,
   discountRatePercent: z.number(),
   paybackOn: isoDateValue.nullable(),
-  missedRenewals: z.array(z.strictObject({ contractId: idValue<'contract'>(), name: z.string(), renewsOn: isoDateValue, decideBy: isoDateValue, lastWaveFinishesOn: isoDateValue.nullable(), costCents: centsValue })),
+  missedRenewals: z.array(
+    z.strictObject({
+      contractId: idValue<'contract'>(),
+      name: z.string(),
+      renewsOn: isoDateValue,
+      decideBy: isoDateValue,
+      lastWaveFinishesOn: isoDateValue.nullable(),
+      costCents: centsValue,
+    }),
+  ),
   itemsWithoutCost: countValue,
   assumptions: z.array(assumptionValue),
   problems: z.array(problemValue),
 });
 
 export const costOperations = {
-  'cost.getCosts': query(z.strictObject({ years: z.number().int().min(1).max(30).optional(), locale: localeValue }), costsValue, ['inventory', 'mapping', 'timeline', 'costs']),
+  'cost.getCosts': query(z.strictObject({ years: z.number().int().min(1).max(30).optional(), locale: localeValue }), costsValue, [
+    'inventory',
+    'mapping',
+    'timeline',
+    'costs',
+  ]),
 };

@@ -3,7 +3,13 @@ import { command, query } from './define.ts';
 import { commandBase, commandDone, countValue, messageParams, pageInput } from './values.ts';
 
 const entry = z.strictObject({
-  sequence: z.number().int(), at: z.string(), actor: z.string(), operation: z.string(), labelKey: z.string(), params: messageParams, rows: countValue,
+  sequence: z.number().int(),
+  at: z.string(),
+  actor: z.string(),
+  operation: z.string(),
+  labelKey: z.string(),
+  params: messageParams,
+  rows: countValue,
   state: z.enum(['done', 'undone']),
 });
 
@@ -13,6 +19,24 @@ export const historyOperations = {
     z.strictObject({ total: countValue, entries: z.array(entry), undo: entry.nullable(), redo: entry.nullable() }),
     ['history'],
   ),
-  'history.undo': command(z.strictObject({ ...commandBase }), commandDone, ['plan', 'inventory', 'mapping', 'timeline', 'costs', 'tracking', 'scenarios', 'history']),
-  'history.redo': command(z.strictObject({ ...commandBase }), commandDone, ['plan', 'inventory', 'mapping', 'timeline', 'costs', 'tracking', 'scenarios', 'history']),
+  'history.undo': command(z.strictObject({ ...commandBase }), commandDone, [
+    'plan',
+    'inventory',
+    'mapping',
+    'timeline',
+    'costs',
+    'tracking',
+    'scenarios',
+    'history',
+  ]),
+  'history.redo': command(z.strictObject({ ...commandBase }), commandDone, [
+    'plan',
+    'inventory',
+    'mapping',
+    'timeline',
+    'costs',
+    'tracking',
+    'scenarios',
+    'history',
+  ]),
 };

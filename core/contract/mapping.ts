@@ -5,16 +5,33 @@ import { centsValue, commandBase, commandDone, countValue, idValue, pageInput, r
 const strategyValue = z.enum(['replace', 'keep', 'retire', 'undecided']);
 
 export const decisionValue = z.strictObject({
-  itemId: idValue<'item'>(), strategy: strategyValue, replacementId: idValue<'product'>().nullable(), reasons: z.array(reasonValue),
-  isOverridden: z.boolean(), note: z.string(),
+  itemId: idValue<'item'>(),
+  strategy: strategyValue,
+  replacementId: idValue<'product'>().nullable(),
+  reasons: z.array(reasonValue),
+  isOverridden: z.boolean(),
+  note: z.string(),
 });
 
 /** One row of the mapping: what is there, what becomes of it, and whom and what it touches. */
 export const mappingRow = z.strictObject({
-  itemId: idValue<'item'>(), itemName: z.string(), productId: idValue<'product'>().nullable(), productName: z.string().nullable(), vendor: z.string(),
-  track: trackKeyValue.nullable(), strategy: strategyValue, replacementId: idValue<'product'>().nullable(), replacementName: z.string().nullable(),
-  reasons: z.array(reasonValue), isOverridden: z.boolean(), note: z.string(),
-  blockers: z.array(z.string()), installations: countValue, seats: countValue, accounts: countValue, annualCostCents: centsValue.nullable(),
+  itemId: idValue<'item'>(),
+  itemName: z.string(),
+  productId: idValue<'product'>().nullable(),
+  productName: z.string().nullable(),
+  vendor: z.string(),
+  track: trackKeyValue.nullable(),
+  strategy: strategyValue,
+  replacementId: idValue<'product'>().nullable(),
+  replacementName: z.string().nullable(),
+  reasons: z.array(reasonValue),
+  isOverridden: z.boolean(),
+  note: z.string(),
+  blockers: z.array(z.string()),
+  installations: countValue,
+  seats: countValue,
+  accounts: countValue,
+  annualCostCents: centsValue.nullable(),
 });
 
 export const mappingOperations = {
@@ -24,16 +41,18 @@ export const mappingOperations = {
     ['inventory', 'mapping'],
   ),
   /** What the template would decide, beside what stands; nothing is written. */
-  'mapping.preview': query(
-    z.strictObject({}), z.strictObject({ rows: z.array(mappingRow), changes: countValue }), ['inventory', 'mapping'],
-  ),
+  'mapping.preview': query(z.strictObject({}), z.strictObject({ rows: z.array(mappingRow), changes: countValue }), ['inventory', 'mapping']),
   /** Writes the template's proposals; rows that a person decided stay. */
   'mapping.acceptProposals': command(z.strictObject({ ...commandBase }), commandDone, ['mapping', 'costs', 'history']),
   'mapping.decide': command(
     z.strictObject({
-      ...commandBase, itemIds: z.array(idValue<'item'>()).min(1).max(100_000), strategy: strategyValue, replacementId: idValue<'product'>().nullable().default(null),
+      ...commandBase,
+      itemIds: z.array(idValue<'item'>()).min(1).max(100_000),
+      strategy: strategyValue,
+      replacementId: idValue<'product'>().nullable().default(null),
       note: z.string().max(2000).default(''),
     }),
-    commandDone, ['mapping', 'costs', 'history'],
+    commandDone,
+    ['mapping', 'costs', 'history'],
   ),
 };

@@ -17,7 +17,17 @@ export const assumptionValue = z.strictObject({
   key: z.string(),
   value: z.number(),
   unit: z.enum([
-    'centsPerAccount', 'centsPerAccountYear', 'centsPerHour', 'cents', 'percent', 'percentPerYear', 'hoursPerAccount', 'hours', 'days', 'accountsPerWeek', 'months',
+    'centsPerAccount',
+    'centsPerAccountYear',
+    'centsPerHour',
+    'cents',
+    'percent',
+    'percentPerYear',
+    'hoursPerAccount',
+    'hours',
+    'days',
+    'accountsPerWeek',
+    'months',
   ]),
   sourceTitle: z.string().nullable(),
   sourceUrl: z.string().nullable(),
@@ -52,8 +62,13 @@ export const planOperations = {
     z.strictObject({ locale: localeValue }),
     z.array(
       z.strictObject({
-        id: z.string(), name: z.string(), summary: z.string(), country: z.string(), region: z.string().nullable(),
-        tracks: z.array(trackKeyValue), sources: z.array(z.strictObject({ title: z.string(), publisher: z.string(), url: z.string().nullable() })),
+        id: z.string(),
+        name: z.string(),
+        summary: z.string(),
+        country: z.string(),
+        region: z.string().nullable(),
+        tracks: z.array(trackKeyValue),
+        sources: z.array(z.strictObject({ title: z.string(), publisher: z.string(), url: z.string().nullable() })),
       }),
     ),
     [],
@@ -61,20 +76,39 @@ export const planOperations = {
   /** Fills a new plan file from a template; refused when the file holds a plan already. */
   'plan.create': command(
     z.strictObject({
-      ...commandBase, templateId: nameValue, name: nameValue, administration: nameValue,
-      country: z.string().regex(/^[A-Z]{2}$/).optional(), region: z.string().max(10).nullable().optional(), startsOn: isoDateValue, locale: localeValue,
+      ...commandBase,
+      templateId: nameValue,
+      name: nameValue,
+      administration: nameValue,
+      country: z
+        .string()
+        .regex(/^[A-Z]{2}$/)
+        .optional(),
+      region: z.string().max(10).nullable().optional(),
+      startsOn: isoDateValue,
+      locale: localeValue,
     }),
     commandDone,
     ['plan', 'timeline', 'costs', 'history'],
   ),
   'plan.changeDetails': command(
     z.strictObject({
-      ...commandBase, name: nameValue.optional(), administration: nameValue.optional(),
-      country: z.string().regex(/^[A-Z]{2}$/).optional(), region: z.string().max(10).nullable().optional(), startsOn: isoDateValue.optional(),
+      ...commandBase,
+      name: nameValue.optional(),
+      administration: nameValue.optional(),
+      country: z
+        .string()
+        .regex(/^[A-Z]{2}$/)
+        .optional(),
+      region: z.string().max(10).nullable().optional(),
+      startsOn: isoDateValue.optional(),
     }),
     commandDone,
     ['plan', 'timeline', 'history'],
   ),
   'plan.listAssumptions': query(z.strictObject({ locale: localeValue }), z.array(assumptionValue), ['costs', 'plan']),
-  'plan.changeAssumption': command(z.strictObject({ ...commandBase, key: nameValue, value: z.number().min(-1e12).max(1e12) }), commandDone, ['costs', 'history']),
+  'plan.changeAssumption': command(z.strictObject({ ...commandBase, key: nameValue, value: z.number().min(-1e12).max(1e12) }), commandDone, [
+    'costs',
+    'history',
+  ]),
 };

@@ -7,16 +7,27 @@ export const reportSections = ['title', 'summary', 'inventory', 'mapping', 'time
 export const reportOperations = {
   'report.print': job(
     z.strictObject({
-      target: fileHandleValue, kind: z.enum(['plan', 'council']).default('plan'), locale: localeValue, standard: z.enum(['ua-1', 'a-2a']).default('ua-1'),
-      sections: z.array(z.enum(reportSections)).optional(), today: isoDateValue,
+      target: fileHandleValue,
+      kind: z.enum(['plan', 'council']).default('plan'),
+      locale: localeValue,
+      standard: z.enum(['ua-1', 'a-2a']).default('ua-1'),
+      sections: z.array(z.enum(reportSections)).optional(),
+      today: isoDateValue,
     }),
     z.strictObject({ pages: countValue, bytes: countValue, fingerprint: z.string() }),
-    progressValue, [],
+    progressValue,
+    [],
   ),
   'report.export': job(
-    z.strictObject({ target: fileHandleValue, format: z.enum(['csv', 'ics', 'json', 'ods', 'odt', 'xlsx', 'mspdi']), locale: localeValue, today: isoDateValue }),
+    z.strictObject({
+      target: fileHandleValue,
+      format: z.enum(['csv', 'ics', 'json', 'ods', 'odt', 'xlsx', 'mspdi']),
+      locale: localeValue,
+      today: isoDateValue,
+    }),
     z.strictObject({ bytes: countValue }),
-    progressValue, [],
+    progressValue,
+    [],
   ),
   /** What is read and written, and which writers are still to come. */
   'report.listFormats': query(

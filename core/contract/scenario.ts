@@ -11,12 +11,21 @@ export const scenarioChanges = z.strictObject({
 });
 
 export const scenarioFigures = z.strictObject({
-  finish: isoDateValue.nullable(), costCents: centsValue, waves: countValue, problems: countValue, missedRenewals: countValue, peakAccountsPerWeek: countValue,
+  finish: isoDateValue.nullable(),
+  costCents: centsValue,
+  waves: countValue,
+  problems: countValue,
+  missedRenewals: countValue,
+  peakAccountsPerWeek: countValue,
 });
 
 export const scenarioOperations = {
   'scenario.list': query(z.strictObject({}), z.array(z.strictObject({ id: idValue<'scenario'>(), name: z.string(), changes: scenarioChanges })), ['scenarios']),
-  'scenario.add': command(z.strictObject({ ...commandBase, name: nameValue, changes: scenarioChanges }), commandDone.extend({ scenarioId: idValue<'scenario'>() }), ['scenarios', 'history']),
+  'scenario.add': command(
+    z.strictObject({ ...commandBase, name: nameValue, changes: scenarioChanges }),
+    commandDone.extend({ scenarioId: idValue<'scenario'>() }),
+    ['scenarios', 'history'],
+  ),
   'scenario.remove': command(z.strictObject({ ...commandBase, scenarioId: idValue<'scenario'>() }), commandDone, ['scenarios', 'history']),
   'scenario.compare': query(
     z.strictObject({}),
@@ -24,5 +33,11 @@ export const scenarioOperations = {
     ['scenarios', 'timeline', 'costs', 'inventory', 'mapping'],
   ),
   /** Writes a scenario's differences into the plan and schedules it again, as one step. */
-  'scenario.adopt': command(z.strictObject({ ...commandBase, scenarioId: idValue<'scenario'>(), locale: localeValue.default('en') }), commandDone, ['plan', 'scenarios', 'timeline', 'costs', 'history']),
+  'scenario.adopt': command(z.strictObject({ ...commandBase, scenarioId: idValue<'scenario'>(), locale: localeValue.default('en') }), commandDone, [
+    'plan',
+    'scenarios',
+    'timeline',
+    'costs',
+    'history',
+  ]),
 };

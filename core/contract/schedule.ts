@@ -1,46 +1,95 @@
 import { z } from 'zod';
 import { command, job, query } from './define.ts';
-import { centsValue, commandBase, commandDone, countValue, idValue, isoDateValue, localeValue, nameValue, problemValue, progressValue, reasonValue, trackKeyValue } from './values.ts';
+import {
+  centsValue,
+  commandBase,
+  commandDone,
+  countValue,
+  idValue,
+  isoDateValue,
+  localeValue,
+  nameValue,
+  problemValue,
+  progressValue,
+  reasonValue,
+  trackKeyValue,
+} from './values.ts';
 
 const phaseValue = z.enum(['assess', 'prepare', 'pilot', 'rollOut', 'parallelRun', 'switchOff']);
 
 export const trackValue = z.strictObject({
-  id: idValue<'track'>(), key: trackKeyValue, name: z.string(), position: countValue, movesAccounts: z.boolean(), accountsPerWeek: countValue,
-  trainingMinutesPerAccount: countValue, crewMinutesPerAccount: countValue, phases: z.array(z.strictObject({ kind: phaseValue, workingDays: countValue })),
+  id: idValue<'track'>(),
+  key: trackKeyValue,
+  name: z.string(),
+  position: countValue,
+  movesAccounts: z.boolean(),
+  accountsPerWeek: countValue,
+  trainingMinutesPerAccount: countValue,
+  crewMinutesPerAccount: countValue,
+  phases: z.array(z.strictObject({ kind: phaseValue, workingDays: countValue })),
 });
 
 export const taskValue = z.strictObject({
-  id: idValue<'task'>(), trackId: idValue<'track'>(), kind: z.enum(['phase', 'wave', 'gate']), phase: phaseValue, waveId: idValue<'wave'>().nullable(),
-  name: z.string(), workingDays: countValue, accountCount: countValue, startsOn: isoDateValue.nullable(), finishesOn: isoDateValue.nullable(), notBefore: isoDateValue.nullable(),
+  id: idValue<'task'>(),
+  trackId: idValue<'track'>(),
+  kind: z.enum(['phase', 'wave', 'gate']),
+  phase: phaseValue,
+  waveId: idValue<'wave'>().nullable(),
+  name: z.string(),
+  workingDays: countValue,
+  accountCount: countValue,
+  startsOn: isoDateValue.nullable(),
+  finishesOn: isoDateValue.nullable(),
+  notBefore: isoDateValue.nullable(),
 });
 
 export const waveValue = z.strictObject({
-  id: idValue<'wave'>(), trackId: idValue<'track'>(), number: z.number().int().min(1), isPilot: z.boolean(), accountCount: countValue,
+  id: idValue<'wave'>(),
+  trackId: idValue<'track'>(),
+  number: z.number().int().min(1),
+  isPilot: z.boolean(),
+  accountCount: countValue,
   parts: z.array(z.strictObject({ unitId: idValue<'unit'>(), firstRank: countValue, lastRank: countValue.nullable(), accountCount: countValue })),
 });
 
 export const freezeValue = z.strictObject({
-  id: idValue<'freeze'>(), name: z.string(), startsOn: isoDateValue, finishesOn: isoDateValue, trackId: idValue<'track'>().nullable(),
+  id: idValue<'freeze'>(),
+  name: z.string(),
+  startsOn: isoDateValue,
+  finishesOn: isoDateValue,
+  trackId: idValue<'track'>().nullable(),
 });
 
 const linkValue = z.strictObject({ from: idValue<'task'>(), to: idValue<'task'>(), lagWorkingDays: z.number().int(), reasonKey: z.string() });
 const capacityValue = z.strictObject({ resource: z.enum(['trainers', 'crew']), minutesPerDay: countValue });
 
 export const timelineValue = z.strictObject({
-  tracks: z.array(trackValue), waves: z.array(waveValue), tasks: z.array(taskValue), links: z.array(linkValue), freezes: z.array(freezeValue), capacities: z.array(capacityValue),
+  tracks: z.array(trackValue),
+  waves: z.array(waveValue),
+  tasks: z.array(taskValue),
+  links: z.array(linkValue),
+  freezes: z.array(freezeValue),
+  capacities: z.array(capacityValue),
 });
 
 export const scheduleResult = z.strictObject({
-  finish: isoDateValue.nullable(), costCents: centsValue, lowerBound: isoDateValue.nullable(),
+  finish: isoDateValue.nullable(),
+  costCents: centsValue,
+  lowerBound: isoDateValue.nullable(),
   /** (finish − lower bound) / (lower bound − start) in working days; 0 is proven best. */
-  gap: z.number().min(0).nullable(), waves: countValue, tasks: z.array(taskValue), problems: z.array(problemValue),
+  gap: z.number().min(0).nullable(),
+  waves: countValue,
+  tasks: z.array(taskValue),
+  problems: z.array(problemValue),
 });
 
 export const scheduleOperations = {
   'schedule.getTimeline': query(
     z.strictObject({}),
     z.strictObject({
-      timeline: timelineValue, startsOn: isoDateValue, finishesOn: isoDateValue.nullable(),
+      timeline: timelineValue,
+      startsOn: isoDateValue,
+      finishesOn: isoDateValue.nullable(),
       decisions: z.array(z.strictObject({ contractId: idValue<'contract'>(), name: z.string(), decideBy: isoDateValue, endsOn: isoDateValue })),
       holidays: z.array(z.strictObject({ date: isoDateValue, name: z.string() })),
       problems: z.array(problemValue),
@@ -49,31 +98,57 @@ export const scheduleOperations = {
   ),
   /** Builds the waves from the units and schedules them; replaces the earlier waves and dates in one step. Tasks get their names in `locale`. */
   'schedule.build': job(
-    z.strictObject({ ...commandBase, seed: z.number().int().min(0).max(2 ** 31 - 1).default(1), timeLimitMs: z.number().int().min(0).max(3_600_000).default(0), objective: z.enum(['finish', 'cost']).default('finish'), locale: localeValue.default('en') }),
-    commandDone.extend({ result: scheduleResult }), progressValue, ['timeline', 'costs', 'tracking', 'history'],
+    z.strictObject({
+      ...commandBase,
+      seed: z
+        .number()
+        .int()
+        .min(0)
+        .max(2 ** 31 - 1)
+        .default(1),
+      timeLimitMs: z.number().int().min(0).max(3_600_000).default(0),
+      objective: z.enum(['finish', 'cost']).default('finish'),
+      locale: localeValue.default('en'),
+    }),
+    commandDone.extend({ result: scheduleResult }),
+    progressValue,
+    ['timeline', 'costs', 'tracking', 'history'],
   ),
   /** Why a task starts on its day: the constraints that hold it there, and how far it could move. */
   'schedule.explainTask': query(
     z.strictObject({ taskId: idValue<'task'>() }),
-    z.strictObject({ taskId: idValue<'task'>(), startsOn: isoDateValue.nullable(), reasons: z.array(reasonValue), slackWorkingDays: z.number().int().nullable() }),
+    z.strictObject({
+      taskId: idValue<'task'>(),
+      startsOn: isoDateValue.nullable(),
+      reasons: z.array(reasonValue),
+      slackWorkingDays: z.number().int().nullable(),
+    }),
     ['plan', 'timeline'],
   ),
   'schedule.changeTrack': command(
     z.strictObject({
-      ...commandBase, trackId: idValue<'track'>(), accountsPerWeek: countValue.min(1).optional(), trainingMinutesPerAccount: countValue.optional(),
-      crewMinutesPerAccount: countValue.optional(), phases: z.array(z.strictObject({ kind: phaseValue, workingDays: countValue.max(2000) })).optional(),
+      ...commandBase,
+      trackId: idValue<'track'>(),
+      accountsPerWeek: countValue.min(1).optional(),
+      trainingMinutesPerAccount: countValue.optional(),
+      crewMinutesPerAccount: countValue.optional(),
+      phases: z.array(z.strictObject({ kind: phaseValue, workingDays: countValue.max(2000) })).optional(),
     }),
-    commandDone, ['timeline', 'costs', 'history'],
+    commandDone,
+    ['timeline', 'costs', 'history'],
   ),
-  'schedule.changeCapacity': command(
-    z.strictObject({ ...commandBase, resource: z.enum(['trainers', 'crew']), minutesPerDay: countValue }), commandDone, ['timeline', 'history'],
-  ),
-  'schedule.holdTask': command(
-    z.strictObject({ ...commandBase, taskId: idValue<'task'>(), notBefore: isoDateValue.nullable() }), commandDone, ['timeline', 'history'],
-  ),
+  'schedule.changeCapacity': command(z.strictObject({ ...commandBase, resource: z.enum(['trainers', 'crew']), minutesPerDay: countValue }), commandDone, [
+    'timeline',
+    'history',
+  ]),
+  'schedule.holdTask': command(z.strictObject({ ...commandBase, taskId: idValue<'task'>(), notBefore: isoDateValue.nullable() }), commandDone, [
+    'timeline',
+    'history',
+  ]),
   'schedule.addFreeze': command(
     z.strictObject({ ...commandBase, name: nameValue, startsOn: isoDateValue, finishesOn: isoDateValue, trackId: idValue<'track'>().nullable().default(null) }),
-    commandDone.extend({ freezeId: idValue<'freeze'>() }), ['timeline', 'history'],
+    commandDone.extend({ freezeId: idValue<'freeze'>() }),
+    ['timeline', 'history'],
   ),
   'schedule.removeFreeze': command(z.strictObject({ ...commandBase, freezeId: idValue<'freeze'>() }), commandDone, ['timeline', 'history']),
 };

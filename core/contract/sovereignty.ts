@@ -18,7 +18,10 @@ export const sovereigntyOperations = {
       at: isoDateValue.nullable(),
       items: z.array(
         z.strictObject({
-          itemId: idValue<'item'>(), productId: idValue<'product'>(), name: z.string(), accounts: countValue,
+          itemId: idValue<'item'>(),
+          productId: idValue<'product'>(),
+          name: z.string(),
+          accounts: countValue,
           providers: z.array(z.strictObject({ providerId: idValue<'provider'>(), reach: z.enum(['operation', 'supply']), path: z.array(pathStep) })),
         }),
       ),
@@ -36,9 +39,25 @@ export const sovereigntyOperations = {
       /** Services of the catalogue that stop, whether the plan uses them or not. */
       catalogueServices: z.array(z.strictObject({ productId: idValue<'product'>(), name: z.string(), certainty, path: z.array(pathStep) })),
       /** What was reported on the day, where an event is replayed. */
-      reported: z.strictObject({ down: z.array(idValue<'product'>()), notDown: z.array(idValue<'product'>()), missed: z.array(idValue<'product'>()), wrong: z.array(idValue<'product'>()) }).nullable(),
+      reported: z
+        .strictObject({
+          down: z.array(idValue<'product'>()),
+          notDown: z.array(idValue<'product'>()),
+          missed: z.array(idValue<'product'>()),
+          wrong: z.array(idValue<'product'>()),
+        })
+        .nullable(),
       /** The plan's own items that stop. */
-      services: z.array(z.strictObject({ itemId: idValue<'item'>(), productId: idValue<'product'>(), name: z.string(), certainty, path: z.array(pathStep), accounts: countValue })),
+      services: z.array(
+        z.strictObject({
+          itemId: idValue<'item'>(),
+          productId: idValue<'product'>(),
+          name: z.string(),
+          certainty,
+          path: z.array(pathStep),
+          accounts: countValue,
+        }),
+      ),
       accountsAffected: countValue,
       accountsAtMost: countValue,
     }),

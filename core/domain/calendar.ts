@@ -48,6 +48,12 @@ export function addDays(date: IsoDate, days: number): IsoDate {
   return fromDayNumber(toDayNumber(date) + days);
 }
 
+/** The later of two dates: dates of four-digit years stand in the order of their texts. */
+export function laterDate(one: IsoDate, other: IsoDate): IsoDate {
+  // biome-ignore lint/complexity/useMathMinMax: dates are texts, Math.max would make NaN of them
+  return one > other ? one : other;
+}
+
 /**
  * Calendar months, the day cut to the month's last: `addMonths('2027-01-31', 1)` is `2027-02-28`.
  * To step a contract through its terms, add n × term to the first end, never term by term: the day would creep.

@@ -36,7 +36,9 @@ export function apportion(amount: Cents, weights: readonly number[]): Cents[] {
   const exact = weights.map((weight) => (whole * weight) / total);
   const parts = exact.map(Math.floor);
   let left = whole - parts.reduce((sum, part) => sum + part, 0);
-  const byRemainder = exact.map((value, index) => ({ index, remainder: value - Math.floor(value) })).sort((a, b) => b.remainder - a.remainder || a.index - b.index);
+  const byRemainder = exact
+    .map((value, index) => ({ index, remainder: value - Math.floor(value) }))
+    .sort((a, b) => b.remainder - a.remainder || a.index - b.index);
   for (let turn = 0; left !== 0; turn = (turn + 1) % parts.length) {
     const step = left > 0 ? 1 : -1;
     const { index } = byRemainder[turn] as { index: number };

@@ -27,7 +27,13 @@ export type AccountState = 'planned' | 'migrated' | 'problem' | 'exception';
 export type StateCounts = Readonly<Record<AccountState, number>>;
 
 /** Only accounts that are no longer simply planned have a stored state. */
-export type StoredAccountState = { readonly accountId: AccountId; readonly trackId: TrackId; readonly state: AccountState; readonly reason: string; readonly changedOn: IsoDate };
+export type StoredAccountState = {
+  readonly accountId: AccountId;
+  readonly trackId: TrackId;
+  readonly state: AccountState;
+  readonly reason: string;
+  readonly changedOn: IsoDate;
+};
 
 export type StoredScenario = {
   readonly id: ScenarioId;
@@ -72,14 +78,30 @@ export interface PlanReader {
   unitRanks(unitId: UnitId, kinds: readonly AccountKind[]): readonly number[];
   accounts(filter: AccountFilter, page: Page): { readonly total: number; readonly accounts: readonly Account[] };
   /** Ids and places by sign-in name, lower case, for the next import; all accounts, compact. */
-  accountsByLogin(): ReadonlyMap<string, { readonly id: AccountId; readonly unitId: UnitId; readonly kind: AccountKind; readonly isEnabled: boolean; readonly lastActiveOn: IsoDate | null; readonly usageProfileId: number | null }>;
+  accountsByLogin(): ReadonlyMap<
+    string,
+    {
+      readonly id: AccountId;
+      readonly unitId: UnitId;
+      readonly kind: AccountKind;
+      readonly isEnabled: boolean;
+      readonly lastActiveOn: IsoDate | null;
+      readonly usageProfileId: number | null;
+    }
+  >;
   usageProfiles(): readonly UsageProfile[];
 
   items(filter: ItemFilter, order: ItemOrder, page: Page): { readonly total: number; readonly items: readonly Item[] };
   allItems(): readonly Item[];
   item(id: ItemId): Item | null;
   rawNames(filter: { readonly kind?: MatchReason['kind'] }, page: Page): { readonly total: number; readonly rawNames: readonly RawName[] };
-  rawNameCoverage(): { readonly matched: number; readonly noise: number; readonly unmatched: number; readonly matchedInstallations: number; readonly unmatchedInstallations: number };
+  rawNameCoverage(): {
+    readonly matched: number;
+    readonly noise: number;
+    readonly unmatched: number;
+    readonly matchedInstallations: number;
+    readonly unmatchedInstallations: number;
+  };
   allRawNames(): readonly StoredRawName[];
   contracts(): readonly Contract[];
   /** In the order in which they were imported. */
@@ -100,7 +122,17 @@ export interface PlanReader {
   accountStates(
     filter: { readonly trackId: TrackId; readonly state?: AccountState; readonly unitId?: UnitId; readonly waveId?: WaveId },
     page: Page,
-  ): { readonly total: number; readonly accounts: readonly { readonly accountId: AccountId; readonly login: string; readonly unitPath: string; readonly state: AccountState; readonly reason: string; readonly changedOn: IsoDate | null }[] };
+  ): {
+    readonly total: number;
+    readonly accounts: readonly {
+      readonly accountId: AccountId;
+      readonly login: string;
+      readonly unitPath: string;
+      readonly state: AccountState;
+      readonly reason: string;
+      readonly changedOn: IsoDate | null;
+    }[];
+  };
   accountIdsOfUnit(unitId: UnitId, withSubUnits: boolean): readonly AccountId[];
   accountIdsOfWave(waveId: WaveId): readonly AccountId[];
   accountIdsOfLogins(logins: readonly string[]): ReadonlyMap<string, AccountId>;
@@ -185,12 +217,19 @@ export interface PlanStore {
    * One synchronous transaction with its log entry. Throws `AppError`: `stale`, `storage`, `rule` where the file is
    * read-only; whatever `work` throws rolls everything back.
    */
-  write<Result>(request: CommandRequest, work: (writer: PlanWriter) => CommandOutcome<Result>): { readonly revision: number; readonly label: CommandLabel; readonly changed: number; readonly result: Result; readonly wasRepeated: boolean };
+  write<Result>(
+    request: CommandRequest,
+    work: (writer: PlanWriter) => CommandOutcome<Result>,
+  ): { readonly revision: number; readonly label: CommandLabel; readonly changed: number; readonly result: Result; readonly wasRepeated: boolean };
   undo(request: CommandRequest): { readonly revision: number; readonly label: CommandLabel; readonly changed: number; readonly wasRepeated: boolean };
   redo(request: CommandRequest): { readonly revision: number; readonly label: CommandLabel; readonly changed: number; readonly wasRepeated: boolean };
-  history(page: Page): { readonly total: number; readonly entries: readonly HistoryEntry[]; readonly undo: HistoryEntry | null; readonly redo: HistoryEntry | null };
+  history(page: Page): {
+    readonly total: number;
+    readonly entries: readonly HistoryEntry[];
+    readonly undo: HistoryEntry | null;
+    readonly redo: HistoryEntry | null;
+  };
   /** SQLite's integrity and foreign-key checks and our own sums; an empty list is a whole file. */
   verify(): readonly { readonly messageKey: string; readonly params: Readonly<Record<string, string | number>> }[];
   close(): void;
 }
-

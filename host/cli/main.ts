@@ -17,7 +17,7 @@ for (const stream of [process.stdout, process.stderr]) {
 process.exitCode = await runCli(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
-  isTerminal: process.stderr.isTTY === true && process.env['TERM'] !== 'dumb',
+  isTerminal: process.stderr.isTTY === true && process.env.TERM !== 'dumb',
   environment: process.env,
   workingFolder: process.cwd(),
   signal: controller.signal,

@@ -52,7 +52,7 @@ export function choiceOption<Choice extends string>(call: CliCall, option: strin
 
 /** The day on which the command runs, in the machine's own time zone; `BASCULE_TODAY` fixes it for repeatable output. */
 export function today(call: CliCall): IsoDate {
-  const fixed = call.io.environment['BASCULE_TODAY'];
+  const fixed = call.io.environment.BASCULE_TODAY;
   if (fixed !== undefined && isIsoDate(fixed)) return fixed;
   const now = new Date();
   const pad = (value: number) => String(value).padStart(2, '0');

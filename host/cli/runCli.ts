@@ -44,7 +44,14 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<number
     const details = failure.issues.map((issue) => issueSentence(translator, issue));
     if (io.isTerminal) io.err('\r\u001b[K');
     io.err(errorLine(failure.code, [sentence, ...details.slice(0, 20)].join(' ')));
-    if (isJson) io.out(errorDocument(failure.code, sentence, failure.issues.map((issue, index) => ({ ...issue, message: details[index] }))));
+    if (isJson)
+      io.out(
+        errorDocument(
+          failure.code,
+          sentence,
+          failure.issues.map((issue, index) => ({ ...issue, message: details[index] })),
+        ),
+      );
     return failure.code === 'cancelled' ? 130 : 1;
   }
 }
@@ -62,12 +69,17 @@ function errorDocument(code: string, message: string, issues: readonly object[])
 
 /** An error that nobody expected: its details are for the log, asked for with BASCULE_LOG=debug, not for the terminal. */
 function unexpected(error: unknown, io: CliIo): AppError {
-  if (io.environment['BASCULE_LOG'] === 'debug') io.err(`${error instanceof Error ? error.stack : String(error)}\n`);
+  if (io.environment.BASCULE_LOG === 'debug') io.err(`${error instanceof Error ? error.stack : String(error)}\n`);
   return new AppError('internal', 'error.internal', { params: { traceId: 'BASCULE_LOG=debug' } });
 }
 
 function readCall(command: CliCommand, argv: readonly string[], io: CliIo): CliCall | 'help' {
-  const options = { ...command.options, json: { type: 'boolean' as const }, locale: { type: 'string' as const }, help: { type: 'boolean' as const, short: 'h' } };
+  const options = {
+    ...command.options,
+    json: { type: 'boolean' as const },
+    locale: { type: 'string' as const },
+    help: { type: 'boolean' as const, short: 'h' },
+  };
   let parsed: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true; strict: true }>>;
   try {
     parsed = parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
@@ -75,14 +87,15 @@ function readCall(command: CliCommand, argv: readonly string[], io: CliIo): CliC
     throw new UsageError('cli.optionWrong', { message: error instanceof Error ? error.message : String(error) });
   }
   const values: Readonly<Record<string, unknown>> = parsed.values;
-  if (values['help'] === true) return 'help';
+  if (values.help === true) return 'help';
   const { positionals } = parsed;
   if (positionals.length < command.positionals.least) throw new UsageError('cli.tooFewArguments', { least: command.positionals.least });
   if (positionals.length > command.positionals.most) throw new UsageError('cli.tooManyArguments', { argument: positionals[command.positionals.most] ?? '' });
-  const given = values['locale'];
+  const given = values.locale;
   const locale = localeOf(typeof given === 'string' ? given : undefined);
-  if (given !== undefined && locale === undefined) throw new UsageError('cli.choiceExpected', { option: 'locale', value: String(given), choices: 'de, fr, en' });
-  const isJson = values['json'] === true;
+  if (given !== undefined && locale === undefined)
+    throw new UsageError('cli.choiceExpected', { option: 'locale', value: String(given), choices: 'de, fr, en' });
+  const isJson = values.json === true;
   const chosen = locale ?? environmentLocale(io);
   return {
     io,
@@ -105,7 +118,7 @@ function chooseLocale(argv: readonly string[], io: CliIo): Locale {
 }
 
 function environmentLocale({ environment }: CliIo): Locale {
-  return localeOf((environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || '').slice(0, 2).toLowerCase()) ?? 'en';
+  return localeOf((environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || '').slice(0, 2).toLowerCase()) ?? 'en';
 }
 
 function localeOf(text: string | undefined): Locale | undefined {

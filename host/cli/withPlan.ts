@@ -16,7 +16,7 @@ export async function withCore<Result>(
   const running = createCore({
     ...(plan ? { plan } : {}),
     actor: actorName(call),
-    logLevel: call.io.environment['BASCULE_LOG'] === 'debug' ? 'debug' : 'error',
+    logLevel: call.io.environment.BASCULE_LOG === 'debug' ? 'debug' : 'error',
     writeLog: (line) => call.io.err(`${line}\n`),
   });
   try {
@@ -34,7 +34,7 @@ function actorName(call: CliCall): string {
   try {
     return userInfo().username;
   } catch {
-    return call.io.environment['USER'] ?? 'unknown';
+    return call.io.environment.USER ?? 'unknown';
   }
 }
 

@@ -60,8 +60,21 @@ function inventAccounts(random: SeededRandom, wanted: number, paths: readonly st
       people++;
       const name = `${random.pick(givenNames)}.${random.pick(familyNames)}${number}`;
       const bundle = random.next() < 0.82 ? 'Microsoft 365 E3' : 'Microsoft 365 F3';
-      const extras = [random.next() < 0.04 ? 'Visio Plan 2' : '', random.next() < 0.02 ? 'Project Plan 3' : '', random.next() < 0.05 ? 'Power BI Pro' : ''].filter(Boolean);
-      rows.push([name, `${name}@verwaltung.example`, department, 'Sachbearbeitung', random.next() < 0.03 ? 'True' : 'False', [bundle, ...extras].join('+'), 'DE', '2021-03-01 08:00:00Z']);
+      const extras = [
+        random.next() < 0.04 ? 'Visio Plan 2' : '',
+        random.next() < 0.02 ? 'Project Plan 3' : '',
+        random.next() < 0.05 ? 'Power BI Pro' : '',
+      ].filter(Boolean);
+      rows.push([
+        name,
+        `${name}@verwaltung.example`,
+        department,
+        'Sachbearbeitung',
+        random.next() < 0.03 ? 'True' : 'False',
+        [bundle, ...extras].join('+'),
+        'DE',
+        '2021-03-01 08:00:00Z',
+      ]);
     } else {
       const prefix = kind < 0.92 ? 'postfach' : kind < 0.98 ? 'raum' : 'svc';
       rows.push([`${prefix}-${number}`, `${prefix}-${number}@verwaltung.example`, department, '', 'False', 'Unlicensed', 'DE', '2021-03-01 08:00:00Z']);
@@ -72,8 +85,19 @@ function inventAccounts(random: SeededRandom, wanted: number, paths: readonly st
 
 /** Products every administration has come first, so that a small sample is a telling one. */
 const always = [
-  'microsoft-windows', 'microsoft-office', 'microsoft-exchange-server', 'windows-server', 'active-directory', 'sql-server', 'oracle-database', 'vmware-vsphere', 'adobe-acrobat-pro',
-  'citrix-virtual-apps-and-desktops', 'zoom', 'webex', 'sharepoint-server',
+  'microsoft-windows',
+  'microsoft-office',
+  'microsoft-exchange-server',
+  'windows-server',
+  'active-directory',
+  'sql-server',
+  'oracle-database',
+  'vmware-vsphere',
+  'adobe-acrobat-pro',
+  'citrix-virtual-apps-and-desktops',
+  'zoom',
+  'webex',
+  'sharepoint-server',
 ];
 
 function chooseProducts(random: SeededRandom, products: readonly Product[], wanted: number): (Product | string)[] {
@@ -96,7 +120,13 @@ function inventSoftware(random: SeededRandom, software: readonly (Product | stri
     const share = index < 3 ? 0.9 + random.next() * 0.1 : random.next() ** 4 * 0.8;
     const installations = String(Math.max(1, Math.round(devices * share)));
     if (typeof entry === 'string') rows.push([entry, 'Kommunalsoftware Beispiel GmbH', `${random.between(1, 9)}.${random.between(0, 9)}`, installations]);
-    else rows.push([entry.name, entry.publishers[0] ?? entry.vendor, `${random.between(1, 24)}.${random.between(0, 9)}.${random.between(0, 9999)}`, installations]);
+    else
+      rows.push([
+        entry.name,
+        entry.publishers[0] ?? entry.vendor,
+        `${random.between(1, 24)}.${random.between(0, 9)}.${random.between(0, 9999)}`,
+        installations,
+      ]);
   }
   for (const [name, publisher, version] of noise) rows.push([name, publisher, version, String(random.between(1, devices))]);
   return `${Papa.unparse(rows, { delimiter: ';' })}\r\n`;
@@ -105,14 +135,34 @@ function inventSoftware(random: SeededRandom, software: readonly (Product | stri
 function inventContracts(random: SeededRandom, software: readonly (Product | string)[], people: number): string {
   const rows: string[][] = [['Vertrag', 'Produkt', 'Lieferant', 'Beginn', 'Ende', 'Kündigungsfrist (Tage)', 'Verlängerung', 'Jahreskosten', 'Plätze']];
   const money = (euro: number) => `${Math.round(euro)},${String(random.between(0, 99)).padStart(2, '0')}`;
-  rows.push(['Rahmenvertrag Microsoft 365', 'Microsoft 365 E3', 'Systemhaus Beispiel AG', '01.01.2025', '31.12.2027', '90', 'stillschweigend', money(people * 300), String(people)]);
+  rows.push([
+    'Rahmenvertrag Microsoft 365',
+    'Microsoft 365 E3',
+    'Systemhaus Beispiel AG',
+    '01.01.2025',
+    '31.12.2027',
+    '90',
+    'stillschweigend',
+    money(people * 300),
+    String(people),
+  ]);
   for (const [index, entry] of software.entries()) {
     if (index % 3 === 2) continue;
     const name = typeof entry === 'string' ? entry : entry.name;
     const seats = Math.max(1, Math.round(people * random.next() ** 2));
     const endYear = 2026 + random.between(1, 3);
     const renewal = random.next() < 0.6 ? 'stillschweigend' : 'ausdrücklich';
-    rows.push([`Wartung ${name}`, name, 'Systemhaus Beispiel AG', `01.01.${endYear - 3}`, `31.12.${endYear}`, String(random.pick([30, 60, 90, 180])), renewal, money(seats * random.between(4, 90)), String(seats)]);
+    rows.push([
+      `Wartung ${name}`,
+      name,
+      'Systemhaus Beispiel AG',
+      `01.01.${endYear - 3}`,
+      `31.12.${endYear}`,
+      String(random.pick([30, 60, 90, 180])),
+      renewal,
+      money(seats * random.between(4, 90)),
+      String(seats),
+    ]);
   }
   return `${Papa.unparse(rows, { delimiter: ';' })}\r\n`;
 }

@@ -9,7 +9,7 @@ import { newCommandId } from '../../host/cli/withPlan.ts';
  * Measures the whole way from files to paper at several sizes. Prints what it measured: medians of several runs, and the
  * largest resident memory of a process that does nothing else. Run with `npm run bench`.
  */
-const sizes = (process.env['BASCULE_BENCH_ACCOUNTS'] ?? '1000,10000,44000,60000').split(',').map(Number);
+const sizes = (process.env.BASCULE_BENCH_ACCOUNTS ?? '1000,10000,44000,60000').split(',').map(Number);
 const main = join(import.meta.dirname, '../../host/cli/main.ts');
 const folder = mkdtempSync(join(tmpdir(), 'bascule-bench-'));
 
@@ -33,7 +33,8 @@ function bascule(...args: string[]): { milliseconds: number; megabytes: number }
 
 /** The kernel's own count of the largest resident set, from a run of its own under a wrapper that reads it. */
 function peakOf(args: string[]): number {
-  const script = "import resource,subprocess,sys;subprocess.run(sys.argv[1:],stdout=subprocess.DEVNULL,check=True);print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss//1024)";
+  const script =
+    'import resource,subprocess,sys;subprocess.run(sys.argv[1:],stdout=subprocess.DEVNULL,check=True);print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss//1024)';
   try {
     const out = join(folder, `peak-${Math.random().toString(36).slice(2)}`);
     const own = args.map((argument, index) => (args[index - 1] === '--out' ? `${out}${argument.endsWith('.pdf') ? '.pdf' : ''}` : argument));
@@ -46,7 +47,19 @@ function peakOf(args: string[]): number {
 for (const accounts of sizes) {
   const input = join(folder, `input-${accounts}`);
   const out = join(folder, `out-${accounts}`);
-  bascule('generate', '--accounts', String(accounts), '--units', String(Math.max(4, Math.round(accounts / 110))), '--items', '80', '--seed', '3', '--out', input);
+  bascule(
+    'generate',
+    '--accounts',
+    String(accounts),
+    '--units',
+    String(Math.max(4, Math.round(accounts / 110))),
+    '--items',
+    '80',
+    '--seed',
+    '3',
+    '--out',
+    input,
+  );
   const files = readdirSync(input).map((name) => join(input, name));
   const whole = bascule('plan', ...files, '--template', 'schleswig-holstein', '--start', '2027-01-04', '--out', out);
   put('bascule plan, whole (ms)', Math.round(whole.milliseconds));
@@ -84,7 +97,9 @@ for (const accounts of sizes) {
   };
   await measure('inventory.listItems', (run) => core.call('inventory.listItems', { offset: run }));
   await measure('inventory.listAccounts', (run) => core.call('inventory.listAccounts', { offset: run * 1000 }));
-  await measure('inventory.listAccounts of a unit', (run) => core.call('inventory.listAccounts', { unitId: (units[run % units.length] as (typeof units)[number]).id }));
+  await measure('inventory.listAccounts of a unit', (run) =>
+    core.call('inventory.listAccounts', { unitId: (units[run % units.length] as (typeof units)[number]).id }),
+  );
   await measure('inventory.listAccounts by text', (run) => core.call('inventory.listAccounts', { search: `anna.b${run}` }));
   if (wave) await measure('inventory.listAccounts of a wave', () => core.call('inventory.listAccounts', { waveId: wave.id }));
   await measure('inventory.listRawNames', () => core.call('inventory.listRawNames', {}));
@@ -111,7 +126,13 @@ for (const accounts of sizes) {
   put('PDF cold, in process (ms)', (prints[0] as number).toFixed(0));
   put('PDF warm (ms, median of 3)', median(prints.slice(1)).toFixed(0));
   const begun = performance.now();
-  await core.call('tracking.setStates', { commandId: newCommandId(), trackId: (track as NonNullable<typeof track>).id, state: 'migrated', on: '2027-06-01' as never, accounts: { by: 'unit', unitId: (units[0] as (typeof units)[number]).id } });
+  await core.call('tracking.setStates', {
+    commandId: newCommandId(),
+    trackId: (track as NonNullable<typeof track>).id,
+    state: 'migrated',
+    on: '2027-06-01' as never,
+    accounts: { by: 'unit', unitId: (units[0] as (typeof units)[number]).id },
+  });
   put('mark a unit as migrated (ms)', (performance.now() - begun).toFixed(1));
   running.close();
 }

@@ -14,8 +14,16 @@ import type { FileIssue, Problem } from '../../core/domain/problems.ts';
 import type { Freeze, Task, Timeline, Track, Wave } from '../../core/domain/schedule/timeline.ts';
 import type { ReportItem } from '../../core/report/planReport.ts';
 
-type Mutable<T> = T extends string | number | boolean | null | undefined ? T : T extends readonly (infer E)[] ? Mutable<E>[] : { -readonly [K in keyof T]: Mutable<T[K]> };
-type Same<Schema extends z.ZodType, Domain> = [z.output<Schema>] extends [Mutable<Domain>] ? ([Mutable<Domain>] extends [z.output<Schema>] ? true : 'the domain has what the schema lacks') : 'the schema has what the domain lacks';
+type Mutable<T> = T extends string | number | boolean | null | undefined
+  ? T
+  : T extends readonly (infer E)[]
+    ? Mutable<E>[]
+    : { -readonly [K in keyof T]: Mutable<T[K]> };
+type Same<Schema extends z.ZodType, Domain> = [z.output<Schema>] extends [Mutable<Domain>]
+  ? [Mutable<Domain>] extends [z.output<Schema>]
+    ? true
+    : 'the domain has what the schema lacks'
+  : 'the schema has what the domain lacks';
 
 /** Compiles only where the schema and the type that the domain wrote without zod say the same. */
 function same<_Proof extends true>(): true {

@@ -16,7 +16,9 @@ export function claimsOfProduct(catalogue: Catalogue, product: Product, locale: 
     ...product.blockers.map((claim) => line('blocker', claim, claim.value)),
     ...product.protocols.map((claim) => line('protocol', claim, claim.value)),
     ...product.formats.map((claim) => line('format', claim, claim.value)),
-    ...product.dependsOn.map((claim) => line('dependsOn', claim, `${catalogue.providers.get(claim.value.provider)?.name ?? claim.value.provider} (${claim.value.kind})`)),
+    ...product.dependsOn.map((claim) =>
+      line('dependsOn', claim, `${catalogue.providers.get(claim.value.provider)?.name ?? claim.value.provider} (${claim.value.kind})`),
+    ),
     ...product.notes.map((claim) => line('note', claim, claim.value[locale])),
   ];
 }
@@ -25,7 +27,9 @@ export function claimsOfProvider(catalogue: Catalogue, provider: Provider, local
   const line = liner(catalogue);
   return [
     line('jurisdiction', provider.jurisdiction, provider.jurisdiction.value),
-    ...provider.dependsOn.map((claim) => line('dependsOn', claim, `${catalogue.providers.get(claim.value.provider)?.name ?? claim.value.provider} (${claim.value.kind})`)),
+    ...provider.dependsOn.map((claim) =>
+      line('dependsOn', claim, `${catalogue.providers.get(claim.value.provider)?.name ?? claim.value.provider} (${claim.value.kind})`),
+    ),
     ...provider.notes.map((claim) => line('note', claim, claim.value[locale])),
   ];
 }

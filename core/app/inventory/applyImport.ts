@@ -17,7 +17,10 @@ export function applyImport(context: AppContext, writer: PlanWriter, draft: Impo
   for (const item of draft.changedItems) writer.updateItem(item);
   const profileIds = new Map<string, number>();
   for (const [usageKey, itemIds] of draft.usages) profileIds.set(usageKey, writer.usageProfileId(itemIds));
-  writer.insertAccounts(draft.newAccounts.map((account) => withProfile(account, profileIds, null)), importId);
+  writer.insertAccounts(
+    draft.newAccounts.map((account) => withProfile(account, profileIds, null)),
+    importId,
+  );
   if (draft.changedAccounts.length > 0) {
     const known = writer.accountsByLogin();
     writer.updateAccounts(draft.changedAccounts.map((account) => withProfile(account, profileIds, known.get(account.login)?.usageProfileId ?? null)));
@@ -29,8 +32,15 @@ export function applyImport(context: AppContext, writer: PlanWriter, draft: Impo
   let states = 0;
   for (const group of draft.progress) states += writer.setAccountStates(group.trackId, group.accountIds, group.state, group.reason, group.on ?? today);
   return (
-    draft.units.length + draft.newItems.length + draft.changedItems.length + draft.newAccounts.length + draft.changedAccounts.length +
-    draft.rawNames.length + draft.newContracts.length + draft.changedContracts.length + states
+    draft.units.length +
+    draft.newItems.length +
+    draft.changedItems.length +
+    draft.newAccounts.length +
+    draft.changedAccounts.length +
+    draft.rawNames.length +
+    draft.newContracts.length +
+    draft.changedContracts.length +
+    states
   );
 }
 

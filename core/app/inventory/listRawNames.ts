@@ -7,7 +7,14 @@ export function listRawNames(context: AppContext, input: Parsed<'inventory.listR
     const counted = reader.rawNameCoverage();
     return {
       total,
-      rawNames: rawNames.map(({ rawName, publisher, version, installations, match, itemId }) => ({ rawName, publisher, version, installations, match, itemId })),
+      rawNames: rawNames.map(({ rawName, publisher, version, installations, match, itemId }) => ({
+        rawName,
+        publisher,
+        version,
+        installations,
+        match,
+        itemId,
+      })),
       coverage: {
         names: share(counted.matched, counted.unmatched),
         installations: share(counted.matchedInstallations, counted.unmatchedInstallations),

@@ -15,7 +15,9 @@ export function decide(context: AppContext, input: Parsed<'mapping.decide'>): Ou
     const unknown = input.itemIds.find((id) => !known.has(id));
     if (unknown !== undefined) throw new AppError('notFound', 'app.itemUnknown', { params: { item: unknown } });
     const reasons = [{ messageKey: 'mapping.reason.decidedByPerson', params: {} }];
-    const decisions = input.itemIds.map((itemId): Decision => ({ itemId, strategy, replacementId: strategy === 'replace' ? replacementId : null, reasons, isOverridden: true, note }));
+    const decisions = input.itemIds.map(
+      (itemId): Decision => ({ itemId, strategy, replacementId: strategy === 'replace' ? replacementId : null, reasons, isOverridden: true, note }),
+    );
     const changed = writer.saveDecisions(decisions);
     return outcome('history.decide', { items: changed, strategy }, changed);
   });

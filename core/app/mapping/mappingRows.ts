@@ -40,7 +40,8 @@ function mappingRow(context: AppContext, item: Item, decision: Decision | undefi
 
 /** Largest first; unknown costs after known ones; equal rows by name, so that pages do not overlap. */
 export function sortRows(rows: readonly MappingRow[], by: 'accounts' | 'annualCostCents' | 'name'): MappingRow[] {
-  const byName = (one: MappingRow, other: MappingRow) => (one.itemName < other.itemName ? -1 : one.itemName > other.itemName ? 1 : one.itemId < other.itemId ? -1 : 1);
+  const byName = (one: MappingRow, other: MappingRow) =>
+    one.itemName < other.itemName ? -1 : one.itemName > other.itemName ? 1 : one.itemId < other.itemId ? -1 : 1;
   return [...rows].sort((one, other) => {
     if (by === 'accounts') return other.accounts - one.accounts || other.installations - one.installations || byName(one, other);
     if (by === 'annualCostCents') return (other.annualCostCents ?? -1) - (one.annualCostCents ?? -1) || byName(one, other);

@@ -32,7 +32,10 @@ export function getSummary(context: AppContext, input: Parsed<'plan.getSummary'>
       totalCostCents: costs.totalCents,
       savingsPerYearCents: cents((costs.stayByYear[last] ?? 0) - (costs.totalsByYear[last] ?? 0)),
       nextDecisionOn: contractDecisions(context, reader, timeline, plan.startsOn).find((decision) => decision.decideBy >= input.today)?.decideBy ?? null,
-      problems: [...timelineProblems(context, reader, timeline, plan.startsOn, costs), ...costs.problems].map((problem) => ({ ...problem, params: { ...problem.params } })),
+      problems: [...timelineProblems(context, reader, timeline, plan.startsOn, costs), ...costs.problems].map((problem) => ({
+        ...problem,
+        params: { ...problem.params },
+      })),
     };
   });
 }

@@ -9,6 +9,9 @@ export function verifyPlan(context: AppContext, input: Parsed<'report.verifyPlan
     isWhole: defects.length === 0,
     issues: defects.map(({ messageKey, params }) => ({ severity: 'error', messageKey, params: { ...params }, file: '' })),
     fingerprint,
-    matches: input.fingerprint === undefined ? null : fingerprint.startsWith(input.fingerprint.toLowerCase().replace(/[^0-9a-f]/g, '')) && /[0-9a-f]{8}/i.test(input.fingerprint),
+    matches:
+      input.fingerprint === undefined
+        ? null
+        : fingerprint.startsWith(input.fingerprint.toLowerCase().replace(/[^0-9a-f]/g, '')) && /[0-9a-f]{8}/i.test(input.fingerprint),
   };
 }

@@ -17,7 +17,11 @@ export async function compareScenarios(context: AppContext): Promise<Output<'sce
     const changed = applyChanges(source, { changes });
     const draft = await draftTimeline(context, changed, { locale: 'en', seed: 1 });
     return store.read((reader) => {
-      const costs = planCosts(context, reader, { timeline: draft.timeline, startsOn: changed.plan.startsOn, assumptions: changedAssumptions(assumptionValues(context, reader), { changes }) });
+      const costs = planCosts(context, reader, {
+        timeline: draft.timeline,
+        startsOn: changed.plan.startsOn,
+        assumptions: changedAssumptions(assumptionValues(context, reader), { changes }),
+      });
       return {
         finish: draft.scheduled.finishesOn,
         costCents: costs.totalCents,

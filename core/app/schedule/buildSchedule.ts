@@ -9,7 +9,11 @@ import { runCommand } from '../runCommand.ts';
 import { draftTimeline, timelineSource } from './draftTimeline.ts';
 import { timelineProblems } from './getTimeline.ts';
 
-export async function buildSchedule(context: AppContext, input: Parsed<'schedule.build'>, call: CallContext<'schedule.build'>): Promise<Output<'schedule.build'>> {
+export async function buildSchedule(
+  context: AppContext,
+  input: Parsed<'schedule.build'>,
+  call: CallContext<'schedule.build'>,
+): Promise<Output<'schedule.build'>> {
   const store = openStore(context);
   call.reportProgress({ stepKey: 'app.step.waves', done: 0, total: null });
   const { revision, source } = store.read((reader) => ({ revision: reader.revision(), source: timelineSource(reader, planOf(reader)) }));

@@ -7,7 +7,8 @@ export function addFreeze(context: AppContext, input: Parsed<'schedule.addFreeze
   const { name, startsOn, finishesOn, trackId } = input;
   if (finishesOn < startsOn) throw new AppError('invalid', 'app.endsBeforeItStarts', { params: { startsOn, endsOn: finishesOn } });
   return runCommand(context, 'schedule.addFreeze', input, (writer) => {
-    if (trackId !== null && !writer.timeline().tracks.some((track) => track.id === trackId)) throw new AppError('notFound', 'app.trackUnknown', { params: { track: trackId } });
+    if (trackId !== null && !writer.timeline().tracks.some((track) => track.id === trackId))
+      throw new AppError('notFound', 'app.trackUnknown', { params: { track: trackId } });
     const freezeId = context.ids.next<'freeze'>();
     writer.insertFreeze({ id: freezeId, name, startsOn, finishesOn, trackId });
     return { result: { freezeId }, label: { labelKey: 'history.addFreeze', params: { name } }, changed: 1 };

@@ -29,18 +29,33 @@ export type TimelineSource = {
 export function timelineSource(reader: PlanReader, plan: PlanDetails): TimelineSource {
   const stands = reader.timeline();
   return {
-    plan, tracks: stands.tracks, capacities: stands.capacities, stands, units: reader.units(),
-    countsOf: (kinds) => reader.unitAccountCounts(kinds), ranksOf: (unitId, kinds) => reader.unitRanks(unitId, kinds),
+    plan,
+    tracks: stands.tracks,
+    capacities: stands.capacities,
+    stands,
+    units: reader.units(),
+    countsOf: (kinds) => reader.unitAccountCounts(kinds),
+    ranksOf: (unitId, kinds) => reader.unitRanks(unitId, kinds),
   };
 }
 
 /** Waves, tasks and links from the plan's units and tracks, without dates. Dates that the owner fixed stay. */
-export function draftTasks(context: AppContext, source: TimelineSource, locale: 'de' | 'en' | 'fr'): { readonly timeline: Timeline; readonly problems: readonly Problem[] } {
+export function draftTasks(
+  context: AppContext,
+  source: TimelineSource,
+  locale: 'de' | 'en' | 'fr',
+): { readonly timeline: Timeline; readonly problems: readonly Problem[] } {
   const { tracks, units, stands } = source;
   const template = templateOf(context, source.plan);
   const translate = (key: string, params: Record<string, string | number>) => context.planWriters.translate(locale, key, params);
   // Ids follow from what a task is, so that a rebuilt plan keeps the owner's dates and links to its tasks.
-  const built = buildWavesByKind({ tracks, units, countsOf: source.countsOf, ranksOf: source.ranksOf, idOf: (trackId, number) => `${trackId}:${number}` as WaveId });
+  const built = buildWavesByKind({
+    tracks,
+    units,
+    countsOf: source.countsOf,
+    ranksOf: source.ranksOf,
+    idOf: (trackId, number) => `${trackId}:${number}` as WaveId,
+  });
   const { tasks, links } = buildTasks({
     tracks,
     waves: built.waves,
@@ -86,7 +101,11 @@ export async function draftTimeline(
   if (!problem) {
     const tasks = timeline.tasks.map((task) => ({ ...task, startsOn: null, finishesOn: null }));
     const tooLong: Problem = { severity: 'error', messageKey: 'schedule.problem.tooLong', params: {} };
-    return { timeline: { ...timeline, tasks }, scheduled: { tasks, finishesOn: null, lowerBound: null, gap: 0, problems: [tooLong] }, problems: [...problems, tooLong] };
+    return {
+      timeline: { ...timeline, tasks },
+      scheduled: { tasks, finishesOn: null, lowerBound: null, gap: 0, problems: [tooLong] },
+      problems: [...problems, tooLong],
+    };
   }
   const { seed, signal = neverStopped, costOf } = options;
   let scheduled: ScheduledTimeline;

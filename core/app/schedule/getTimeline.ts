@@ -23,7 +23,10 @@ export function getTimeline(context: AppContext): Output<'schedule.getTimeline'>
       finishesOn,
       decisions: contractDecisions(context, reader, timeline, plan.startsOn),
       holidays: holidays.filter(({ date }) => finishesOn === null || date <= finishesOn).map((holiday) => ({ ...holiday })),
-      problems: timelineProblems(context, reader, timeline, plan.startsOn, planCosts(context, reader)).map((problem) => ({ ...problem, params: { ...problem.params } })),
+      problems: timelineProblems(context, reader, timeline, plan.startsOn, planCosts(context, reader)).map((problem) => ({
+        ...problem,
+        params: { ...problem.params },
+      })),
     };
   });
 }

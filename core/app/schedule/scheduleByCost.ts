@@ -10,7 +10,13 @@ const candidates = 12;
 
 /** The cheapest of a fixed number of schedules, the earlier finish where two cost the same. The same seed gives the same answer. */
 export function scheduleByCost(
-  input: { readonly timeline: Timeline; readonly problem: SchedulingProblem; readonly calendar: WorkingCalendar; readonly seed: number; readonly signal: CancelSignal },
+  input: {
+    readonly timeline: Timeline;
+    readonly problem: SchedulingProblem;
+    readonly calendar: WorkingCalendar;
+    readonly seed: number;
+    readonly signal: CancelSignal;
+  },
   costOf: (timeline: Timeline) => number,
 ): ScheduledTimeline {
   let best: { readonly scheduled: ScheduledTimeline; readonly cost: number } | null = null;

@@ -30,14 +30,21 @@ export function replayOutage(context: AppContext, input: Parsed<'sovereignty.sim
         .map(({ productId, certainty, path }) => ({ productId, name: nameOf(productId), certainty, path: namedPath(context, path) })),
       reported:
         event && difference
-        ? {
-            down: [...event.reported.value.down],
-            notDown: [...event.reported.value.notDown],
-            missed: [...difference.missed],
-            wrong: [...difference.wrong],
-          }
-        : null,
-      services: result.services.map(({ itemId, productId, certainty, path, accounts }) => ({ itemId, productId, name: nameOf(productId), certainty, path: namedPath(context, path), accounts })),
+          ? {
+              down: [...event.reported.value.down],
+              notDown: [...event.reported.value.notDown],
+              missed: [...difference.missed],
+              wrong: [...difference.wrong],
+            }
+          : null,
+      services: result.services.map(({ itemId, productId, certainty, path, accounts }) => ({
+        itemId,
+        productId,
+        name: nameOf(productId),
+        certainty,
+        path: namedPath(context, path),
+        accounts,
+      })),
       accountsAffected: result.accountsAffected,
       accountsAtMost: result.accountsAtMost,
     };

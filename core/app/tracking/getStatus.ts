@@ -32,7 +32,14 @@ export function statusOf(reader: PlanReader, today: IsoDate): Output<'tracking.g
     })),
     waves: waves.map((wave) => {
       const states = waveStates.get(wave.id) ?? { planned: wave.accountCount, migrated: 0, problem: 0, exception: 0 };
-      return { waveId: wave.id, trackId: wave.trackId, number: wave.number, accounts: accountsOf(states), states: { ...states }, finishesOn: finishes.get(wave.id) ?? null };
+      return {
+        waveId: wave.id,
+        trackId: wave.trackId,
+        number: wave.number,
+        accounts: accountsOf(states),
+        states: { ...states },
+        finishesOn: finishes.get(wave.id) ?? null,
+      };
     }),
   };
 }

@@ -17,7 +17,15 @@ export async function importProgress(
   const { collected, files } = await collectFiles(context, input, call);
   if (collected.progress.length === 0) throw new AppError('invalid', 'app.noProgressInFile', { params: { file: files.map((file) => file.name).join(', ') } });
   return runCommand(context, 'tracking.importProgress', input, (writer) => {
-    const onlyProgress = { ...collected, accounts: new Map(), software: [], licences: [], contracts: [], devicesByProduct: new Map(), concealedUses: new Map() };
+    const onlyProgress = {
+      ...collected,
+      accounts: new Map(),
+      software: [],
+      licences: [],
+      contracts: [],
+      devicesByProduct: new Map(),
+      concealedUses: new Map(),
+    };
     const draft = draftFromPlan(context, writer, onlyProgress);
     const changed = applyImport(context, writer, draft, files, context.clock.now().slice(0, 10) as IsoDate);
     return {

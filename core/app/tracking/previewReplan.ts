@@ -8,6 +8,10 @@ export function previewReplan(context: AppContext, input: Parsed<'tracking.previ
     planOf(reader);
     const tracks = trackProgress(reader).map(({ track, ...progress }) => ({ ...progress, trackId: track.id, key: track.key, name: track.name }));
     const result = replan(tracks, input.today);
-    return { ...result, tracks: result.tracks.map((track) => ({ ...track })), problems: result.problems.map((problem) => ({ ...problem, params: { ...problem.params } })) };
+    return {
+      ...result,
+      tracks: result.tracks.map((track) => ({ ...track })),
+      problems: result.problems.map((problem) => ({ ...problem, params: { ...problem.params } })),
+    };
   });
 }

@@ -27,11 +27,32 @@ export type Claim<Value> = {
 };
 
 export type TrackKey =
-  | 'office' | 'mail' | 'files' | 'chat' | 'video' | 'identity' | 'desktop' | 'database' | 'telephony'
-  | 'lineOfBusiness' | 'servers' | 'security';
+  | 'office'
+  | 'mail'
+  | 'files'
+  | 'chat'
+  | 'video'
+  | 'identity'
+  | 'desktop'
+  | 'database'
+  | 'telephony'
+  | 'lineOfBusiness'
+  | 'servers'
+  | 'security';
 
 export const trackKeys: readonly TrackKey[] = [
-  'identity', 'office', 'mail', 'files', 'chat', 'video', 'telephony', 'database', 'servers', 'security', 'lineOfBusiness', 'desktop',
+  'identity',
+  'office',
+  'mail',
+  'files',
+  'chat',
+  'video',
+  'telephony',
+  'database',
+  'servers',
+  'security',
+  'lineOfBusiness',
+  'desktop',
 ];
 
 /** What ties users to a product and must be looked at before it goes. */

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../calendar.ts';
+import { type IsoDate, laterDate } from '../calendar.ts';
 import type { AccountRecord, ContractRecord, ImportRecord, LicenceRecord, ProgressRecord, SoftwareRecord } from './importRecords.ts';
 import type { AccountKind } from './inventory.ts';
 
@@ -42,7 +42,15 @@ export type ImportCollector = { add(records: readonly ImportRecord[]): void; fin
 /** Says which product a name is, for counting devices; null where it is none. */
 export type ProductOf = (name: { readonly rawName: string; readonly publisher: string; readonly version: string }) => string | null;
 
-type SoftwareSum = { rawName: string; publisher: string; version: string; installations: number; isFromDevices: boolean; lastDevice: string | null; productId: string | null };
+type SoftwareSum = {
+  rawName: string;
+  publisher: string;
+  version: string;
+  installations: number;
+  isFromDevices: boolean;
+  lastDevice: string | null;
+  productId: string | null;
+};
 
 /**
  * Joins records of any number of files into what they say together. Accounts join by sign-in name: a later file adds
@@ -154,9 +162,7 @@ function usageKeyOf(record: AccountRecord, earlier: string): string {
 function joinAccount(earlier: CollectedAccount | undefined, record: AccountRecord): CollectedAccount {
   const lastActiveOn =
     earlier?.lastActiveOn && record.lastActiveOn
-      ? earlier.lastActiveOn > record.lastActiveOn
-        ? earlier.lastActiveOn
-        : record.lastActiveOn
+      ? laterDate(earlier.lastActiveOn, record.lastActiveOn)
       : (record.lastActiveOn ?? earlier?.lastActiveOn ?? null);
   return {
     login: record.login,

@@ -70,4 +70,3 @@ export function draftAccounts(
 function sameItems(one: readonly ItemId[], other: readonly ItemId[]): boolean {
   return one.length === other.length && one.every((id) => other.includes(id));
 }
-

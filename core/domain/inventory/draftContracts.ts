@@ -83,37 +83,33 @@ export function draftLicencesAndContracts(
     const endsOn = licence.expiresOn ?? licence.terminatesOn;
     const itemId = itemOf(licence.name, licence.publisher);
     count(softwareCounts, items.isNew(itemId) ? 'new' : 'changed');
-    put(
-      {
-        itemId,
-        name: licence.name,
-        supplier: licence.supplier,
-        startsOn: licence.purchasedOn,
-        endsOn,
-        renewal: endsOn === null ? 'none' : 'express',
-        renewalMonths: endsOn === null ? 0 : termMonths(licence.purchasedOn, endsOn),
-        noticeDays: 0,
-        seats: licence.seats ?? 0,
-        annualCostCents: annualCostOf(licence),
-      },
-    );
+    put({
+      itemId,
+      name: licence.name,
+      supplier: licence.supplier,
+      startsOn: licence.purchasedOn,
+      endsOn,
+      renewal: endsOn === null ? 'none' : 'express',
+      renewalMonths: endsOn === null ? 0 : termMonths(licence.purchasedOn, endsOn),
+      noticeDays: 0,
+      seats: licence.seats ?? 0,
+      annualCostCents: annualCostOf(licence),
+    });
   }
   for (const contract of collected.contracts) {
     const renewal = contract.renewal ?? (contract.endsOn === null ? 'none' : 'express');
-    put(
-      {
-        itemId: itemOf(contract.productName === '' ? contract.name : contract.productName, contract.supplier),
-        name: contract.name,
-        supplier: contract.supplier,
-        startsOn: contract.startsOn,
-        endsOn: contract.endsOn,
-        renewal,
-        renewalMonths: contract.renewalMonths ?? (renewal === 'none' ? 0 : 12),
-        noticeDays: contract.noticeDays ?? 0,
-        seats: contract.seats ?? 0,
-        annualCostCents: contract.annualCostCents,
-      },
-    );
+    put({
+      itemId: itemOf(contract.productName === '' ? contract.name : contract.productName, contract.supplier),
+      name: contract.name,
+      supplier: contract.supplier,
+      startsOn: contract.startsOn,
+      endsOn: contract.endsOn,
+      renewal,
+      renewalMonths: contract.renewalMonths ?? (renewal === 'none' ? 0 : 12),
+      noticeDays: contract.noticeDays ?? 0,
+      seats: contract.seats ?? 0,
+      annualCostCents: contract.annualCostCents,
+    });
   }
   return { newContracts, changedContracts };
 }

@@ -2,7 +2,13 @@ import type { CollectedImport } from './collectImport.ts';
 import { count, type DraftAccount, type DraftProgress, type ImportBase, type ImportCounts, type SampleList } from './importDraft.ts';
 
 /** Migration states of the files, in groups that are written at once; an account or track that the plan lacks is skipped. */
-export function draftProgress(collected: CollectedImport, base: ImportBase, newAccounts: readonly DraftAccount[], counts: ImportCounts, samples: SampleList): DraftProgress[] {
+export function draftProgress(
+  collected: CollectedImport,
+  base: ImportBase,
+  newAccounts: readonly DraftAccount[],
+  counts: ImportCounts,
+  samples: SampleList,
+): DraftProgress[] {
   if (collected.progress.length === 0) return [];
   const fresh = new Map(newAccounts.map((account) => [account.login, account.id]));
   const groups = new Map<string, DraftProgress>();

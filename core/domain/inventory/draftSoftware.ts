@@ -41,4 +41,3 @@ export function draftSoftware(
 function rawNameKey(name: { readonly rawName: string; readonly publisher: string; readonly version: string }): string {
   return `${name.rawName}\u0000${name.publisher}\u0000${name.version}`;
 }
-

@@ -33,4 +33,3 @@ export function draftUsages(
   for (const [name, accounts] of collected.concealedUses) for (const itemId of itemsOfUse(name)) items.raiseAccounts(itemId, accounts);
   return usages;
 }
-

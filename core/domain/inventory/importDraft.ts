@@ -53,7 +53,13 @@ export type ImportDraft = {
   readonly newContracts: readonly Contract[];
   readonly changedContracts: readonly Contract[];
   readonly progress: readonly DraftProgress[];
-  readonly counts: { readonly accounts: ImportCounts; readonly units: ImportCounts; readonly software: ImportCounts; readonly contracts: ImportCounts; readonly progress: ImportCounts };
+  readonly counts: {
+    readonly accounts: ImportCounts;
+    readonly units: ImportCounts;
+    readonly software: ImportCounts;
+    readonly contracts: ImportCounts;
+    readonly progress: ImportCounts;
+  };
   readonly samples: readonly DifferenceSample[];
 };
 
@@ -63,7 +69,14 @@ export type ImportBase = {
   readonly units: readonly { readonly id: UnitId; readonly path: string }[];
   readonly accounts: ReadonlyMap<
     string,
-    { readonly id: AccountId; readonly unitId: UnitId; readonly kind: AccountKind; readonly isEnabled: boolean; readonly lastActiveOn: IsoDate | null; readonly usageProfileId: number | null }
+    {
+      readonly id: AccountId;
+      readonly unitId: UnitId;
+      readonly kind: AccountKind;
+      readonly isEnabled: boolean;
+      readonly lastActiveOn: IsoDate | null;
+      readonly usageProfileId: number | null;
+    }
   >;
   readonly usageProfiles: ReadonlyMap<number, readonly ItemId[]>;
   readonly items: readonly Item[];
@@ -73,7 +86,13 @@ export type ImportBase = {
 };
 
 /** What the catalogue says about a product, as far as an import needs it. */
-export type ImportProduct = { readonly id: ProductId; readonly name: string; readonly vendorName: string; readonly track: string; readonly includes: readonly ProductId[] };
+export type ImportProduct = {
+  readonly id: ProductId;
+  readonly name: string;
+  readonly vendorName: string;
+  readonly track: string;
+  readonly includes: readonly ProductId[];
+};
 
 export type ImportIds = { unit(): UnitId; account(): AccountId; item(): ItemId; contract(): ContractId };
 export type MatchName = (name: { readonly rawName: string; readonly publisher: string; readonly version: string }) => MatchReason;

@@ -1,4 +1,4 @@
-import { addDays, addMonths } from '../calendar.ts';
+import { addDays, addMonths, laterDate } from '../calendar.ts';
 import type { IsoDate } from '../calendar.ts';
 import type { ContractId, ItemId } from '../ids.ts';
 import type { Contract } from '../inventory/inventory.ts';
@@ -74,7 +74,7 @@ export function contractProblems(input: {
       problems.push({ severity: 'error', messageKey: 'schedule.problem.contractEndsTooEarly', params, subject });
       continue;
     }
-    const runsUntil = contractDates(contract, needed > input.on ? needed : input.on).next?.endsOn ?? currentEndsOn;
+    const runsUntil = contractDates(contract, laterDate(needed, input.on)).next?.endsOn ?? currentEndsOn;
     if (runsUntil <= currentEndsOn || input.renewalsKnown.has(contract.id)) continue;
     const params = { contract: contract.name, renewsOn: addDays(currentEndsOn, 1), runsUntil, decideBy: addDays(currentEndsOn, -contract.noticeDays), needed };
     problems.push({ severity: 'warning', messageKey: 'schedule.problem.contractRenewsCostUnknown', params, subject });

@@ -11,7 +11,8 @@ export const assumptions: CliCommand = {
   run: (call) => {
     const [, key, text] = call.positionals;
     const value = Number(text);
-    if (key !== undefined && (text === undefined || text.trim() === '' || !Number.isFinite(value))) throw new UsageError('cli.settingWrong', { setting: `${key}=${text ?? ''}` });
+    if (key !== undefined && (text === undefined || text.trim() === '' || !Number.isFinite(value)))
+      throw new UsageError('cli.settingWrong', { setting: `${key}=${text ?? ''}` });
     return withPlan(call, pathArgument(call, 0), key === undefined ? 'read' : 'write', async ({ core }) => {
       const { translate, number } = call.translator;
       if (key !== undefined) {
@@ -22,8 +23,18 @@ export const assumptions: CliCommand = {
       const list = await core.call('plan.listAssumptions', { locale: call.locale });
       call.print({ assumptions: list }, () =>
         textTable(
-          [{ heading: translate('cli.column.name') }, { heading: translate('cli.column.value'), align: 'right' }, { heading: translate('cli.column.unitOfValue') }, { heading: translate('cli.column.source') }],
-          list.map((assumption) => [assumption.key, number(assumption.value), translate(`common.unit.${assumption.unit}`), assumption.sourceTitle ?? translate('common.assumption')]),
+          [
+            { heading: translate('cli.column.name') },
+            { heading: translate('cli.column.value'), align: 'right' },
+            { heading: translate('cli.column.unitOfValue') },
+            { heading: translate('cli.column.source') },
+          ],
+          list.map((assumption) => [
+            assumption.key,
+            number(assumption.value),
+            translate(`common.unit.${assumption.unit}`),
+            assumption.sourceTitle ?? translate('common.assumption'),
+          ]),
         ),
       );
       return 0;

@@ -17,8 +17,20 @@ export const catalogue: CliCommand = {
         const found = action === 'list' ? await core.call('catalogue.list', {}) : await core.call('catalogue.search', { text: argument });
         call.print(found, () => [
           ...textTable(
-            [{ heading: translate('cli.column.id') }, { heading: translate('cli.column.name') }, { heading: translate('cli.column.vendor') }, { heading: translate('cli.column.kind') }, { heading: translate('cli.column.track') }],
-            found.products.map((product) => [product.id, product.name, product.vendorName, translate(`cli.productKind.${product.kind}`), translate(`common.track.${product.track}`)]),
+            [
+              { heading: translate('cli.column.id') },
+              { heading: translate('cli.column.name') },
+              { heading: translate('cli.column.vendor') },
+              { heading: translate('cli.column.kind') },
+              { heading: translate('cli.column.track') },
+            ],
+            found.products.map((product) => [
+              product.id,
+              product.name,
+              product.vendorName,
+              translate(`cli.productKind.${product.kind}`),
+              translate(`common.track.${product.track}`),
+            ]),
           ),
           '',
           ...textTable(
@@ -46,8 +58,17 @@ export const catalogue: CliCommand = {
       if (action === 'check') {
         const report = await core.call('catalogue.check', {});
         call.print(report, () => [
-          translate('cli.catalogueCounts', { products: report.products, replacements: report.replacements, services: report.services, providers: report.providers, sources: report.sources, claims: report.claims }),
-          ...Object.entries(report.claimsByConfidence).map(([confidence, claims]) => `  ${translate(`common.confidence.${confidence}`)}: ${call.translator.number(claims)}`),
+          translate('cli.catalogueCounts', {
+            products: report.products,
+            replacements: report.replacements,
+            services: report.services,
+            providers: report.providers,
+            sources: report.sources,
+            claims: report.claims,
+          }),
+          ...Object.entries(report.claimsByConfidence).map(
+            ([confidence, claims]) => `  ${translate(`common.confidence.${confidence}`)}: ${call.translator.number(claims)}`,
+          ),
           ...report.defects.map((defect) => `  ${defect.file}: ${translate(defect.messageKey, defect.params)}`),
         ]);
         return report.defects.length === 0 ? 0 : 1;

@@ -24,8 +24,11 @@ export const decideItems: CliCommand = {
       const replacement = call.text('replacement');
       const note = call.text('note');
       const done = await core.call('mapping.decide', {
-        commandId: newCommandId(), itemIds, strategy,
-        ...(replacement === undefined ? {} : { replacementId: replacement as ProductId }), ...(note === undefined ? {} : { note }),
+        commandId: newCommandId(),
+        itemIds,
+        strategy,
+        ...(replacement === undefined ? {} : { replacementId: replacement as ProductId }),
+        ...(note === undefined ? {} : { note }),
       });
       call.print({ changed: done.changed }, () => [call.translator.translate(done.labelKey, done.params)]);
       return 0;

@@ -13,7 +13,11 @@ export const exportPlan: CliCommand = {
     const format = choiceOption(call, 'format', ['ods', 'odt', 'xlsx', 'csv', 'ics', 'mspdi', 'json']) ?? 'json';
     return withPlan(call, pathArgument(call, 0), 'read', async ({ core, files }) => {
       const out = pathOption(call, 'out') as string;
-      const written = await core.call('report.export', { target: files.handleFor(out), format, locale: call.locale, today: today(call) }, { signal: call.io.signal });
+      const written = await core.call(
+        'report.export',
+        { target: files.handleFor(out), format, locale: call.locale, today: today(call) },
+        { signal: call.io.signal },
+      );
       call.print({ file: out, ...written }, () => [call.translator.translate('cli.fileWritten', { file: out })]);
       return 0;
     });

@@ -12,7 +12,8 @@ export const freezes: CliCommand = {
   run: (call) => {
     const { translate, date } = call.translator;
     const [, action, ...rest] = call.positionals;
-    if (action !== 'list' && action !== 'add' && action !== 'remove') throw new UsageError('cli.actionUnknown', { action: action ?? '', known: 'list, add, remove' });
+    if (action !== 'list' && action !== 'add' && action !== 'remove')
+      throw new UsageError('cli.actionUnknown', { action: action ?? '', known: 'list, add, remove' });
     return withPlan(call, pathArgument(call, 0), action === 'list' ? 'read' : 'write', async ({ core }) => {
       const { timeline } = await core.call('schedule.getTimeline', {});
       const commandId = newCommandId();
@@ -22,7 +23,8 @@ export const freezes: CliCommand = {
         if (startsOn === undefined || finishesOn === undefined) throw new UsageError('cli.optionMissing', { option: startsOn === undefined ? 'from' : 'to' });
         const key = call.text('track');
         const track = timeline.tracks.find((candidate) => candidate.key === key);
-        if (key !== undefined && !track) throw new AppError('notFound', 'cli.trackNotInPlan', { params: { key, choices: timeline.tracks.map((candidate) => candidate.key).join(', ') } });
+        if (key !== undefined && !track)
+          throw new AppError('notFound', 'cli.trackNotInPlan', { params: { key, choices: timeline.tracks.map((candidate) => candidate.key).join(', ') } });
         const done = await core.call('schedule.addFreeze', { commandId, name: requiredText(call, 'name'), startsOn, finishesOn, trackId: track?.id ?? null });
         call.print({ id: done.freezeId }, () => [translate(done.labelKey, done.params)]);
         return 0;
@@ -36,11 +38,23 @@ export const freezes: CliCommand = {
         return 0;
       }
       const trackNames = new Map(timeline.tracks.map((track) => [track.id, translate(`common.track.${track.key}`)]));
-      call.print({ freezes: timeline.freezes }, () => timeline.freezes.length === 0 ? [translate('cli.noFreezes')] :
-        textTable(
-          [{ heading: translate('cli.column.name') }, { heading: translate('cli.column.start') }, { heading: translate('cli.column.finish') }, { heading: translate('cli.column.track') }],
-          timeline.freezes.map((freeze) => [freeze.name, date(freeze.startsOn), date(freeze.finishesOn), freeze.trackId === null ? translate('cli.allTracks') : (trackNames.get(freeze.trackId) ?? '')]),
-        ),
+      call.print({ freezes: timeline.freezes }, () =>
+        timeline.freezes.length === 0
+          ? [translate('cli.noFreezes')]
+          : textTable(
+              [
+                { heading: translate('cli.column.name') },
+                { heading: translate('cli.column.start') },
+                { heading: translate('cli.column.finish') },
+                { heading: translate('cli.column.track') },
+              ],
+              timeline.freezes.map((freeze) => [
+                freeze.name,
+                date(freeze.startsOn),
+                date(freeze.finishesOn),
+                freeze.trackId === null ? translate('cli.allTracks') : (trackNames.get(freeze.trackId) ?? ''),
+              ]),
+            ),
       );
       return 0;
     });

@@ -15,11 +15,20 @@ export const showHistory: CliCommand = {
       call.print(history, () =>
         textTable(
           [
-            { heading: translate('cli.column.number'), align: 'right' }, { heading: translate('cli.column.when') }, { heading: translate('cli.column.who') },
-            { heading: translate('cli.column.what') }, { heading: translate('cli.column.rows'), align: 'right' }, { heading: '' },
+            { heading: translate('cli.column.number'), align: 'right' },
+            { heading: translate('cli.column.when') },
+            { heading: translate('cli.column.who') },
+            { heading: translate('cli.column.what') },
+            { heading: translate('cli.column.rows'), align: 'right' },
+            { heading: '' },
           ],
           history.entries.map((entry) => [
-            String(entry.sequence), entry.at.slice(0, 16).replace('T', ' '), entry.actor, translate(entry.labelKey, entry.params), number(entry.rows), entry.state === 'undone' ? translate('cli.undone') : '',
+            String(entry.sequence),
+            entry.at.slice(0, 16).replace('T', ' '),
+            entry.actor,
+            translate(entry.labelKey, entry.params),
+            number(entry.rows),
+            entry.state === 'undone' ? translate('cli.undone') : '',
           ]),
         ),
       );

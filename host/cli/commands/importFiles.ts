@@ -63,7 +63,11 @@ export function importLines(call: CliCall, report: Report): string[] {
   return [
     ...report.files.map((file) =>
       translate('cli.fileSeen', {
-        file: file.name, format: translate(`format.${file.format}`), seen: translate(file.seenKey, file.seenParams), percent: Math.round(file.confidence * 100), records: file.records,
+        file: file.name,
+        format: translate(`format.${file.format}`),
+        seen: translate(file.seenKey, file.seenParams),
+        percent: Math.round(file.confidence * 100),
+        records: file.records,
       }),
     ),
     ...report.files.flatMap((file) =>
@@ -79,6 +83,8 @@ export function importLines(call: CliCall, report: Report): string[] {
       [{ heading: '' }, ...columns.map((column) => ({ heading: translate(`cli.count.${column}`), align: 'right' as const }))],
       kinds.filter((kind) => report[kind].read > 0).map((kind) => [translate(`cli.kind.${kind}`), ...columns.map((column) => number(report[kind][column]))]),
     ),
-    ...(report.issues.length > 0 ? ['', translate('cli.issues', { count: report.issueCount }), ...report.issues.slice(0, 20).map((issue) => `  ${issueSentence(call.translator, issue)}`)] : []),
+    ...(report.issues.length > 0
+      ? ['', translate('cli.issues', { count: report.issueCount }), ...report.issues.slice(0, 20).map((issue) => `  ${issueSentence(call.translator, issue)}`)]
+      : []),
   ];
 }

@@ -26,11 +26,20 @@ export const mapItems: CliCommand = {
       call.print({ accepted: accepted !== null, changed: accepted?.changed ?? 0, rows }, () => [
         ...textTable(
           [
-            { heading: translate('cli.column.item') }, { heading: translate('cli.column.strategy') }, { heading: translate('cli.column.replacement') },
-            { heading: translate('cli.column.accounts'), align: 'right' }, { heading: translate('cli.column.installations'), align: 'right' }, { heading: translate('cli.column.annualCost'), align: 'right' },
+            { heading: translate('cli.column.item') },
+            { heading: translate('cli.column.strategy') },
+            { heading: translate('cli.column.replacement') },
+            { heading: translate('cli.column.accounts'), align: 'right' },
+            { heading: translate('cli.column.installations'), align: 'right' },
+            { heading: translate('cli.column.annualCost'), align: 'right' },
           ],
           rows.map((row) => [
-            row.itemName, translate(`common.strategy.${row.strategy}`), row.replacementName ?? '', number(row.accounts), number(row.installations), row.annualCostCents === null ? '–' : money(row.annualCostCents),
+            row.itemName,
+            translate(`common.strategy.${row.strategy}`),
+            row.replacementName ?? '',
+            number(row.accounts),
+            number(row.installations),
+            row.annualCostCents === null ? '–' : money(row.annualCostCents),
           ]),
         ),
         '',

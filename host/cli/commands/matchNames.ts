@@ -46,7 +46,11 @@ export const matchNames: CliCommand = {
         ...(unmatched.length === 0
           ? []
           : textTable(
-              [{ heading: translate('cli.column.name') }, { heading: translate('cli.column.publisher') }, { heading: translate('cli.column.installations'), align: 'right' }],
+              [
+                { heading: translate('cli.column.name') },
+                { heading: translate('cli.column.publisher') },
+                { heading: translate('cli.column.installations'), align: 'right' },
+              ],
               unmatched.slice(0, 50).map(({ name, installations }) => [name.rawName, name.publisher, number(installations)]),
             )),
       ];
@@ -57,7 +61,8 @@ export const matchNames: CliCommand = {
 
 function toItem(name: Name, match: Match) {
   const base = { rawName: name.rawName, publisher: name.publisher, version: name.version };
-  if (match.kind === 'matched') return { ...base, productId: match.productId, confidence: match.confidence, reason: `${match.rule}: ${match.alias}`, noise: false };
+  if (match.kind === 'matched')
+    return { ...base, productId: match.productId, confidence: match.confidence, reason: `${match.rule}: ${match.alias}`, noise: false };
   if (match.kind === 'noise') return { ...base, productId: null, confidence: 0, reason: match.rule, noise: true };
   return { ...base, productId: null, confidence: 0, reason: 'unmatched', noise: false };
 }
@@ -71,5 +76,5 @@ async function readNames(path: string): Promise<Name[]> {
   if (missing.length > 0) {
     throw new AppError('invalid', 'cli.namesColumns', { params: { file: path, missing: missing.join(', '), found: (meta.fields ?? []).join(', ') } });
   }
-  return data.map((row) => ({ rawName: row['raw_name'] ?? '', publisher: row['publisher'] ?? '', version: row['version'] ?? '' }));
+  return data.map((row) => ({ rawName: row.raw_name ?? '', publisher: row.publisher ?? '', version: row.version ?? '' }));
 }

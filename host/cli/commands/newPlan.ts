@@ -12,7 +12,12 @@ export const newPlan: CliCommand = {
   name: 'new',
   usage: 'PLAN --template T [--name N] [--administration N] [--country C] [--region R] [--start DATE]',
   options: {
-    template: { type: 'string' }, name: { type: 'string' }, administration: { type: 'string' }, country: { type: 'string' }, region: { type: 'string' }, start: { type: 'string' },
+    template: { type: 'string' },
+    name: { type: 'string' },
+    administration: { type: 'string' },
+    country: { type: 'string' },
+    region: { type: 'string' },
+    start: { type: 'string' },
   },
   positionals: { least: 1, most: 1 },
   async run(call) {
@@ -51,7 +56,8 @@ export async function makePlan(call: CliCall, path: string, templateId: string, 
   const country = call.text('country')?.toUpperCase();
   const region = call.text('region');
   const startsOn = dateOption(call, 'start') ?? today(call);
-  if (startsOn < earliestStart || startsOn > latestStart) throw new AppError('invalid', 'cli.startUnlikely', { params: { date: startsOn, earliest: earliestStart, latest: latestStart } });
+  if (startsOn < earliestStart || startsOn > latestStart)
+    throw new AppError('invalid', 'cli.startUnlikely', { params: { date: startsOn, earliest: earliestStart, latest: latestStart } });
   choiceOption(call, 'locale', ['de', 'en', 'fr']);
   try {
     await withPlan(call, path, 'create', async ({ core }) => {

@@ -21,8 +21,14 @@ export const planEverything: CliCommand = {
   name: 'plan',
   usage: 'FILE… --template T --out DIR [--name N] [--administration N] [--country C] [--region R] [--start DATE] [--locale L] [--time-limit S] [--json]',
   options: {
-    template: { type: 'string' }, out: { type: 'string' }, name: { type: 'string' }, administration: { type: 'string' }, country: { type: 'string' }, region: { type: 'string' },
-    start: { type: 'string' }, 'time-limit': { type: 'string' },
+    template: { type: 'string' },
+    out: { type: 'string' },
+    name: { type: 'string' },
+    administration: { type: 'string' },
+    country: { type: 'string' },
+    region: { type: 'string' },
+    start: { type: 'string' },
+    'time-limit': { type: 'string' },
   },
   positionals: { least: 1, most: 10_000 },
   async run(call) {
@@ -47,7 +53,13 @@ export const planEverything: CliCommand = {
   },
 };
 
-type Job = { readonly template: string; readonly inputs: readonly string[]; readonly out: string; readonly work: string; readonly timeLimitMs: number | undefined };
+type Job = {
+  readonly template: string;
+  readonly inputs: readonly string[];
+  readonly out: string;
+  readonly work: string;
+  readonly timeLimitMs: number | undefined;
+};
 
 async function planInto(call: CliCall, { template, inputs, out, work, timeLimitMs }: Job): Promise<number> {
   const { translate, number, money, date, percent } = call.translator;
@@ -57,7 +69,11 @@ async function planInto(call: CliCall, { template, inputs, out, work, timeLimitM
     const options = { signal: call.io.signal, onProgress: progressLine(call) };
     const { report } = await core.call('inventory.importFiles', { commandId: newCommandId(), files: inputs.map((file) => files.handleFor(file)) }, options);
     const mapped = await core.call('mapping.acceptProposals', { commandId: newCommandId() });
-    const { result } = await core.call('schedule.build', { commandId: newCommandId(), locale: call.locale, ...(timeLimitMs === undefined ? {} : { timeLimitMs }) }, options);
+    const { result } = await core.call(
+      'schedule.build',
+      { commandId: newCommandId(), locale: call.locale, ...(timeLimitMs === undefined ? {} : { timeLimitMs }) },
+      options,
+    );
     const costs = await core.call('cost.getCosts', { locale: call.locale });
     const { write } = await core.call('report.listFormats', { locale: call.locale });
     const written: string[] = [];
@@ -69,7 +85,11 @@ async function planInto(call: CliCall, { template, inputs, out, work, timeLimitM
         toCome.push(output.name);
         continue;
       }
-      await core.call('report.export', { target: files.handleFor(join(work, output.name)), format: output.format, locale: call.locale, today: today(call) }, options);
+      await core.call(
+        'report.export',
+        { target: files.handleFor(join(work, output.name)), format: output.format, locale: call.locale, today: today(call) },
+        options,
+      );
       written.push(output.name);
     }
     const summary = await core.call('plan.getSummary', { today: today(call) });
@@ -83,18 +103,43 @@ async function planInto(call: CliCall, { template, inputs, out, work, timeLimitM
   const { summary } = made;
   call.print(
     {
-      files: moved, notYetWritten: made.toCome, fingerprint: summary.fingerprint, accounts: summary.accounts, units: summary.units, items: summary.items, itemsMapped: summary.itemsMapped,
-      coverage: made.coverage, waves: made.result.waves, finish: made.result.finish, lowerBound: made.result.lowerBound, gap: made.result.gap, costCents: made.costs.totalCents,
-      stayCents: made.costs.stayTotalCents, netPresentValueCents: made.costs.netPresentValueCents, paybackOn: made.costs.paybackOn, pages: made.printed.pages, import: made.report, problems: made.result.problems,
+      files: moved,
+      notYetWritten: made.toCome,
+      fingerprint: summary.fingerprint,
+      accounts: summary.accounts,
+      units: summary.units,
+      items: summary.items,
+      itemsMapped: summary.itemsMapped,
+      coverage: made.coverage,
+      waves: made.result.waves,
+      finish: made.result.finish,
+      lowerBound: made.result.lowerBound,
+      gap: made.result.gap,
+      costCents: made.costs.totalCents,
+      stayCents: made.costs.stayTotalCents,
+      netPresentValueCents: made.costs.netPresentValueCents,
+      paybackOn: made.costs.paybackOn,
+      pages: made.printed.pages,
+      import: made.report,
+      problems: made.result.problems,
     },
     () => [
       ...importLines(call, made.report),
       '',
       translate('cli.planFigures', {
-        accounts: summary.accounts, units: summary.units, items: summary.items, mapped: summary.itemsMapped, coverage: percent(made.coverage.installations), waves: made.result.waves,
-        finish: made.result.finish === null ? '–' : date(made.result.finish), cost: money(made.costs.totalCents), stay: money(made.costs.stayTotalCents),
+        accounts: summary.accounts,
+        units: summary.units,
+        items: summary.items,
+        mapped: summary.itemsMapped,
+        coverage: percent(made.coverage.installations),
+        waves: made.result.waves,
+        finish: made.result.finish === null ? '–' : date(made.result.finish),
+        cost: money(made.costs.totalCents),
+        stay: money(made.costs.stayTotalCents),
       }),
-      ...made.result.problems.slice(0, 10).map((problem) => `  ${translate(`common.severity.${problem.severity}`)}: ${translate(problem.messageKey, problem.params)}`),
+      ...made.result.problems
+        .slice(0, 10)
+        .map((problem) => `  ${translate(`common.severity.${problem.severity}`)}: ${translate(problem.messageKey, problem.params)}`),
       '',
       ...moved.map((path) => translate('cli.fileWritten', { file: path })),
       translate('cli.pages', { pages: number(made.printed.pages) }),

@@ -12,7 +12,10 @@ export const printReport: CliCommand = {
     requiredText(call, 'out');
     const kind = choiceOption(call, 'kind', ['plan', 'council']);
     const standard = choiceOption(call, 'standard', ['ua-1', 'a-2a']);
-    const named = call.text('sections')?.split(',').map((section) => section.trim());
+    const named = call
+      .text('sections')
+      ?.split(',')
+      .map((section) => section.trim());
     const sections = named?.map((section) => {
       const known = reportSections.find((candidate) => candidate === section);
       if (known === undefined) throw new UsageError('cli.choiceExpected', { option: 'sections', value: section, choices: reportSections.join(', ') });
@@ -23,8 +26,12 @@ export const printReport: CliCommand = {
       const printed = await core.call(
         'report.print',
         {
-          target: files.handleFor(out), locale: call.locale, today: today(call),
-          ...(kind === undefined ? {} : { kind }), ...(standard === undefined ? {} : { standard }), ...(sections === undefined ? {} : { sections }),
+          target: files.handleFor(out),
+          locale: call.locale,
+          today: today(call),
+          ...(kind === undefined ? {} : { kind }),
+          ...(standard === undefined ? {} : { standard }),
+          ...(sections === undefined ? {} : { sections }),
         },
         { signal: call.io.signal, onProgress: progressLine(call) },
       );

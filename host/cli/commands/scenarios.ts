@@ -17,7 +17,8 @@ export const scenarios: CliCommand = {
   run: (call) => {
     const action = call.positionals[1] as string;
     const { translate, money, number, date } = call.translator;
-    if (!['list', 'add', 'compare', 'adopt', 'remove'].includes(action)) throw new UsageError('cli.actionUnknown', { action, known: 'list, add, compare, adopt, remove' });
+    if (!['list', 'add', 'compare', 'adopt', 'remove'].includes(action))
+      throw new UsageError('cli.actionUnknown', { action, known: 'list, add, compare, adopt, remove' });
     const changesPlan = action !== 'list' && action !== 'compare';
     const changes = action === 'add' ? readChanges(call.list('set')) : {};
     const name = action === 'add' ? requiredText(call, 'name') : call.positionals.slice(2).join(' ');
@@ -31,19 +32,31 @@ export const scenarios: CliCommand = {
       }
       const list = await core.call('scenario.list', {});
       if (action === 'list') {
-        call.print({ scenarios: list }, () => (list.length === 0 ? [translate('cli.noScenarios')] : list.map((scenario) => `${scenario.name}  ${settingsOf(scenario.changes).join(' ')}`)));
+        call.print({ scenarios: list }, () =>
+          list.length === 0 ? [translate('cli.noScenarios')] : list.map((scenario) => `${scenario.name}  ${settingsOf(scenario.changes).join(' ')}`),
+        );
         return 0;
       }
       if (action === 'compare') {
         const compared = await core.call('scenario.compare', {});
         const row = (label: string, figures: typeof compared.plan) => [
-          label, figures.finish === null ? '–' : date(figures.finish), money(figures.costCents), number(figures.waves), number(figures.peakAccountsPerWeek), number(figures.missedRenewals), number(figures.problems),
+          label,
+          figures.finish === null ? '–' : date(figures.finish),
+          money(figures.costCents),
+          number(figures.waves),
+          number(figures.peakAccountsPerWeek),
+          number(figures.missedRenewals),
+          number(figures.problems),
         ];
         call.print(compared, () =>
           textTable(
             [
-              { heading: translate('cli.column.scenario') }, { heading: translate('cli.column.finish') },
-              ...(['cost', 'waves', 'peak', 'missedRenewals', 'problems'] as const).map((column) => ({ heading: translate(`cli.column.${column}`), align: 'right' as const })),
+              { heading: translate('cli.column.scenario') },
+              { heading: translate('cli.column.finish') },
+              ...(['cost', 'waves', 'peak', 'missedRenewals', 'problems'] as const).map((column) => ({
+                heading: translate(`cli.column.${column}`),
+                align: 'right' as const,
+              })),
             ],
             [row(translate('cli.thePlan'), compared.plan), ...compared.scenarios.map((scenario) => row(scenario.name, scenario.figures))],
           ),
@@ -51,7 +64,8 @@ export const scenarios: CliCommand = {
         return 0;
       }
       const found = list.find((scenario) => scenario.name === name || scenario.id === name);
-      if (!found) throw new AppError('notFound', 'cli.scenarioNotInPlan', { params: { name, choices: list.map((scenario) => scenario.name).join(', ') || '–' } });
+      if (!found)
+        throw new AppError('notFound', 'cli.scenarioNotInPlan', { params: { name, choices: list.map((scenario) => scenario.name).join(', ') || '–' } });
       const done =
         action === 'adopt'
           ? await core.call('scenario.adopt', { commandId, scenarioId: found.id, locale: call.locale })
@@ -91,7 +105,8 @@ function readChanges(settings: readonly string[]): Changes {
     const [group, member] = key.split('.');
     const track = trackKeys.find((candidate) => candidate === member);
     if (group === 'accountsPerWeek' && track) changes.accountsPerWeek = { ...changes.accountsPerWeek, [track]: value };
-    else if (group === 'hoursPerDay' && (member === 'trainers' || member === 'crew')) changes.minutesPerDay = { ...changes.minutesPerDay, [member]: Math.round(value * 60) };
+    else if (group === 'hoursPerDay' && (member === 'trainers' || member === 'crew'))
+      changes.minutesPerDay = { ...changes.minutesPerDay, [member]: Math.round(value * 60) };
     else if (group === 'accountsPerWeek' || group === 'hoursPerDay') throw wrong;
     else changes.assumptions = { ...changes.assumptions, [key]: value };
   }

@@ -29,7 +29,13 @@ export const schedulePlan: CliCommand = {
     return withPlan(call, path, 'write', async ({ core }) => {
       const { result } = await core.call(
         'schedule.build',
-        { commandId: newCommandId(), locale: call.locale, ...(timeLimitMs === undefined ? {} : { timeLimitMs }), ...(seed === undefined ? {} : { seed }), ...(objective === undefined ? {} : { objective }) },
+        {
+          commandId: newCommandId(),
+          locale: call.locale,
+          ...(timeLimitMs === undefined ? {} : { timeLimitMs }),
+          ...(seed === undefined ? {} : { seed }),
+          ...(objective === undefined ? {} : { objective }),
+        },
         { signal: call.io.signal, onProgress: progressLine(call) },
       );
       endProgress(call);
@@ -38,12 +44,18 @@ export const schedulePlan: CliCommand = {
       call.print(result, () => [
         ...textTable(
           [
-            { heading: translate('cli.column.track') }, { heading: translate('cli.column.task') }, { heading: translate('cli.column.accounts'), align: 'right' },
-            { heading: translate('cli.column.start') }, { heading: translate('cli.column.finish') },
+            { heading: translate('cli.column.track') },
+            { heading: translate('cli.column.task') },
+            { heading: translate('cli.column.accounts'), align: 'right' },
+            { heading: translate('cli.column.start') },
+            { heading: translate('cli.column.finish') },
           ],
           result.tasks.map((task) => [
-            translate(`common.track.${trackKeys.get(task.trackId)}`), task.name, task.kind === 'wave' ? call.translator.number(task.accountCount) : '',
-            task.startsOn === null ? '–' : call.translator.date(task.startsOn), task.finishesOn === null ? '–' : call.translator.date(task.finishesOn),
+            translate(`common.track.${trackKeys.get(task.trackId)}`),
+            task.name,
+            task.kind === 'wave' ? call.translator.number(task.accountCount) : '',
+            task.startsOn === null ? '–' : call.translator.date(task.startsOn),
+            task.finishesOn === null ? '–' : call.translator.date(task.finishesOn),
           ]),
         ),
         '',

@@ -17,11 +17,18 @@ export const showCosts: CliCommand = {
       call.print(costs, () => [
         ...textTable(
           [
-            { heading: translate('cli.column.track') }, { heading: translate('cli.column.kind') },
-            ...costs.years.map((year) => ({ heading: String(year), align: 'right' as const })), { heading: translate('cli.column.total'), align: 'right' as const },
+            { heading: translate('cli.column.track') },
+            { heading: translate('cli.column.kind') },
+            ...costs.years.map((year) => ({ heading: String(year), align: 'right' as const })),
+            { heading: translate('cli.column.total'), align: 'right' as const },
           ],
           [
-            ...costs.lines.map((line) => [line.track === null ? '–' : translate(`common.track.${line.track}`), translate(`common.costKind.${line.kind}`), ...line.byYear.map(money), money(line.totalCents)]),
+            ...costs.lines.map((line) => [
+              line.track === null ? '–' : translate(`common.track.${line.track}`),
+              translate(`common.costKind.${line.kind}`),
+              ...line.byYear.map(money),
+              money(line.totalCents),
+            ]),
             [translate('cli.total'), '', ...costs.totalsByYear.map(money), money(costs.totalCents)],
             [translate('cli.stay'), '', ...costs.stayByYear.map(money), money(costs.stayTotalCents)],
           ],
@@ -29,7 +36,9 @@ export const showCosts: CliCommand = {
         '',
         translate('cli.npv', { amount: money(costs.netPresentValueCents), rate: costs.discountRatePercent }),
         costs.paybackOn === null ? translate('cli.noPayback') : translate('cli.payback', { date: date(costs.paybackOn) }),
-        ...costs.missedRenewals.map((missed) => translate('cli.missedRenewal', { name: missed.name, renewsOn: missed.renewsOn, decideBy: missed.decideBy, amount: money(missed.costCents) })),
+        ...costs.missedRenewals.map((missed) =>
+          translate('cli.missedRenewal', { name: missed.name, renewsOn: missed.renewsOn, decideBy: missed.decideBy, amount: money(missed.costCents) }),
+        ),
         ...costs.problems.map((problem) => `${translate(`common.severity.${problem.severity}`)}: ${translate(problem.messageKey, problem.params)}`),
       ]);
       return 0;

@@ -30,7 +30,12 @@ export const solveProject: CliCommand = {
       throw new AppError('rule', problem?.messageKey ?? 'error.internal', { params: problem?.params ?? {} });
     }
     call.print({ ...solution, milliseconds }, () => [
-      call.translator.translate('cli.solved', { makespan: String(solution.makespan), lowerBound: solution.lowerBound, schedules: solution.schedules, milliseconds }),
+      call.translator.translate('cli.solved', {
+        makespan: String(solution.makespan),
+        lowerBound: solution.lowerBound,
+        schedules: solution.schedules,
+        milliseconds,
+      }),
     ]);
     return 0;
   },

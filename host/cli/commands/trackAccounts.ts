@@ -11,12 +11,25 @@ export const trackAccounts: CliCommand = {
   name: 'track',
   usage: 'PLAN import FILE… | status | forecast | replan | set --track T --state S (--unit PATH | --wave N | --login L[,L…]) [--reason R] [--on DATE] [--json]',
   options: {
-    track: { type: 'string' }, state: { type: 'string' }, unit: { type: 'string' }, wave: { type: 'string' }, login: { type: 'string' }, reason: { type: 'string' }, on: { type: 'string' }, seed: { type: 'string' },
+    track: { type: 'string' },
+    state: { type: 'string' },
+    unit: { type: 'string' },
+    wave: { type: 'string' },
+    login: { type: 'string' },
+    reason: { type: 'string' },
+    on: { type: 'string' },
+    seed: { type: 'string' },
   },
   positionals: { least: 2, most: 1001 },
   run: (call) => {
     const action = call.positionals[1] as string;
-    const actions: Record<string, (call: CliCall) => Promise<number>> = { import: importStates, set: setStates, status: showStatus, forecast: showForecast, replan: showReplan };
+    const actions: Record<string, (call: CliCall) => Promise<number>> = {
+      import: importStates,
+      set: setStates,
+      status: showStatus,
+      forecast: showForecast,
+      replan: showReplan,
+    };
     const run = Object.hasOwn(actions, action) ? actions[action] : undefined;
     if (!run) throw new UsageError('cli.actionUnknown', { action, known: Object.keys(actions).join(', ') });
     return run(call);
@@ -45,23 +58,39 @@ function setStates(call: CliCall): Promise<number> {
   return withPlan(call, pathArgument(call, 0), 'write', async ({ core }) => {
     const { timeline } = await core.call('schedule.getTimeline', {});
     const track = timeline.tracks.find((candidate) => candidate.key === trackKey);
-    if (!track) throw new AppError('notFound', 'cli.trackNotInPlan', { params: { key: trackKey, choices: timeline.tracks.map((candidate) => candidate.key).join(', ') } });
+    if (!track)
+      throw new AppError('notFound', 'cli.trackNotInPlan', {
+        params: { key: trackKey, choices: timeline.tracks.map((candidate) => candidate.key).join(', ') },
+      });
     const done = await core.call('tracking.setStates', {
       commandId: newCommandId(),
       trackId: track.id,
       state,
       reason: call.text('reason') ?? '',
       on: dateOption(call, 'on') ?? today(call),
-      accounts: await chosenAccounts(call, core, timeline.waves.filter((wave) => wave.trackId === track.id)),
+      accounts: await chosenAccounts(
+        call,
+        core,
+        timeline.waves.filter((wave) => wave.trackId === track.id),
+      ),
     });
-    call.print({ changed: done.changed, matched: done.matched }, () => [call.translator.translate('cli.statesSet', { changed: done.changed, matched: done.matched })]);
+    call.print({ changed: done.changed, matched: done.matched }, () => [
+      call.translator.translate('cli.statesSet', { changed: done.changed, matched: done.matched }),
+    ]);
     return 0;
   });
 }
 
 async function chosenAccounts(call: CliCall, core: CoreClient, waves: readonly { readonly id: string; readonly number: number }[]) {
   const logins = call.text('login');
-  if (logins !== undefined) return { by: 'login' as const, logins: logins.split(',').map((login) => login.trim().toLowerCase()).filter(Boolean) };
+  if (logins !== undefined)
+    return {
+      by: 'login' as const,
+      logins: logins
+        .split(',')
+        .map((login) => login.trim().toLowerCase())
+        .filter(Boolean),
+    };
   const number = wholeNumber(call, 'wave', 1, 100_000);
   if (number !== undefined) {
     const wave = waves.find((candidate) => candidate.number === number);
@@ -83,13 +112,21 @@ function showStatus(call: CliCall): Promise<number> {
       ...textTable(
         [
           { heading: translate('cli.column.track') },
-          ...(['accounts', 'planned', 'migrated', 'problem', 'exception', 'plannedByToday'] as const).map((column) => ({ heading: translate(`cli.column.${column}`), align: 'right' as const })),
+          ...(['accounts', 'planned', 'migrated', 'problem', 'exception', 'plannedByToday'] as const).map((column) => ({
+            heading: translate(`cli.column.${column}`),
+            align: 'right' as const,
+          })),
         ],
         status.tracks.map((track) => [
-          translate(`common.track.${track.key}`), ...[track.accounts, track.states.planned, track.states.migrated, track.states.problem, track.states.exception, track.plannedByToday].map((count) => number(count)),
+          translate(`common.track.${track.key}`),
+          ...[track.accounts, track.states.planned, track.states.migrated, track.states.problem, track.states.exception, track.plannedByToday].map((count) =>
+            number(count),
+          ),
         ]),
       ),
-      ...status.tracks.flatMap((track) => track.problems.map((problem) => `  ${translate(`common.track.${track.key}`)}: ${problem.reason} (${number(problem.accounts)})`)),
+      ...status.tracks.flatMap((track) =>
+        track.problems.map((problem) => `  ${translate(`common.track.${track.key}`)}: ${problem.reason} (${number(problem.accounts)})`),
+      ),
     ]);
     return 0;
   });
@@ -103,10 +140,26 @@ function showForecast(call: CliCall): Promise<number> {
     const day = (value: string | null) => (value === null ? '–' : date(value as never));
     call.print(forecast, () => [
       ...textTable(
-        [{ heading: translate('cli.column.track') }, { heading: translate('cli.column.remaining'), align: 'right' }, { heading: 'P50' }, { heading: 'P80' }, { heading: 'P95' }, { heading: translate('cli.column.plannedFinish') }],
-        forecast.tracks.map((track) => [translate(`common.track.${track.key}`), number(track.remaining), day(track.p50), day(track.p80), day(track.p95), day(track.plannedFinish)]),
+        [
+          { heading: translate('cli.column.track') },
+          { heading: translate('cli.column.remaining'), align: 'right' },
+          { heading: 'P50' },
+          { heading: 'P80' },
+          { heading: 'P95' },
+          { heading: translate('cli.column.plannedFinish') },
+        ],
+        forecast.tracks.map((track) => [
+          translate(`common.track.${track.key}`),
+          number(track.remaining),
+          day(track.p50),
+          day(track.p80),
+          day(track.p95),
+          day(track.plannedFinish),
+        ]),
       ),
-      ...forecast.tracks.flatMap((track) => (track.refusedKey === null ? [] : [`  ${translate(`common.track.${track.key}`)}: ${translate(track.refusedKey, { weeks: track.observedWeeks })}`])),
+      ...forecast.tracks.flatMap((track) =>
+        track.refusedKey === null ? [] : [`  ${translate(`common.track.${track.key}`)}: ${translate(track.refusedKey, { weeks: track.observedWeeks })}`],
+      ),
       ...forecast.problems.map((problem) => translate(problem.messageKey, problem.params)),
     ]);
     return 0;
@@ -120,8 +173,18 @@ function showReplan(call: CliCall): Promise<number> {
     const day = (value: string | null) => (value === null ? '–' : date(value as never));
     call.print(replan, () => [
       ...textTable(
-        [{ heading: translate('cli.column.track') }, { heading: translate('cli.column.plannedFinish') }, { heading: translate('cli.column.newFinish') }, { heading: translate('cli.column.days'), align: 'right' }],
-        replan.tracks.map((track) => [translate(`common.track.${track.key}`), day(track.plannedFinish), day(track.newFinish), track.differenceDays === null ? '–' : number(track.differenceDays)]),
+        [
+          { heading: translate('cli.column.track') },
+          { heading: translate('cli.column.plannedFinish') },
+          { heading: translate('cli.column.newFinish') },
+          { heading: translate('cli.column.days'), align: 'right' },
+        ],
+        replan.tracks.map((track) => [
+          translate(`common.track.${track.key}`),
+          day(track.plannedFinish),
+          day(track.newFinish),
+          track.differenceDays === null ? '–' : number(track.differenceDays),
+        ]),
       ),
       ...replan.problems.map((problem) => translate(problem.messageKey, problem.params)),
     ]);

@@ -13,7 +13,8 @@ export const tracks: CliCommand = {
     const { translate, number } = call.translator;
     const key = call.text('track');
     const accountsPerWeek = wholeNumber(call, 'per-week', 1, 1_000_000);
-    if ((key === undefined) !== (accountsPerWeek === undefined)) throw new UsageError('cli.optionMissing', { option: key === undefined ? 'track' : 'per-week' });
+    if ((key === undefined) !== (accountsPerWeek === undefined))
+      throw new UsageError('cli.optionMissing', { option: key === undefined ? 'track' : 'per-week' });
     const hours = { trainers: wholeNumber(call, 'trainers', 0, 100_000), crew: wholeNumber(call, 'crew', 0, 100_000) };
     const changes = key !== undefined || hours.trainers !== undefined || hours.crew !== undefined;
     return withPlan(call, pathArgument(call, 0), changes ? 'write' : 'read', async ({ core }) => {
@@ -21,7 +22,8 @@ export const tracks: CliCommand = {
       const lines: string[] = [];
       if (key !== undefined && accountsPerWeek !== undefined) {
         const track = timeline.tracks.find((candidate) => candidate.key === key);
-        if (!track) throw new AppError('notFound', 'cli.trackNotInPlan', { params: { key, choices: timeline.tracks.map((candidate) => candidate.key).join(', ') } });
+        if (!track)
+          throw new AppError('notFound', 'cli.trackNotInPlan', { params: { key, choices: timeline.tracks.map((candidate) => candidate.key).join(', ') } });
         const done = await core.call('schedule.changeTrack', { commandId: newCommandId(), trackId: track.id, accountsPerWeek });
         lines.push(translate(done.labelKey, done.params));
       }

@@ -29,7 +29,9 @@ export const units: CliCommand = {
       call.print({ units: list }, () =>
         textTable(
           [{ heading: translate('cli.column.unit') }, { heading: translate('cli.column.accounts'), align: 'right' }, { heading: translate('cli.column.role') }],
-          [...list].sort((one, other) => (one.path < other.path ? -1 : 1)).map((unit) => [unit.path, number(unit.accountCount), translate(`cli.role.${unit.role}`)]),
+          [...list]
+            .sort((one, other) => (one.path < other.path ? -1 : 1))
+            .map((unit) => [unit.path, number(unit.accountCount), translate(`cli.role.${unit.role}`)]),
         ),
       );
       return 0;

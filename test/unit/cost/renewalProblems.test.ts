@@ -7,7 +7,12 @@ import { cents } from '../../../core/domain/money.ts';
 describe('renewalProblems', () => {
   it('joins the renewals of one contract, with their sum', () => {
     const renewal = (renewsOn: string, decideBy: string, amount: number) => ({
-      contractId: 'c' as ContractId, name: 'Office', renewsOn: isoDate(renewsOn), decideBy: isoDate(decideBy), lastWaveFinishesOn: isoDate('2029-02-01'), costCents: cents(amount),
+      contractId: 'c' as ContractId,
+      name: 'Office',
+      renewsOn: isoDate(renewsOn),
+      decideBy: isoDate(decideBy),
+      lastWaveFinishesOn: isoDate('2029-02-01'),
+      costCents: cents(amount),
     });
     expect(renewalProblems([renewal('2029-01-01', '2028-10-02', 12_600), renewal('2028-01-01', '2027-10-02', 12_000)])).toEqual([
       {

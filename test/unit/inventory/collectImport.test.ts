@@ -4,11 +4,28 @@ import { createImportCollector } from '../../../core/domain/inventory/collectImp
 import { isoDate } from '../../../core/domain/calendar.ts';
 
 const software = (rawName: string, device: string | null, installations = 1, version = '1'): SoftwareRecord => ({
-  kind: 'software', row: 2, rawName, publisher: 'Igor Pavlov', version, installations, device, unitName: null,
+  kind: 'software',
+  row: 2,
+  rawName,
+  publisher: 'Igor Pavlov',
+  version,
+  installations,
+  device,
+  unitName: null,
 });
 
 const account = (login: string, change: Partial<AccountRecord> = {}): AccountRecord => ({
-  kind: 'account', row: 2, login, accountKind: null, departmentPath: [], isEnabled: null, lastActiveOn: null, licences: [], services: [], lastActiveByService: {}, ...change,
+  kind: 'account',
+  row: 2,
+  login,
+  accountKind: null,
+  departmentPath: [],
+  isEnabled: null,
+  lastActiveOn: null,
+  licences: [],
+  services: [],
+  lastActiveByService: {},
+  ...change,
 });
 
 describe('createImportCollector', () => {
@@ -37,7 +54,10 @@ describe('createImportCollector', () => {
   it('joins what two files say about one account, whichever comes first', () => {
     const users = account('anna@stadt.example', { departmentPath: ['Finanzen'], isEnabled: true, licences: ['Microsoft 365 E3'] });
     const usage = account('anna@stadt.example', { services: ['Exchange', 'Teams'], lastActiveOn: isoDate('2026-10-01') });
-    for (const order of [[users, usage], [usage, users]]) {
+    for (const order of [
+      [users, usage],
+      [usage, users],
+    ]) {
       const collector = createImportCollector(() => null);
       for (const record of order) collector.add([record]);
       expect(collector.finish().accounts.get('anna@stadt.example')).toEqual({
@@ -53,14 +73,27 @@ describe('createImportCollector', () => {
 
   it('takes the kind of an account from the file, and from its name only where the file does not say', () => {
     const collector = createImportCollector(() => null);
-    collector.add([account('raum-12@stadt.example'), account('postfach-bau@stadt.example'), account('svc-scan@stadt.example'), account('raum-13@stadt.example', { accountKind: 'person' })]);
+    collector.add([
+      account('raum-12@stadt.example'),
+      account('postfach-bau@stadt.example'),
+      account('svc-scan@stadt.example'),
+      account('raum-13@stadt.example', { accountKind: 'person' }),
+    ]);
     expect([...collector.finish().accounts.values()].map(({ kind }) => kind)).toEqual(['room', 'shared', 'service', 'person']);
   });
 
   it('keeps the largest count of concealed users for a service', () => {
     const collector = createImportCollector(() => null);
     const counts = { kind: 'accountCounts', row: 1, accounts: 5, lastActiveOn: null, accountsByLicence: { 'Microsoft 365 E3': 5 } } as const;
-    collector.add([{ ...counts, accountsByService: { Exchange: 5 } }, { ...counts, accountsByService: { Exchange: 3 } }]);
-    expect(collector.finish().concealedUses).toEqual(new Map([['Microsoft 365 E3', 5], ['Exchange Online', 5]]));
+    collector.add([
+      { ...counts, accountsByService: { Exchange: 5 } },
+      { ...counts, accountsByService: { Exchange: 3 } },
+    ]);
+    expect(collector.finish().concealedUses).toEqual(
+      new Map([
+        ['Microsoft 365 E3', 5],
+        ['Exchange Online', 5],
+      ]),
+    );
   });
 });

@@ -6,9 +6,24 @@ import { buildWavesByKind } from '../../../core/domain/schedule/buildWavesByKind
 import type { Track } from '../../../core/domain/schedule/timeline.ts';
 
 const track = (key: Track['key'], accountsPerWeek: number): Track => ({
-  id: key as unknown as TrackId, key, name: key, position: 0, movesAccounts: true, accountsPerWeek, trainingMinutesPerAccount: 0, crewMinutesPerAccount: 0, phases: [],
+  id: key as unknown as TrackId,
+  key,
+  name: key,
+  position: 0,
+  movesAccounts: true,
+  accountsPerWeek,
+  trainingMinutesPerAccount: 0,
+  crewMinutesPerAccount: 0,
+  phases: [],
 });
-const unit = (id: string, accountCount: number, role: Unit['role'] = 'regular'): Unit => ({ id: id as UnitId, parentId: null, name: id, path: id, role, accountCount });
+const unit = (id: string, accountCount: number, role: Unit['role'] = 'regular'): Unit => ({
+  id: id as UnitId,
+  parentId: null,
+  name: id,
+  path: id,
+  role,
+  accountCount,
+});
 
 /** Accounts of a unit by kind, in the order of their places. */
 type Places = Record<string, readonly AccountKind[]>;
@@ -34,7 +49,12 @@ describe('buildWavesByKind', () => {
 
   it('counts on each track only the accounts that move there', () => {
     const waves = build([track('mail', 100), track('office', 100)], [unit('A', 2, 'pilot'), unit('B', 5)], places);
-    expect(waves.map((wave) => [wave.id, wave.accountCount, wave.isPilot])).toEqual([['mail:1', 2, true], ['mail:2', 5, false], ['office:1', 1, true], ['office:2', 3, false]]);
+    expect(waves.map((wave) => [wave.id, wave.accountCount, wave.isPilot])).toEqual([
+      ['mail:1', 2, true],
+      ['mail:2', 5, false],
+      ['office:1', 1, true],
+      ['office:2', 3, false],
+    ]);
   });
 
   it('cuts a unit at the places of the accounts that move, so that no account is in two parts', () => {
@@ -50,6 +70,9 @@ describe('buildWavesByKind', () => {
   it('lets the same units pilot every track, whatever the tracks count', () => {
     const many: Places = { A: ['room', 'room', 'person'], B: ['person', 'person', 'person', 'person'], C: ['person', 'person', 'person', 'person', 'person'] };
     const waves = build([track('mail', 100), track('office', 100)], [unit('A', 3), unit('B', 4), unit('C', 5)], many);
-    expect(waves.filter((wave) => wave.isPilot).map((wave) => [wave.id, wave.parts[0]?.unitId])).toEqual([['mail:1', 'A'], ['office:1', 'A']]);
+    expect(waves.filter((wave) => wave.isPilot).map((wave) => [wave.id, wave.parts[0]?.unitId])).toEqual([
+      ['mail:1', 'A'],
+      ['office:1', 'A'],
+    ]);
   });
 });

@@ -128,11 +128,13 @@ describe('contractProblems', () => {
 
   it('counts from the notice day, not from the end: nobody gives notice on a promise', () => {
     expect(problems({}, '2027-10-02')).toEqual([]);
-    expect(problems({}, '2027-10-03').map(({ params }) => params['runsUntil'])).toEqual(['2028-12-31']);
+    expect(problems({}, '2027-10-03').map(({ params }) => params.runsUntil)).toEqual(['2028-12-31']);
   });
 
   it('calls an express contract that ends before the switch-off an error', () => {
-    expect(problems({ renewal: 'express' }, '2028-02-11').map(({ severity, messageKey }) => [severity, messageKey])).toEqual([['error', 'schedule.problem.contractEndsTooEarly']]);
+    expect(problems({ renewal: 'express' }, '2028-02-11').map(({ severity, messageKey }) => [severity, messageKey])).toEqual([
+      ['error', 'schedule.problem.contractEndsTooEarly'],
+    ]);
     expect(problems({ renewal: 'express' }, '2027-12-31')).toEqual([]);
   });
 
