@@ -48,10 +48,9 @@ export function addDays(date: IsoDate, days: number): IsoDate {
   return fromDayNumber(toDayNumber(date) + days);
 }
 
-/** The later of two dates: dates of four-digit years stand in the order of their texts. */
+/** The later of two dates: `laterDate('2027-01-31', '2027-02-01')` is `2027-02-01`. */
 export function laterDate(one: IsoDate, other: IsoDate): IsoDate {
-  // biome-ignore lint/complexity/useMathMinMax: dates are texts, Math.max would make NaN of them
-  return one > other ? one : other;
+  return toDayNumber(one) < toDayNumber(other) ? other : one;
 }
 
 /**
