@@ -22,8 +22,10 @@ await runScript(async () => {
       .map((name) => join(folder, name));
     tell('Planning its move after the example of Schleswig-Holstein …');
     const planned = await bascule(['plan', ...files, '--template', 'schleswig-holstein', '--out', target]);
-    if (planned === 0)
-      tell(`The plan: ${relative(process.cwd(), join(target, 'plan.pdf'))} (beside it plan.bascule, plan.ods, plan.ics, plan.mspdi.xml and plan.json)`);
+    if (planned === 0) {
+      const beside = readdirSync(target).filter((name) => name.startsWith('plan.') && name !== 'plan.pdf');
+      tell(`The plan: ${relative(process.cwd(), join(target, 'plan.pdf'))} (beside it ${beside.join(', ')})`);
+    }
     return planned;
   } finally {
     rmSync(folder, { recursive: true, force: true });
