@@ -1,114 +1,183 @@
-import { randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream, existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { AppError } from '../core/contract/errors.ts';
-import { createTranslator, type Translator } from '../core/i18n/translate.ts';
+import { basename, extname, isAbsolute, join, normalize, relative } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { z } from 'zod';
+import type { ChosenFile } from '../core/contract/shell.ts';
 import type { RunningCore } from './createCore.ts';
-import type { IsoDate } from '../core/domain/calendar.ts';
+import type { PlanFolder } from './planFolder.ts';
+import { acceptWebSockets } from './wires/webSocket.ts';
+import type { FromCore, ToCore } from '../core/rpc/protocol.ts';
 
-type Options = { readonly locale: 'de' | 'en' | 'fr'; readonly today: () => IsoDate };
+export type BrowserServerOptions = {
+  /** The built pages. */
+  readonly pages: string;
+  /** First part of every path; whoever does not know it gets nothing. */
+  readonly token: string;
+  readonly plans: PlanFolder;
+};
 
+const mediaTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.woff2': 'font/woff2', '.woff': 'font/woff', '.svg': 'image/svg+xml', '.json': 'application/json',
+  '.pdf': 'application/pdf', '.ics': 'text/calendar', '.csv': 'text/csv',
+};
+
+/** Nothing from elsewhere: no script, font, picture or connection but ours. Styles of elements are ours too: positions in tables and charts. */
 const headers = {
-  'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'Content-Security-Policy':
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
   'Cache-Control': 'no-store',
 };
 
+const largestUpload = 4 * 1024 ** 3;
+
 /**
- * The plan for a browser on this machine: its figures on one page, and the paper. Read only. Answers only requests that
- * name this machine, so that a page from elsewhere cannot reach it through a name of its own (DNS rebinding).
+ * The window's pages for a browser on this machine. Listens where the caller says (127.0.0.1), answers only requests
+ * that name this machine and know the token, so that neither a page from elsewhere nor another user's guess reaches a plan.
  */
-export function createBrowserServer(running: RunningCore, options: Options): Server {
-  return createServer((request, response) => {
-    answer(running, options, request, response).catch((error: unknown) => {
-      const t = createTranslator(options.locale);
-      const failure = error instanceof AppError ? error : new AppError('internal', 'error.internal', { params: { traceId: randomUUID() } });
-      send(
-        response,
-        failure.code === 'notFound' ? 404 : 500,
-        page(t, t.translate('cli.page.failed'), `<p>${escapeHtml(t.translate(failure.messageKey, failure.params))}</p>`),
-      );
-    });
+export function createBrowserServer(running: RunningCore, options: BrowserServerOptions): { readonly server: Server; close(): void } {
+  const uploads = mkdtempSync(join(tmpdir(), 'bascule-files-'));
+  const chosen = new Map<string, { readonly path: string; readonly name: string }>();
+  let uploaded = 0;
+  const choose = (path: string, name: string): ChosenFile => {
+    const handle = running.files.handleFor(path);
+    chosen.set(handle, { path, name });
+    return { handle, name, size: existsSync(path) ? statSync(path).size : 0 };
+  };
+  const freshPath = (name: string): string => {
+    const folder = join(uploads, String(++uploaded));
+    mkdirSync(folder);
+    return join(folder, basename(name).replace(/[\u0000-\u001f/\\]/g, '_') || 'file');
+  };
+  let current: { readonly path: string } | null = null;
+  const open = async (path: string) => {
+    running.openPlan({ path, mode: 'write' });
+    current = { path };
+    await options.plans.remember(path);
+  };
+
+  const name = z.strictObject({ name: z.string().min(1).max(200) });
+  const methods: Readonly<Record<string, (input: unknown) => Promise<unknown>>> = {
+    choosePlace: async (input) => {
+      const wanted = name.parse(input);
+      return choose(freshPath(wanted.name), wanted.name);
+    },
+    recentPlans: async () => options.plans.recent(),
+    openPlan: async (input) => {
+      const source = z.union([z.strictObject({ recent: z.string() }), z.strictObject({ file: z.object({ handle: z.string() }) })]).parse(input);
+      if ('recent' in source) {
+        const path = options.plans.pathOf(source.recent);
+        if (path === null) throw new NotFound();
+        await open(path);
+        return null;
+      }
+      const file = chosen.get(source.file.handle);
+      if (!file) throw new NotFound();
+      // The upload is a copy; it moves to the plans, where the next start finds it.
+      const path = options.plans.placeFor(basename(file.name, '.bascule'));
+      await pipeline(createReadStream(file.path), createWriteStream(path, { flags: 'wx' }));
+      try {
+        await open(path);
+      } catch (error) {
+        rmSync(path, { force: true });
+        throw error;
+      }
+      return null;
+    },
+    makePlan: async (input) => {
+      const path = options.plans.placeFor(name.parse(input).name);
+      running.openPlan({ path, mode: 'create' });
+      current = { path };
+      await options.plans.remember(path);
+      return null;
+    },
+    closePlan: async () => {
+      running.closePlan();
+      current = null;
+      return null;
+    },
+    currentPlan: async () => (current === null ? null : { name: basename(current.path, '.bascule'), isReadOnly: running.isReadOnly }),
+  };
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const host = (request.headers.host ?? '').replace(/:\d+$/, '');
+    if (host !== '127.0.0.1' && host !== 'localhost') return end(response, 403);
+    const origin = request.headers.origin;
+    if (origin !== undefined && origin !== `http://${request.headers.host}`) return end(response, 403);
+    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const [, token, area, ...rest] = url.pathname.split('/');
+    if (token !== options.token) return end(response, 404);
+    if (area === 'shell' && request.method === 'POST') {
+      const method = methods[rest[0] ?? ''];
+      if (!method || !Object.hasOwn(methods, rest[0] ?? '')) return end(response, 404);
+      return json(response, await method(JSON.parse(await textOf(request))));
+    }
+    if (area === 'files' && request.method === 'POST') {
+      if (Number(request.headers['content-length'] ?? 0) > largestUpload) return end(response, 413);
+      const fileName = url.searchParams.get('name') ?? 'file';
+      const path = freshPath(fileName);
+      await pipeline(request, createWriteStream(path));
+      return json(response, choose(path, fileName));
+    }
+    if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405);
+    if (area === 'files') {
+      const file = chosen.get(decodeURIComponent(rest[0] ?? ''));
+      if (!file || !existsSync(file.path)) return end(response, 404);
+      response.writeHead(200, { ...headers, 'Content-Type': mediaTypes[extname(file.name)] ?? 'application/octet-stream', 'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}` });
+      await pipeline(createReadStream(file.path), response);
+      return undefined;
+    }
+    const page = pageFile(options.pages, [area ?? '', ...rest].join('/'));
+    if (page === null) return end(response, 404);
+    response.writeHead(200, { ...headers, 'Content-Type': mediaTypes[extname(page)] ?? 'application/octet-stream' });
+    await pipeline(createReadStream(page), response);
+    return undefined;
+  }
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => end(response, error instanceof NotFound ? 404 : error instanceof z.ZodError || error instanceof SyntaxError ? 400 : 500));
   });
+  const stopSockets = acceptWebSockets<FromCore, ToCore>(server, { token: options.token, onWire: (wire) => running.server.connect(wire) });
+  return {
+    server,
+    close() {
+      stopSockets();
+      server.closeAllConnections();
+      server.close();
+      rmSync(uploads, { recursive: true, force: true });
+    },
+  };
 }
 
-async function answer(running: RunningCore, options: Options, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const host = (request.headers.host ?? '').replace(/:\d+$/, '');
-  if (host !== '127.0.0.1' && host !== 'localhost') {
-    response.writeHead(403, headers).end();
-    return;
+class NotFound extends Error {}
+
+/** The file of a path below the pages' folder, or null; compared with `path.relative`, because a prefix also fits a neighbour. */
+function pageFile(folder: string, path: string): string | null {
+  const wanted = join(folder, normalize(decodeURIComponent(path === '' ? 'index.html' : path)));
+  const inside = relative(folder, wanted);
+  if (inside.startsWith('..') || isAbsolute(inside) || !existsSync(wanted) || !statSync(wanted).isFile()) return null;
+  return wanted;
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  let text = '';
+  for await (const chunk of request) {
+    text += String(chunk);
+    if (text.length > 1_000_000) throw new SyntaxError('too long');
   }
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
-    response.writeHead(405, { ...headers, Allow: 'GET, HEAD' }).end();
-    return;
-  }
-  const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-  const asked = url.searchParams.get('locale');
-  const locale = asked === 'de' || asked === 'en' || asked === 'fr' ? asked : options.locale;
-  const t = createTranslator(locale);
-  if (url.pathname === '/') {
-    send(response, 200, page(t, 'Bascule', await summary(running, options, t)));
-  } else if (url.pathname === '/plan.pdf') {
-    response.writeHead(200, { ...headers, 'Content-Type': 'application/pdf' }).end(await printed(running, locale, options.today()));
-  } else {
-    send(response, 404, page(t, t.translate('cli.page.missing'), ''));
-  }
+  return text === '' ? '{}' : text;
 }
 
-async function printed(running: RunningCore, locale: 'de' | 'en' | 'fr', today: IsoDate): Promise<Uint8Array> {
-  const folder = await mkdtemp(join(tmpdir(), 'bascule-page-'));
-  try {
-    const path = join(folder, 'plan.pdf');
-    await running.core.call('report.print', { target: running.files.handleFor(path), locale, today });
-    return await readFile(path);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+function json(response: ServerResponse, value: unknown): void {
+  response.writeHead(200, { ...headers, 'Content-Type': 'application/json' }).end(JSON.stringify(value));
 }
 
-async function summary(running: RunningCore, options: Options, t: Translator): Promise<string> {
-  let found: Awaited<ReturnType<typeof figures>>;
-  try {
-    found = await figures(running, options);
-  } catch (error) {
-    if (error instanceof AppError && error.messageKey === 'app.noPlanOpen') return `<p>${escapeHtml(t.translate('app.noPlanOpen'))}</p>`;
-    throw error;
-  }
-  const { plan, problems } = found;
-  const rows: [string, string][] = [
-    [t.translate('cli.column.accounts'), t.number(found.accounts)],
-    [t.translate('cli.column.items'), t.number(found.items)],
-    [t.translate('cli.column.finish'), found.finishesOn === null ? '–' : t.date(found.finishesOn)],
-    [t.translate('cli.column.cost'), t.money(found.totalCostCents)],
-  ];
-  return [
-    `<h2>${escapeHtml(plan.name)}</h2><p>${escapeHtml(plan.administration)}</p>`,
-    `<table>${rows.map(([name, value]) => `<tr><th scope="row">${escapeHtml(name)}</th><td>${escapeHtml(value)}</td></tr>`).join('')}</table>`,
-    problems.length === 0 ? '' : `<ul>${problems.map((problem) => `<li>${escapeHtml(t.translate(problem.messageKey, problem.params))}</li>`).join('')}</ul>`,
-    `<p><a href="/plan.pdf?locale=${t.locale}">PDF</a></p>`,
-  ].join('\n');
-}
-
-function figures(running: RunningCore, options: Options) {
-  return running.core.call('plan.getSummary', { today: options.today() });
-}
-
-function page(t: Translator, title: string, body: string): string {
-  return `<!doctype html>
-<html lang="${t.locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title>
-<style>:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:48rem;margin:3rem auto;padding:0 1.5rem}th{text-align:left;font-weight:400;padding:.25rem 2rem .25rem 0}td{text-align:right;font-variant-numeric:tabular-nums}</style>
-</head><body><h1>${escapeHtml(title)}</h1>
-${body}
-</body></html>`;
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-
-function send(response: ServerResponse, status: number, html: string): void {
-  response.writeHead(status, { ...headers, 'Content-Type': 'text/html; charset=utf-8' }).end(html);
+function end(response: ServerResponse, status: number): void {
+  if (response.headersSent) response.destroy();
+  else response.writeHead(status, headers).end();
 }

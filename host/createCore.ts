@@ -1,3 +1,4 @@
+import { topics } from '../core/contract/define.ts';
 import { createHandlers } from '../core/app/handlers.ts';
 import type { AppContext } from '../core/app/context.ts';
 import type { PlanStore } from '../core/ports/planStore.ts';
@@ -25,6 +26,9 @@ export type RunningCore = {
   readonly core: CoreClient;
   readonly files: NodeFiles;
   readonly isReadOnly: boolean;
+  /** Opens another plan in place of the one that is open; every wire is told that everything may have changed. */
+  openPlan(plan: { readonly path: string; readonly mode: OpenMode }): void;
+  closePlan(): void;
   close(): void;
 };
 
@@ -43,14 +47,16 @@ export function createCore(options: CoreOptions): RunningCore {
   const ids = createRandomIds();
   const files = createNodeFiles();
   const logger = createLineLogger(options.logLevel ?? 'warning', options.writeLog ?? (() => {}));
-  const store: PlanStore | null = options.plan
-    ? openPlanStore({ path: options.plan.path, mode: options.plan.mode, clock: systemClock, actor: options.actor, appVersion: version })
-    : null;
+  const open = ({ path, mode }: { readonly path: string; readonly mode: OpenMode }): PlanStore =>
+    openPlanStore({ path, mode, clock: systemClock, actor: options.actor, appVersion: version });
+  let store: PlanStore | null = options.plan ? open(options.plan) : null;
   // The catalogue takes a tenth of a second to read: a command that never asks for it never pays.
   let loaded: LoadedCatalogue | null = null;
   let templates: AppContext['templates'] | null = null;
   const context: AppContext = {
-    store,
+    get store() {
+      return store;
+    },
     get catalogue() {
       loaded ??= loadCatalogue();
       return loaded;
@@ -76,7 +82,20 @@ export function createCore(options: CoreOptions): RunningCore {
     server,
     core,
     files,
-    isReadOnly: store?.isReadOnly ?? false,
+    get isReadOnly() {
+      return store?.isReadOnly ?? false;
+    },
+    openPlan(plan) {
+      const opened = open(plan);
+      store?.close();
+      store = opened;
+      server.announce(topics);
+    },
+    closePlan() {
+      store?.close();
+      store = null;
+      server.announce(topics);
+    },
     close() {
       server.close();
       store?.close();

@@ -39,8 +39,11 @@ import storageDe from './messages/storage.de.json' with { type: 'json' };
 import storageEn from './messages/storage.en.json' with { type: 'json' };
 import storageFr from './messages/storage.fr.json' with { type: 'json' };
 import trackingDe from './messages/tracking.de.json' with { type: 'json' };
+import windowDe from './messages/window.de.json' with { type: 'json' };
 import trackingEn from './messages/tracking.en.json' with { type: 'json' };
+import windowEn from './messages/window.en.json' with { type: 'json' };
 import trackingFr from './messages/tracking.fr.json' with { type: 'json' };
+import windowFr from './messages/window.fr.json' with { type: 'json' };
 
 /** All sentences, assembled from one file an area and language. A new area is added here. */
 export const messages: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
@@ -59,6 +62,7 @@ export const messages: Readonly<Record<Locale, Readonly<Record<string, string>>>
     ...sovereigntyDe,
     ...storageDe,
     ...trackingDe,
+    ...windowDe,
   },
   en: {
     ...appEn,
@@ -75,6 +79,7 @@ export const messages: Readonly<Record<Locale, Readonly<Record<string, string>>>
     ...sovereigntyEn,
     ...storageEn,
     ...trackingEn,
+    ...windowEn,
   },
   fr: {
     ...appFr,
@@ -91,5 +96,6 @@ export const messages: Readonly<Record<Locale, Readonly<Record<string, string>>>
     ...sovereigntyFr,
     ...storageFr,
     ...trackingFr,
+    ...windowFr,
   },
 };

@@ -1,8 +1,15 @@
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { AppError } from '../../../core/contract/errors.ts';
+import { createBrowserServer } from '../../browserServer.ts';
+import { createPlanFolder, defaultPlanFolder } from '../../planFolder.ts';
 import type { CliCommand } from '../io.ts';
-import { pathArgument, today, wholeNumber } from '../options.ts';
+import { pathArgument, wholeNumber } from '../options.ts';
 import { withCore } from '../withPlan.ts';
+
+const builtPages = join(import.meta.dirname, '..', '..', '..', 'dist', 'renderer');
 
 export const servePages: CliCommand = {
   name: 'serve',
@@ -13,24 +20,24 @@ export const servePages: CliCommand = {
     withCore(
       call,
       async (running) => {
-        // The web server's libraries are for this command alone.
-        const { createBrowserServer } = await import('../../browserServer.ts');
         const port = wholeNumber(call, 'port', 0, 65_535) ?? 0;
-        const server = createBrowserServer(running, { locale: call.locale, today: () => today(call) });
+        if (!existsSync(join(builtPages, 'index.html'))) throw new AppError('unavailable', 'cli.pagesNotBuilt');
+        const token = randomBytes(16).toString('hex');
+        const { server, close } = createBrowserServer(running, { pages: builtPages, token, plans: createPlanFolder(defaultPlanFolder(call.io.environment)) });
         server.listen(port, '127.0.0.1');
         try {
           await once(server, 'listening');
         } catch (cause) {
+          close();
           throw new AppError('unavailable', 'cli.portTaken', { params: { port: String(port) }, cause });
         }
         const bound = server.address();
-        const address = `http://127.0.0.1:${typeof bound === 'object' && bound ? bound.port : port}/`;
+        const address = `http://127.0.0.1:${typeof bound === 'object' && bound ? bound.port : port}/${token}/`;
         call.print({ address }, () => [call.translator.translate('cli.serving', { address })]);
         if (!call.io.signal.aborted) await once(call.io.signal, 'abort');
-        server.closeAllConnections();
-        server.close();
+        close();
         return 0;
       },
-      call.positionals.length > 0 ? { path: pathArgument(call, 0), mode: 'read' } : undefined,
+      call.positionals.length > 0 ? { path: pathArgument(call, 0), mode: 'write' } : undefined,
     ),
 };

@@ -1,0 +1,23 @@
+import { create } from 'zustand';
+
+export type RunningJob = {
+  readonly id: string;
+  readonly titleKey: string;
+  readonly cancel: () => void;
+  readonly progress: { readonly stepKey: string; readonly done: number; readonly total: number | null } | null;
+};
+
+type Jobs = {
+  readonly running: readonly RunningJob[];
+  begin(job: Omit<RunningJob, 'progress'>): void;
+  report(id: string, progress: RunningJob['progress']): void;
+  end(id: string): void;
+};
+
+/** Long work that is going on; shown in one place. */
+export const useJobs = create<Jobs>()((set) => ({
+  running: [],
+  begin: (job) => set(({ running }) => ({ running: [...running, { ...job, progress: null }] })),
+  report: (id, progress) => set(({ running }) => ({ running: running.map((job) => (job.id === id ? { ...job, progress } : job)) })),
+  end: (id) => set(({ running }) => ({ running: running.filter((job) => job.id !== id) })),
+}));

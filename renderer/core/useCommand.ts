@@ -1,0 +1,65 @@
+import { useCallback, useState } from 'react';
+import { type CommandName, contract, type Input, type JobName, type Output, type Progress } from '../../core/contract/contract.ts';
+import { AppError } from '../../core/contract/errors.ts';
+import { useJobs } from './jobs.ts';
+import { useServices } from './services.tsx';
+import { useNotices } from './notices.ts';
+
+type WithoutId<N extends CommandName | JobName> = Omit<Input<N>, 'commandId'>;
+
+/** Runs a command once a call, with an id of its own. A failure becomes a notice; the answer is then undefined. */
+export function useCommand<N extends CommandName>(operation: N): { readonly run: (input: WithoutId<N>) => Promise<Output<N> | undefined>; readonly isRunning: boolean } {
+  const { connection } = useServices();
+  const [isRunning, setRunning] = useState(false);
+  const fail = useNotices((state) => state.fail);
+  const run = useCallback(
+    async (input: WithoutId<N>) => {
+      setRunning(true);
+      try {
+        return await connection.call(operation, { ...input, commandId: crypto.randomUUID() } as Input<N>);
+      } catch (error) {
+        fail(asAppError(error));
+        return undefined;
+      } finally {
+        setRunning(false);
+      }
+    },
+    [connection, operation, fail],
+  );
+  return { run, isRunning };
+}
+
+/** Runs a job that shows in the list of running work and can be cancelled there. */
+export function useJob<N extends JobName>(operation: N): { readonly run: (input: WithoutId<N>, titleKey: string) => Promise<Output<N> | undefined> } {
+  const { connection } = useServices();
+  const jobs = useJobs();
+  const fail = useNotices((state) => state.fail);
+  const run = useCallback(
+    async (input: WithoutId<N>, titleKey: string) => {
+      const controller = new AbortController();
+      const id = crypto.randomUUID();
+      jobs.begin({ id, titleKey, cancel: () => controller.abort() });
+      try {
+        const options = { signal: controller.signal, onProgress: (progress: Progress<N>) => jobs.report(id, progress) };
+        return await connection.call(operation, (takesCommandId(operation) ? { ...input, commandId: id } : input) as unknown as Input<N>, options);
+      } catch (error) {
+        const failure = asAppError(error);
+        if (failure.code !== 'cancelled') fail(failure);
+        return undefined;
+      } finally {
+        jobs.end(id);
+      }
+    },
+    [connection, operation, jobs, fail],
+  );
+  return { run };
+}
+
+/** Jobs that change the plan are commands too and carry an id; jobs that only read or print do not. */
+function takesCommandId(operation: JobName): boolean {
+  return 'commandId' in contract[operation].input.shape;
+}
+
+export function asAppError(error: unknown): AppError {
+  return error instanceof AppError ? error : new AppError('internal', 'error.internal', { params: { traceId: '' }, cause: error });
+}

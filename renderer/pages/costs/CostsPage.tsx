@@ -1,0 +1,7 @@
+import { useTranslator } from '../../core/settings.ts';
+import { PageHeading } from '../../parts/PageHeading.tsx';
+
+export function CostsPage() {
+  const { translate } = useTranslator();
+  return <PageHeading title={translate('window.page.costs')} />;
+}

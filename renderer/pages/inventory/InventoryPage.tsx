@@ -1,0 +1,7 @@
+import { useTranslator } from '../../core/settings.ts';
+import { PageHeading } from '../../parts/PageHeading.tsx';
+
+export function InventoryPage() {
+  const { translate } = useTranslator();
+  return <PageHeading title={translate('window.page.inventory')} />;
+}

@@ -1,0 +1,31 @@
+import { ArrowLeftRight, BookMarked, ChartGantt, CircleCheckBig, Coins, FileText, History, House, PackageSearch } from 'lucide-react';
+import type { ComponentType } from 'react';
+import { type PageName, pageNames, useRoute } from '../core/route.ts';
+import { useTranslator } from '../core/settings.ts';
+
+const icons: Readonly<Record<PageName, ComponentType<{ size?: number; 'aria-hidden'?: boolean }>>> = {
+  start: House, inventory: PackageSearch, mapping: ArrowLeftRight, register: BookMarked, timeline: ChartGantt, costs: Coins, tracking: CircleCheckBig, report: FileText, history: History,
+};
+
+export function Rail({ hasPlan }: { readonly hasPlan: boolean }) {
+  const { translate } = useTranslator();
+  const { page, go } = useRoute();
+  return (
+    <nav className="rail" aria-label={translate('window.pages')}>
+      <ul>
+        {pageNames.map((name) => {
+          const Icon = icons[name];
+          const isOpen = hasPlan || name === 'start' || name === 'register';
+          return (
+            <li key={name}>
+              <button type="button" className="rail-item" aria-current={page === name ? 'page' : undefined} disabled={!isOpen} onClick={() => go(name)}>
+                <Icon size={20} aria-hidden />
+                <span>{translate(`window.page.${name}`)}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}
