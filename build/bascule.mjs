@@ -1,16 +1,10 @@
 import { join } from 'node:path';
-import { root, runScript } from './project.mjs';
+import { root, runScript, userFolder } from './project.mjs';
 import { runInPlace } from './runChild.mjs';
 import { findRuntime, runtimeEnvironment } from './runtime.mjs';
 import { setUp } from './setUp.mjs';
 
-/** `npm run` starts scripts in the project's folder; files named on the command line are meant from where the user stands. */
-function userFolder() {
-  const isOurs = process.env.npm_lifecycle_event === 'bascule' && process.env.npm_package_json === join(root, 'package.json');
-  return (isOurs && process.env.INIT_CWD) || process.cwd();
-}
-
 await runScript(async () => {
   await setUp();
-  return runInPlace(findRuntime(), [join(root, 'host', 'cli', 'main.ts'), ...process.argv.slice(2)], { cwd: userFolder(), env: runtimeEnvironment() });
+  return runInPlace(findRuntime(), [join(root, 'host', 'cli', 'main.ts'), ...process.argv.slice(2)], { cwd: userFolder('bascule'), env: runtimeEnvironment() });
 });

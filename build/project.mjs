@@ -1,4 +1,4 @@
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** These scripts run on whatever Node a machine has, from 20 on, before anything is installed: only Node's own modules. */
@@ -7,6 +7,12 @@ export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 /** Progress and messages go to stderr: stdout belongs to the results of the command that runs after the set-up. */
 export function tell(sentence) {
   process.stderr.write(`${sentence}\n`);
+}
+
+/** `npm run` starts scripts in the project's folder; files named on the command line are meant from where the user stands. */
+export function userFolder(script) {
+  const isOurs = process.env.npm_lifecycle_event === script && process.env.npm_package_json === join(root, 'package.json');
+  return (isOurs && process.env.INIT_CWD) || process.cwd();
 }
 
 /** A failure that its reader can act on; shown without a stack. */

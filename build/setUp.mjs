@@ -1,9 +1,9 @@
-import { accessSync, constants, existsSync, rmSync, symlinkSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { basename, dirname, join, relative } from 'node:path';
+import { existsSync, rmSync, symlinkSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { reasonToInstall } from './installed.mjs';
 import { withLock } from './lock.mjs';
+import { runNpm } from './npm.mjs';
 import { exitCodeOfSignal, root, runScript, SetUpError, tell } from './project.mjs';
 import { runAndKeep } from './runChild.mjs';
 import { findRuntime, packagedRuntime } from './runtime.mjs';
@@ -76,28 +76,6 @@ async function checkThatItRuns() {
   if (exitCode === 0 && output.trim() === '42') return;
   rmSync(join(root, 'node_modules', '.package-lock.json'), { force: true });
   throw new SetUpError(`the installed packages do not run on this machine (${process.platform} ${process.arch})\n${output.trim()}`);
-}
-
-function runNpm(args) {
-  const environment = { ...process.env };
-  // npm keeps what it downloads in the home directory; a service account may have none.
-  if (environment.npm_config_cache === undefined && !isWritable(homedir())) environment.npm_config_cache = join(root, '.cache', 'npm');
-  // npm of the surrounding `npm run`, if there is one: on the machine there may be several.
-  const script = process.env.npm_execpath;
-  const isNpm = script !== undefined && basename(script) === 'npm-cli.js' && existsSync(script);
-  const [command, first] = isNpm ? [process.execPath, [script]] : [process.platform === 'win32' ? 'npm.cmd' : 'npm', []];
-  return runAndKeep(command, [...first, ...args], { cwd: root, env: environment, shell: process.platform === 'win32' && !isNpm }).catch((error) => {
-    throw new SetUpError(`npm cannot be started (${error.message}); please install Node with npm`);
-  });
-}
-
-function isWritable(directory) {
-  try {
-    accessSync(directory, constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {

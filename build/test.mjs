@@ -1,7 +1,6 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runChecks } from './checks.mjs';
-import { installDebianPackages } from './debianPackages.mjs';
 import { root, runScript, SetUpError, tell } from './project.mjs';
 import { runInPlace } from './runChild.mjs';
 import { findRuntime, runtimeEnvironment } from './runtime.mjs';
@@ -22,7 +21,7 @@ await runScript(async () => {
   const count = { passed: 0, failed: 0, skipped: 0 };
   try {
     await setUp();
-    await installDebianPackages();
+    if (!given.includes('--fast')) await prepare();
   } catch (error) {
     if (!(error instanceof SetUpError) || isInterrupted(error.exitCode)) throw error;
     tell(`error: ${error.message}`);
@@ -36,6 +35,13 @@ await runScript(async () => {
   if (isInterrupted(exitCode)) return exitCode;
   return summarise(count);
 });
+
+/** With the Node that has been installed: the tools for the window need more than the one a machine may have. */
+async function prepare() {
+  const environment = { ...runtimeEnvironment(), NODE_USE_ENV_PROXY: '1' };
+  const exitCode = await runInPlace(findRuntime(), [join(root, 'build', 'prepareTests.mjs')], { cwd: root, env: environment });
+  if (exitCode !== 0) throw Object.assign(new SetUpError('what the tests of the window need could not be prepared'), { exitCode });
+}
 
 async function runTests(args) {
   mkdirSync(join(root, '.cache'), { recursive: true });

@@ -32,6 +32,8 @@ export type CommandLog = {
   /** Stores the answer and closes the command; answers how many rows it changed. */
   end(sequence: number, answer: Answer): number;
   setState(sequence: number, state: 'done' | 'undone'): void;
+  /** Null for what is no command of the user's: undo and redo have no state that anybody could go back to. */
+  stateOf(sequence: number): 'done' | 'undone' | 'discarded' | null;
   /** A new command takes the place of those that were undone. */
   discardUndone(): void;
   history(page: Page): {
@@ -63,6 +65,7 @@ export function createCommandLog(database: Database, context: { readonly now: ()
   const update = database.prepare(
     'UPDATE commands SET label_key = ?, params = ?, result = ?, changed = ?, row_count = ?, last_position = ? WHERE sequence = ?',
   );
+  const selectState = database.prepare("SELECT state FROM commands WHERE sequence = ? AND kind = 'do'").pluck();
   const updateState = database.prepare('UPDATE commands SET state = ? WHERE sequence = ?');
   const discard = database.prepare(`UPDATE commands SET state = 'discarded' WHERE ${redoable}`);
   const selectFirst = database.prepare('SELECT first_position FROM commands WHERE sequence = ?').pluck();
@@ -96,6 +99,7 @@ export function createCommandLog(database: Database, context: { readonly now: ()
       openState.run(null, null);
       return rows;
     },
+    stateOf: (sequence) => (selectState.get(sequence) as 'done' | 'undone' | 'discarded' | undefined) ?? null,
     setState: (sequence, state) => void updateState.run(state, sequence),
     discardUndone: () => void discard.run(),
     history: ({ offset, limit }) => ({

@@ -92,6 +92,41 @@ export function createPlanStore({ database, isReadOnly, now, actor, appVersion, 
     return { revision: reached, label, changed, wasRepeated };
   }
 
+  /** Each step is a command of its own in the log, as if it had been asked for by hand; the last one answers for all. */
+  function restore(request: CommandRequest, sequence: number) {
+    const { result, changed, wasRepeated } = command(request, () => {
+      let steps = 0;
+      let touched = 0;
+      database.pragma('defer_foreign_keys = ON');
+      for (;;) {
+        const kind = directionTo(sequence);
+        const target = kind === 'undo' ? commandLog.toUndo() : kind === 'redo' ? commandLog.toRedo() : null;
+        if (kind === null || target === null) break;
+        steps += 1;
+        touched += target.rowCount;
+        const own = revision() + 1;
+        commandLog.begin(own, { commandId: `${request.commandId}/${steps}`, operation: request.operation, kind, targetSequence: target.sequence });
+        replay({ first: target.firstPosition, last: target.lastPosition }, kind === 'undo' ? 'back' : 'forward');
+        commandLog.setState(target.sequence, kind === 'undo' ? 'undone' : 'done');
+        commandLog.end(own, { label: target.label, result: null, changed: target.rowCount });
+      }
+      const own = revision() + 1;
+      const answer = { label: { labelKey: 'history.restored', params: { steps } }, result: { steps }, changed: touched };
+      commandLog.begin(own, { ...request, kind: 'undo', targetSequence: sequence });
+      commandLog.end(own, answer);
+      return answer;
+    });
+    return { revision: revision(), steps: result.steps, changed, wasRepeated };
+  }
+
+  /** Which way the moment lies at which this command was the last that stood; null when that is now. */
+  function directionTo(sequence: number): 'undo' | 'redo' | null {
+    const state = commandLog.stateOf(sequence);
+    if (state === null || state === 'discarded') throw new AppError('rule', 'storage.momentGone');
+    if (state === 'undone') return 'redo';
+    return (commandLog.toUndo()?.sequence ?? 0) > sequence ? 'undo' : null;
+  }
+
   return {
     isReadOnly,
     read: (work) => withAppErrors(() => work(reader)),
@@ -110,6 +145,7 @@ export function createPlanStore({ database, isReadOnly, now, actor, appVersion, 
       ),
     undo: (request) => withAppErrors(() => undoOrRedo(request, 'undo')),
     redo: (request) => withAppErrors(() => undoOrRedo(request, 'redo')),
+    restore: (request, sequence) => withAppErrors(() => restore(request, sequence)),
     history: (page) => withAppErrors(() => commandLog.history(page)),
     verify: () => withAppErrors(() => verifyPlan(database)),
     close,

@@ -4,8 +4,12 @@ import { tmpdir } from 'node:os';
 import { basename, extname, isAbsolute, join, normalize, relative } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
+import { contentSecurityPolicy, pageMediaTypes } from '../core/contract/pagePolicy.ts';
+import { AppError, toWireError } from '../core/contract/errors.ts';
 import type { ChosenFile } from '../core/contract/shell.ts';
+import { isoDateValue, localeValue, nameValue } from '../core/contract/values.ts';
 import type { RunningCore } from './createCore.ts';
+import { makeSample } from './generate/makeSample.ts';
 import type { PlanFolder } from './planFolder.ts';
 import { acceptWebSockets } from './wires/webSocket.ts';
 import type { FromCore, ToCore } from '../core/rpc/protocol.ts';
@@ -18,15 +22,10 @@ export type BrowserServerOptions = {
   readonly plans: PlanFolder;
 };
 
-const mediaTypes: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.woff2': 'font/woff2', '.woff': 'font/woff', '.svg': 'image/svg+xml', '.json': 'application/json',
-  '.pdf': 'application/pdf', '.ics': 'text/calendar', '.csv': 'text/csv',
-};
+const mediaTypes: Readonly<Record<string, string>> = { ...pageMediaTypes, '.pdf': 'application/pdf', '.ics': 'text/calendar', '.csv': 'text/csv' };
 
-/** Nothing from elsewhere: no script, font, picture or connection but ours. Styles of elements are ours too: positions in tables and charts. */
 const headers = {
-  'Content-Security-Policy':
-    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'Content-Security-Policy': contentSecurityPolicy,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Opener-Policy': 'same-origin',
@@ -62,7 +61,8 @@ export function createBrowserServer(running: RunningCore, options: BrowserServer
   };
 
   const name = z.strictObject({ name: z.string().min(1).max(200) });
-  const methods: Readonly<Record<string, (input: unknown) => Promise<unknown>>> = {
+  const sample = z.strictObject({ name: nameValue, locale: localeValue, startsOn: isoDateValue });
+  const methods: Readonly<Record<string, (input: unknown, signal: AbortSignal) => Promise<unknown>>> = {
     choosePlace: async (input) => {
       const wanted = name.parse(input);
       return choose(freshPath(wanted.name), wanted.name);
@@ -96,6 +96,12 @@ export function createBrowserServer(running: RunningCore, options: BrowserServer
       await options.plans.remember(path);
       return null;
     },
+    makeSample: async (input, signal) => {
+      current = null;
+      const path = await makeSample(running, options.plans, sample.parse(input), signal);
+      current = path === null ? null : { path };
+      return path !== null;
+    },
     closePlan: async () => {
       running.closePlan();
       current = null;
@@ -115,7 +121,12 @@ export function createBrowserServer(running: RunningCore, options: BrowserServer
     if (area === 'shell' && request.method === 'POST') {
       const method = methods[rest[0] ?? ''];
       if (!method || !Object.hasOwn(methods, rest[0] ?? '')) return end(response, 404);
-      return json(response, await method(JSON.parse(await textOf(request))));
+      // Who goes away before the answer has changed their mind.
+      const left = new AbortController();
+      response.on('close', () => {
+        if (!response.writableFinished) left.abort();
+      });
+      return json(response, await method(JSON.parse(await textOf(request)), left.signal));
     }
     if (area === 'files' && request.method === 'POST') {
       if (Number(request.headers['content-length'] ?? 0) > largestUpload) return end(response, 413);
@@ -140,7 +151,10 @@ export function createBrowserServer(running: RunningCore, options: BrowserServer
   }
 
   const server = createServer((request, response) => {
-    answer(request, response).catch((error: unknown) => end(response, error instanceof NotFound ? 404 : error instanceof z.ZodError || error instanceof SyntaxError ? 400 : 500));
+    answer(request, response).catch((error: unknown) => {
+      if (error instanceof AppError && !response.headersSent) return json(response, toWireError(error), 422);
+      return end(response, error instanceof NotFound ? 404 : error instanceof z.ZodError || error instanceof SyntaxError ? 400 : 500);
+    });
   });
   const stopSockets = acceptWebSockets<FromCore, ToCore>(server, { token: options.token, onWire: (wire) => running.server.connect(wire) });
   return {
@@ -173,8 +187,8 @@ async function textOf(request: IncomingMessage): Promise<string> {
   return text === '' ? '{}' : text;
 }
 
-function json(response: ServerResponse, value: unknown): void {
-  response.writeHead(200, { ...headers, 'Content-Type': 'application/json' }).end(JSON.stringify(value));
+function json(response: ServerResponse, value: unknown, status = 200): void {
+  response.writeHead(status, { ...headers, 'Content-Type': 'application/json' }).end(JSON.stringify(value));
 }
 
 function end(response: ServerResponse, status: number): void {

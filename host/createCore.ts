@@ -6,7 +6,7 @@ import { createClient, type CoreClient } from '../core/rpc/client.ts';
 import { createInProcessWire } from '../core/rpc/inProcessWire.ts';
 import { type CoreServer, createServer } from '../core/rpc/server.ts';
 import { openPlanStore } from '../db/open.ts';
-import { publicHolidays } from './holidays.ts';
+import { holidayCountries, publicHolidays } from './holidays.ts';
 import { createImportReader } from './importReader.ts';
 import { createLineLogger } from './lineLogger.ts';
 import { type LoadedCatalogue, loadCatalogue, loadPlanTemplates } from './loadTemplates.ts';
@@ -69,7 +69,7 @@ export function createCore(options: CoreOptions): RunningCore {
     importReader: createImportReader(),
     planWriters: createPlanWriters(),
     solver: createSerialSolver(),
-    holidays: { between: rememberHolidays() },
+    holidays: { countries: holidayCountries, between: rememberHolidays() },
     clock: systemClock,
     ids,
     logger,

@@ -1,6 +1,43 @@
 import { createRequire } from 'node:module';
 import { addDays, isIsoDate, toDayNumber } from '../core/domain/calendar.ts';
 import type { IsoDate } from '../core/domain/calendar.ts';
+import type { HolidayCountry } from '../core/ports/holidays.ts';
+
+/** Countries that plan in euros, and their neighbours whose administrations may: the order is that of their names. */
+const countryCodes = [
+  'DE',
+  'FR',
+  'AT',
+  'BE',
+  'CH',
+  'LU',
+  'LI',
+  'NL',
+  'IT',
+  'ES',
+  'PT',
+  'DK',
+  'SE',
+  'FI',
+  'NO',
+  'PL',
+  'CZ',
+  'SK',
+  'SI',
+  'HR',
+  'HU',
+  'RO',
+  'BG',
+  'GR',
+  'IE',
+  'EE',
+  'LV',
+  'LT',
+  'MT',
+  'CY',
+  'IS',
+  'GB',
+];
 
 export type PublicHoliday = { readonly date: IsoDate; readonly name: string };
 
@@ -42,4 +79,22 @@ export function publicHolidays(country: string, region: string | null, fromYear:
     }
   }
   return [...byDate].map(([date, name]) => ({ date, name })).sort((a, b) => toDayNumber(a.date) - toDayNumber(b.date));
+}
+
+/** The countries and regions whose holidays are known, named in the reader's language where the library has it. */
+export function holidayCountries(locale: 'de' | 'en' | 'fr'): readonly HolidayCountry[] {
+  const catalogue = new (loadLibrary())();
+  const known = catalogue.getCountries();
+  const names = new Intl.DisplayNames([locale], { type: 'region' });
+  const byName = new Intl.Collator(locale);
+  return countryCodes
+    .filter((code) => Object.hasOwn(known, code))
+    .map((code) => ({
+      code,
+      name: names.of(code) ?? known[code] ?? code,
+      regions: Object.entries((catalogue.getStates(code, locale) ?? {}) as Record<string, string>)
+        .map(([region, name]) => ({ code: region, name }))
+        .sort((one, other) => byName.compare(one.name, other.name)),
+    }))
+    .sort((one, other) => byName.compare(one.name, other.name));
 }

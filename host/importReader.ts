@@ -6,10 +6,12 @@ import type { ImportReader, ReadOutcome } from '../core/ports/importReader.ts';
 import { openImport } from '../formats/read/openImport.ts';
 import { findReader, readers } from '../formats/read/registry.ts';
 import type { SourceFile } from '../formats/read/sourceFile.ts';
+import { lookAtImport } from './lookAtImport.ts';
 
 /** Offers the readers of `formats/` to the core. */
 export function createImportReader(): ImportReader {
   return {
+    look: (file) => lookAtImport(file),
     async read(file, { format, columns, signal }, onRecords) {
       const reader = format === undefined ? undefined : findReader(format);
       if (format !== undefined && !reader) {

@@ -6,7 +6,11 @@ import { AppError } from '../core/contract/errors.ts';
 import type { Files } from '../core/ports/files.ts';
 
 /** Gives out handles for paths, so that no path crosses the contract. */
-export type NodeFiles = Files & { handleFor(path: string): string };
+export type NodeFiles = Files & {
+  handleFor(path: string): string;
+  /** Takes a handle that was given out before this core was started. */
+  keep(handle: string, path: string): void;
+};
 
 export function createNodeFiles(): NodeFiles {
   const paths = new Map<string, string>();
@@ -21,6 +25,7 @@ export function createNodeFiles(): NodeFiles {
       paths.set(handle, path);
       return handle;
     },
+    keep: (handle, path) => void paths.set(handle, path),
     async open(handle) {
       const path = pathOf(handle);
       const size = await sizeOf(path);

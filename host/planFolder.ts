@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -40,13 +41,18 @@ export function createPlanFolder(folder: string): PlanFolder {
       for (let number = 2; existsSync(path); number++) path = join(folder, `${clean} ${number}.bascule`);
       return path;
     },
-    recent: () => read().map(({ path, lastOpened }) => ({ id: path, name: basename(path, '.bascule'), lastOpened })),
-    pathOf: (recentId) => read().find(({ path }) => path === recentId)?.path ?? null,
+    recent: () => read().map(({ path, lastOpened }) => ({ id: idOf(path), name: basename(path, '.bascule'), lastOpened })),
+    pathOf: (recentId) => read().find(({ path }) => idOf(path) === recentId)?.path ?? null,
     async remember(path) {
       const kept = [{ path, lastOpened: new Date(statSync(path).mtimeMs).toISOString() }, ...read().filter((entry) => entry.path !== path)].slice(0, keptPlans);
       await writeWhole(list, new TextEncoder().encode(`${JSON.stringify(kept, null, 2)}\n`));
     },
   };
+}
+
+/** A path says where somebody's files lie, and stays here. */
+function idOf(path: string): string {
+  return createHash('sha256').update(path).digest('hex').slice(0, 24);
 }
 
 function isKept(value: unknown): value is Kept {

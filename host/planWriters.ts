@@ -14,12 +14,14 @@ export function createPlanWriters(): PlanWriters {
     translators.set(locale, known);
     return known;
   };
+  // The compiler is a library of 50 MB: only who prints loads it.
+  const printerOf = async (): Promise<ReportPrinter> => {
+    printer ??= (await import('./report/printReport.ts')).createReportPrinter();
+    return printer;
+  };
   return {
-    async print(report, options) {
-      // The compiler is a library of 50 MB: only who prints loads it.
-      printer ??= (await import('./report/printReport.ts')).createReportPrinter();
-      return printer.print(report, options);
-    },
+    print: async (report, options) => (await printerOf()).print(report, options),
+    preview: async (report, options) => (await printerOf()).preview(report, options),
     async export(format, report, locale) {
       const write = writers.find((writer) => writer.id === format)?.write;
       if (!write) throw new AppError('invalid', 'app.formatToCome', { params: { format, known: '' } });

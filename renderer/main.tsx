@@ -6,17 +6,31 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/parts.css';
 import './styles/pages.css';
+import type { ShellBridge } from '../core/contract/shellBridge.ts';
 import { createBrowserShell } from './core/browserShell.ts';
 import { createCoreConnection } from './core/coreConnection.ts';
+import { createElectronShell } from './core/electronShell.ts';
+import { connectMessagePort } from './core/messagePortWire.ts';
 import { createQueryCache } from './core/queryCache.ts';
-import { ServicesProvider } from './core/services.tsx';
+import { type Services, ServicesProvider } from './core/services.tsx';
 import { connectWebSocket } from './core/webSocketWire.ts';
 import { Frame } from './parts/Frame.tsx';
 
-/** The secret of this start of the program is the first part of the page's path. */
-const token = window.location.pathname.split('/')[1] ?? '';
-const connection = createCoreConnection(() => connectWebSocket(`ws://${window.location.host}/core/${token}`));
-const services = { connection, cache: createQueryCache(connection), shell: createBrowserShell(`/${token}`) };
+/** In the desktop program its preload script shows this; in a browser the program on this machine serves the page. */
+const bridge = (window as { readonly bascule?: ShellBridge }).bascule;
+const services = bridge ? desktopServices(bridge) : browserServices();
+
+function desktopServices(shell: ShellBridge): Services {
+  const connection = createCoreConnection(() => connectMessagePort(shell));
+  return { connection, cache: createQueryCache(connection), shell: createElectronShell(shell) };
+}
+
+function browserServices(): Services {
+  // The secret of this start of the program is the first part of the page's path.
+  const token = window.location.pathname.split('/')[1] ?? '';
+  const connection = createCoreConnection(() => connectWebSocket(`ws://${window.location.host}/core/${token}`));
+  return { connection, cache: createQueryCache(connection), shell: createBrowserShell(`/${token}`) };
+}
 
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>

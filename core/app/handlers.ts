@@ -1,35 +1,46 @@
 import type { Handlers } from '../contract/handlers.ts';
 import { checkEntries } from './catalogue/checkEntries.ts';
+import { findSource } from './catalogue/findSource.ts';
 import { getEntry } from './catalogue/getEntry.ts';
+import { listAxes } from './catalogue/listAxes.ts';
 import { listCatalogue } from './catalogue/listCatalogue.ts';
+import { listEvents } from './catalogue/listEvents.ts';
+import { listProviders } from './catalogue/listProviders.ts';
 import { matchNames } from './catalogue/matchNames.ts';
 import { searchEntries } from './catalogue/searchEntries.ts';
 import { type AppContext, openStore } from './context.ts';
 import { getCosts } from './cost/getCosts.ts';
 import { listHistory } from './history/listHistory.ts';
 import { redo } from './history/redo.ts';
+import { restore } from './history/restore.ts';
 import { undo } from './history/undo.ts';
 import { addContract } from './inventory/addContract.ts';
 import { addItem } from './inventory/addItem.ts';
+import { assignNames } from './inventory/assignNames.ts';
 import { changeItem } from './inventory/changeItem.ts';
 import { changeUnitRole } from './inventory/changeUnitRole.ts';
 import { importFiles } from './inventory/importFiles.ts';
 import { listAccounts } from './inventory/listAccounts.ts';
-import { listItems } from './inventory/listItems.ts';
+import { countItems, getItem, listItemIds, listItems } from './inventory/listItems.ts';
 import { listRawNames } from './inventory/listRawNames.ts';
 import { previewImport } from './inventory/previewImport.ts';
+import { previewTable } from './inventory/previewTable.ts';
 import { removeItems } from './inventory/removeItems.ts';
 import { acceptProposals, previewProposals } from './mapping/proposals.ts';
 import { decide } from './mapping/decide.ts';
+import { getMappingRow } from './mapping/getMappingRow.ts';
 import { listMapping } from './mapping/listMapping.ts';
-import { changeAssumption, listAssumptions } from './plan/assumptions.ts';
+import { changeAssumption, listAssumptions, resetAssumption } from './plan/assumptions.ts';
 import { changeDetails } from './plan/changeDetails.ts';
 import { createPlan } from './plan/createPlan.ts';
+import { createFind } from './plan/findInPlan.ts';
 import { getPlan } from './plan/getPlan.ts';
 import { getSummary } from './plan/getSummary.ts';
+import { listCountries } from './plan/listCountries.ts';
 import { listTemplates } from './plan/listTemplates.ts';
 import { exportPlan } from './report/exportPlan.ts';
 import { listFormats } from './report/listFormats.ts';
+import { createPreview } from './report/previewPlan.ts';
 import { printPlan } from './report/printPlan.ts';
 import { verifyPlan } from './report/verifyPlan.ts';
 import { adoptScenario } from './scenario/adoptScenario.ts';
@@ -40,12 +51,15 @@ import { addFreeze, removeFreeze } from './schedule/changeFreezes.ts';
 import { changeCapacity, changeTrack, holdTask } from './schedule/changeTrack.ts';
 import { explainTaskStart } from './schedule/explainTaskStart.ts';
 import { getTimeline } from './schedule/getTimeline.ts';
+import { moveTask } from './schedule/moveTask.ts';
+import { previewHold } from './schedule/previewHold.ts';
 import { getExposure } from './sovereignty/getExposure.ts';
 import { replayOutage } from './sovereignty/replayOutage.ts';
 import { getForecast } from './tracking/getForecast.ts';
 import { getStatus } from './tracking/getStatus.ts';
 import { importProgress } from './tracking/importProgress.ts';
 import { listAccountStates } from './tracking/listAccountStates.ts';
+import { listUnitStates } from './tracking/listUnitStates.ts';
 import { previewReplan } from './tracking/previewReplan.ts';
 import { setStates } from './tracking/setStates.ts';
 
@@ -54,29 +68,42 @@ export function createHandlers(context: AppContext): Handlers {
   return {
     'plan.get': () => getPlan(context),
     'plan.getSummary': (input) => getSummary(context, input),
+    'plan.find': createFind(context),
+    'plan.listCountries': (input) => listCountries(context, input),
     'plan.listTemplates': (input) => listTemplates(context, input),
     'plan.create': (input) => createPlan(context, input),
     'plan.changeDetails': (input) => changeDetails(context, input),
     'plan.listAssumptions': (input) => listAssumptions(context, input),
     'plan.changeAssumption': (input) => changeAssumption(context, input),
+    'plan.resetAssumption': (input) => resetAssumption(context, input),
     'inventory.listItems': (input) => listItems(context, input),
+    'inventory.listItemIds': (input) => listItemIds(context, input),
+    'inventory.countItems': (input) => countItems(context, input),
+    'inventory.getItem': (input) => getItem(context, input),
     'inventory.listUnits': () => openStore(context).read((reader) => [...reader.units()]),
     'inventory.listAccounts': (input) => listAccounts(context, input),
     'inventory.listContracts': () => openStore(context).read((reader) => [...reader.contracts()]),
     'inventory.listRawNames': (input) => listRawNames(context, input),
     'inventory.addItem': (input) => addItem(context, input),
     'inventory.changeItem': (input) => changeItem(context, input),
+    'inventory.assignNames': (input) => assignNames(context, input),
     'inventory.removeItems': (input) => removeItems(context, input),
     'inventory.changeUnitRole': (input) => changeUnitRole(context, input),
     'inventory.addContract': (input) => addContract(context, input),
+    'inventory.previewTable': (input) => previewTable(context, input),
     'inventory.previewImport': (input, call) => previewImport(context, input, call),
     'inventory.importFiles': (input, call) => importFiles(context, input, call),
     'catalogue.list': () => listCatalogue(context),
     'catalogue.search': (input) => searchEntries(context, input),
+    'catalogue.listAxes': (input) => listAxes(context, input),
+    'catalogue.listProviders': (input) => listProviders(context, input),
+    'catalogue.listEvents': (input) => listEvents(context, input),
     'catalogue.get': (input) => getEntry(context, input),
+    'catalogue.findSource': (input) => findSource(context, input),
     'catalogue.check': () => checkEntries(context),
     'catalogue.matchNames': (input) => matchNames(context, input),
     'mapping.list': (input) => listMapping(context, input),
+    'mapping.get': (input) => getMappingRow(context, input),
     'mapping.preview': () => previewProposals(context),
     'mapping.acceptProposals': (input) => acceptProposals(context, input),
     'mapping.decide': (input) => decide(context, input),
@@ -88,11 +115,14 @@ export function createHandlers(context: AppContext): Handlers {
     'schedule.changeTrack': (input) => changeTrack(context, input),
     'schedule.changeCapacity': (input) => changeCapacity(context, input),
     'schedule.holdTask': (input) => holdTask(context, input),
+    'schedule.previewHold': (input) => previewHold(context, input),
+    'schedule.moveTask': (input) => moveTask(context, input),
     'schedule.addFreeze': (input) => addFreeze(context, input),
     'schedule.removeFreeze': (input) => removeFreeze(context, input),
     'cost.getCosts': (input) => getCosts(context, input),
     'tracking.getStatus': (input) => getStatus(context, input),
     'tracking.listAccounts': (input) => listAccountStates(context, input),
+    'tracking.listUnits': (input) => listUnitStates(context, input),
     'tracking.setStates': (input) => setStates(context, input),
     'tracking.importProgress': (input, call) => importProgress(context, input, call),
     'tracking.getForecast': (input) => getForecast(context, input),
@@ -105,6 +135,8 @@ export function createHandlers(context: AppContext): Handlers {
     'history.list': (input) => listHistory(context, input),
     'history.undo': (input) => undo(context, input),
     'history.redo': (input) => redo(context, input),
+    'history.restore': (input) => restore(context, input),
+    'report.preview': createPreview(context),
     'report.print': (input, call) => printPlan(context, input, call),
     'report.export': (input, call) => exportPlan(context, input, call),
     'report.listFormats': (input) => listFormats(context, input),

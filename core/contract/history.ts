@@ -29,6 +29,17 @@ export const historyOperations = {
     'scenarios',
     'history',
   ]),
+  /** Undoes or redoes in one go until this entry is the last that stands. */
+  'history.restore': command(z.strictObject({ ...commandBase, sequence: z.number().int().min(1) }), commandDone, [
+    'plan',
+    'inventory',
+    'mapping',
+    'timeline',
+    'costs',
+    'tracking',
+    'scenarios',
+    'history',
+  ]),
   'history.redo': command(z.strictObject({ ...commandBase }), commandDone, [
     'plan',
     'inventory',

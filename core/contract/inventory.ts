@@ -13,7 +13,10 @@ import {
   nameValue,
   pageInput,
   progressValue,
+  strategyValue,
+  trackKeyValue,
 } from './values.ts';
+import { decisionValue } from './decisionValue.ts';
 
 export const unitValue = z.strictObject({
   id: idValue<'unit'>(),
@@ -86,8 +89,10 @@ export const rawNameValue = z.strictObject({
   itemId: idValue<'item'>().nullable(),
 });
 
+const tableKindValue = z.enum(['software', 'licence', 'account', 'contract', 'progress']);
+
 const columnMapping = z.strictObject({
-  kind: z.enum(['software', 'licence', 'account', 'contract', 'progress']),
+  kind: tableKindValue,
   columns: z.record(z.string(), z.string()),
   dateOrder: z.enum(['dmy', 'mdy']).exactOptional(),
   decimal: z.enum([',', '.']).exactOptional(),
@@ -97,6 +102,8 @@ const importInput = {
   files: z.array(fileHandleValue).min(1).max(10_000),
   format: z.string().optional(),
   mapping: columnMapping.optional(),
+  /** Columns of single files, by handle; they go before `mapping`. */
+  mappings: z.record(fileHandleValue, columnMapping).optional(),
 };
 
 const importCounts = z.strictObject({
@@ -136,18 +143,61 @@ export const importReport = z.strictObject({
 });
 
 const sortDirection = z.enum(['ascending', 'descending']);
+const dayRange = z.strictObject({ from: isoDateValue, to: isoDateValue });
+
+/** Which items are meant; every part that is given must hold. */
+const itemFilter = {
+  search: z.string().max(200).optional(),
+  matched: z.boolean().optional(),
+  /** Null: on no track of the plan. */
+  tracks: z.array(trackKeyValue.nullable()).max(50).optional(),
+  vendors: z.array(z.string().max(300)).max(1000).optional(),
+  strategies: z.array(strategyValue).max(4).optional(),
+  contractEnds: dayRange.optional(),
+};
+
+/** An item with what a list shows of its surroundings. */
+export const listedItemValue = itemValue.extend({
+  productName: z.string().nullable(),
+  track: trackKeyValue.nullable(),
+  strategy: strategyValue,
+  replacementId: idValue<'product'>().nullable(),
+  replacementName: z.string().nullable(),
+});
 
 export const inventoryOperations = {
   'inventory.listItems': query(
     z.strictObject({
       ...pageInput,
-      search: z.string().max(200).optional(),
-      matched: z.boolean().optional(),
-      sort: z.enum(['name', 'installations', 'accounts', 'annualCostCents']).default('installations'),
+      ...itemFilter,
+      sort: z.enum(['name', 'vendor', 'track', 'installations', 'seats', 'accounts', 'annualCostCents', 'matched', 'strategy']).default('installations'),
       direction: sortDirection.default('descending'),
     }),
-    z.strictObject({ total: countValue, items: z.array(itemValue) }),
-    ['inventory'],
+    z.strictObject({ total: countValue, items: z.array(listedItemValue) }),
+    ['inventory', 'mapping'],
+  ),
+  /** The items of a filter, for a change of all of them. */
+  'inventory.listItemIds': query(z.strictObject(itemFilter), z.array(idValue<'item'>()), ['inventory', 'mapping']),
+  /** How many items each choice of a filter would show while the other choices stand. */
+  'inventory.countItems': query(
+    z.strictObject({ ...itemFilter, contractsEnding: dayRange }),
+    z.strictObject({
+      total: countValue,
+      annualCostCents: centsValue,
+      withoutCost: countValue,
+      tracks: z.array(z.strictObject({ track: trackKeyValue.nullable(), items: countValue })),
+      vendors: z.array(z.strictObject({ vendor: z.string(), items: countValue })),
+      matched: countValue,
+      unmatched: countValue,
+      strategies: z.record(strategyValue, countValue),
+      contractEnds: countValue,
+    }),
+    ['inventory', 'mapping'],
+  ),
+  'inventory.getItem': query(
+    z.strictObject({ itemId: idValue<'item'>() }),
+    z.strictObject({ item: listedItemValue, contracts: z.array(contractValue), decision: decisionValue.nullable() }),
+    ['inventory', 'mapping'],
   ),
   'inventory.listUnits': query(z.strictObject({}), z.array(unitValue), ['inventory']),
   'inventory.listAccounts': query(
@@ -157,7 +207,12 @@ export const inventoryOperations = {
   ),
   'inventory.listContracts': query(z.strictObject({}), z.array(contractValue), ['inventory']),
   'inventory.listRawNames': query(
-    z.strictObject({ ...pageInput, kind: z.enum(['matched', 'noise', 'unmatched']).optional() }),
+    z.strictObject({
+      ...pageInput,
+      kind: z.enum(['matched', 'noise', 'unmatched']).optional(),
+      itemId: idValue<'item'>().optional(),
+      search: z.string().max(200).optional(),
+    }),
     z.strictObject({
       total: countValue,
       rawNames: z.array(rawNameValue),
@@ -191,6 +246,19 @@ export const inventoryOperations = {
     commandDone,
     ['inventory', 'mapping', 'costs', 'history'],
   ),
+  /** Says which product a raw name is. It holds for the name in every version of the same publisher, and for later imports. */
+  'inventory.assignNames': command(
+    z.strictObject({
+      ...commandBase,
+      names: z
+        .array(z.strictObject({ rawName: z.string().min(1).max(1000), publisher: z.string().max(1000) }))
+        .min(1)
+        .max(1000),
+      productId: idValue<'product'>(),
+    }),
+    commandDone,
+    ['inventory', 'mapping', 'costs', 'history'],
+  ),
   'inventory.removeItems': command(z.strictObject({ ...commandBase, itemIds: z.array(idValue<'item'>()).min(1).max(100_000) }), commandDone, [
     'inventory',
     'mapping',
@@ -218,6 +286,28 @@ export const inventoryOperations = {
     }),
     commandDone,
     ['inventory', 'costs', 'timeline', 'history'],
+  ),
+  /** A first look at a file: what it is, and of a table the headings and first rows, so that a person can name the columns. */
+  'inventory.previewTable': query(
+    z.strictObject({ file: fileHandleValue }),
+    z.strictObject({
+      name: z.string(),
+      size: countValue,
+      outcome: z.enum(['recognised', 'unknown', 'refused']),
+      format: z.string(),
+      confidence: z.number(),
+      seenKey: z.string(),
+      seenParams: messageParams,
+      encoding: z.string(),
+      issue: fileIssueValue.nullable(),
+      headings: z.array(z.string()),
+      rows: z.array(z.array(z.string())),
+      /** The nearest kind of table and the columns that speak for themselves: heading → field. */
+      suggestion: columnMapping.nullable(),
+      /** The fields of each kind of table, in order; `isRequired`: without it the table is not of this kind. */
+      fields: z.record(tableKindValue, z.array(z.strictObject({ field: z.string(), isRequired: z.boolean() }))),
+    }),
+    [],
   ),
   'inventory.previewImport': job(z.strictObject(importInput), importReport, progressValue, []),
   'inventory.importFiles': job(z.strictObject({ ...commandBase, ...importInput }), commandDone.extend({ report: importReport }), progressValue, [

@@ -1,17 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './define.ts';
-import { centsValue, commandBase, commandDone, countValue, idValue, pageInput, reasonValue, trackKeyValue } from './values.ts';
-
-const strategyValue = z.enum(['replace', 'keep', 'retire', 'undecided']);
-
-export const decisionValue = z.strictObject({
-  itemId: idValue<'item'>(),
-  strategy: strategyValue,
-  replacementId: idValue<'product'>().nullable(),
-  reasons: z.array(reasonValue),
-  isOverridden: z.boolean(),
-  note: z.string(),
-});
+import { centsValue, commandBase, commandDone, countValue, idValue, pageInput, reasonValue, strategyValue, trackKeyValue } from './values.ts';
 
 /** One row of the mapping: what is there, what becomes of it, and whom and what it touches. */
 export const mappingRow = z.strictObject({
@@ -34,20 +23,62 @@ export const mappingRow = z.strictObject({
   annualCostCents: centsValue.nullable(),
 });
 
+/** Which rows of the mapping; what is left out does not narrow. `none` stands for items that belong to no track. */
+export const mappingFilter = {
+  strategy: strategyValue.optional(),
+  track: z.union([trackKeyValue, z.literal('none')]).optional(),
+  search: z.string().max(200).optional(),
+};
+
+const itemIds = z.array(idValue<'item'>()).max(100_000);
+
 export const mappingOperations = {
   'mapping.list': query(
-    z.strictObject({ ...pageInput, strategy: strategyValue.optional(), sort: z.enum(['accounts', 'annualCostCents', 'name']).default('accounts') }),
-    z.strictObject({ total: countValue, byStrategy: z.record(strategyValue, countValue), rows: z.array(mappingRow) }),
+    z.strictObject({
+      ...pageInput,
+      ...mappingFilter,
+      sort: z.enum(['accounts', 'annualCostCents', 'name']).default('accounts'),
+      /** Left out: figures from the largest, names from A. */
+      direction: z.enum(['ascending', 'descending']).optional(),
+    }),
+    z.strictObject({
+      total: countValue,
+      /** Rows of each strategy and track; each count leaves its own filter aside and keeps the others. */
+      byStrategy: z.record(strategyValue, countValue),
+      byTrack: z.record(z.string(), countValue),
+      /** Accounts of the plan's largest row, the measure of all arrows. */
+      mostAccounts: countValue,
+      rows: z.array(mappingRow),
+    }),
     ['inventory', 'mapping'],
   ),
-  /** What the template would decide, beside what stands; nothing is written. */
-  'mapping.preview': query(z.strictObject({}), z.strictObject({ rows: z.array(mappingRow), changes: countValue }), ['inventory', 'mapping']),
-  /** Writes the template's proposals; rows that a person decided stay. */
-  'mapping.acceptProposals': command(z.strictObject({ ...commandBase }), commandDone, ['mapping', 'costs', 'history']),
+  'mapping.get': query(z.strictObject({ itemId: idValue<'item'>() }), mappingRow, ['inventory', 'mapping']),
+  /** What the template would decide, and where that differs from what stands; nothing is written. */
+  'mapping.preview': query(
+    z.strictObject({}),
+    z.strictObject({
+      rows: z.array(mappingRow),
+      changes: countValue,
+      changed: z.array(z.strictObject({ itemId: idValue<'item'>(), strategyBefore: strategyValue, replacementNameBefore: z.string().nullable() })),
+    }),
+    ['inventory', 'mapping'],
+  ),
+  /**
+   * Writes the template's proposals, for all items or for those named. Rows that a person decided stay, unless
+   * `overwrites` gives them back to the template.
+   */
+  'mapping.acceptProposals': command(z.strictObject({ ...commandBase, itemIds: itemIds.optional(), overwrites: z.boolean().default(false) }), commandDone, [
+    'mapping',
+    'costs',
+    'history',
+  ]),
+  /** Decides for the items named and for those that match, without the ones excepted. */
   'mapping.decide': command(
     z.strictObject({
       ...commandBase,
-      itemIds: z.array(idValue<'item'>()).min(1).max(100_000),
+      itemIds: itemIds.default([]),
+      matching: z.strictObject(mappingFilter).optional(),
+      exceptItemIds: itemIds.default([]),
       strategy: strategyValue,
       replacementId: idValue<'product'>().nullable().default(null),
       note: z.string().max(2000).default(''),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './define.ts';
-import { centsValue, commandBase, commandDone, countValue, isoDateValue, localeValue, nameValue, problemValue, trackKeyValue } from './values.ts';
+import { centsValue, commandBase, commandDone, countValue, idValue, isoDateValue, localeValue, nameValue, problemValue, trackKeyValue } from './values.ts';
 
 export const planValue = z.strictObject({
   name: z.string(),
@@ -34,6 +34,8 @@ export const assumptionValue = z.strictObject({
   confidence: z.enum(['A', 'B', 'C', 'calc', 'unverified']),
   note: z.string(),
   isChanged: z.boolean(),
+  /** What the plan's template says, changed or not. */
+  templateValue: z.number(),
 });
 
 export const planOperations = {
@@ -57,6 +59,33 @@ export const planOperations = {
       problems: z.array(problemValue),
     }),
     ['plan', 'inventory', 'mapping', 'timeline', 'costs', 'tracking'],
+  ),
+  /** Whatever in the plan or the catalogue holds every word of the text; of each kind the best ones, the kinds in this order. */
+  'plan.find': query(
+    z.strictObject({ text: z.string().max(200), limit: z.number().int().min(1).max(50).default(5) }),
+    z.strictObject({
+      items: z.array(z.strictObject({ id: idValue<'item'>(), name: z.string(), vendor: z.string(), accounts: countValue })),
+      units: z.array(z.strictObject({ id: idValue<'unit'>(), name: z.string(), path: z.string(), accounts: countValue })),
+      waves: z.array(
+        z.strictObject({
+          id: idValue<'wave'>(),
+          taskId: idValue<'task'>(),
+          track: trackKeyValue,
+          trackName: z.string(),
+          number: countValue,
+          accounts: countValue,
+        }),
+      ),
+      accounts: z.array(z.strictObject({ id: idValue<'account'>(), login: z.string(), unitPath: z.string() })),
+      products: z.array(z.strictObject({ id: idValue<'product'>(), name: z.string(), vendorName: z.string() })),
+    }),
+    ['plan', 'inventory', 'timeline'],
+  ),
+  /** Countries whose public holidays are known, and their regions that have holidays of their own. */
+  'plan.listCountries': query(
+    z.strictObject({ locale: localeValue }),
+    z.array(z.strictObject({ code: z.string(), name: z.string(), regions: z.array(z.strictObject({ code: z.string(), name: z.string() })) })),
+    [],
   ),
   'plan.listTemplates': query(
     z.strictObject({ locale: localeValue }),
@@ -111,4 +140,6 @@ export const planOperations = {
     'costs',
     'history',
   ]),
+  /** Back to the template's value, with its source. */
+  'plan.resetAssumption': command(z.strictObject({ ...commandBase, key: nameValue }), commandDone, ['costs', 'history']),
 };

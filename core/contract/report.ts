@@ -4,15 +4,40 @@ import { countValue, fileHandleValue, fileIssueValue, isoDateValue, localeValue,
 
 export const reportSections = ['title', 'summary', 'inventory', 'mapping', 'timeline', 'gantt', 'costs', 'accounts', 'assumptions'] as const;
 
+/** What each paper holds when nobody chooses; the council's leaves out what only the project needs. */
+export const sectionsOfKind: Readonly<Record<'plan' | 'council', readonly (typeof reportSections)[number][]>> = {
+  plan: reportSections,
+  council: ['title', 'summary', 'timeline', 'gantt', 'costs', 'assumptions'],
+};
+
+const paperInput = {
+  kind: z.enum(['plan', 'council']).default('plan'),
+  locale: localeValue,
+  /** All sections of the kind when absent. */
+  sections: z.array(z.enum(reportSections)).optional(),
+  today: isoDateValue,
+};
+
 export const reportOperations = {
+  /**
+   * The pages as `report.print` will print them, from the same document: how many there are, where the headings stand,
+   * and of the pages asked for the pictures, so that a report of sixty pages need not travel at once.
+   */
+  'report.preview': query(
+    z.strictObject({ ...paperInput, firstPage: z.number().int().min(1).default(1), pageCount: z.number().int().min(0).max(10).default(0) }),
+    z.strictObject({
+      sheets: z.array(z.strictObject({ widthPoints: z.number(), heightPoints: z.number() })),
+      headings: z.array(z.strictObject({ level: countValue, title: z.string(), page: countValue })),
+      pages: z.array(z.strictObject({ page: countValue, svg: z.string() })),
+      fingerprint: z.string(),
+    }),
+    ['plan', 'inventory', 'mapping', 'timeline', 'costs', 'tracking', 'scenarios', 'history'],
+  ),
   'report.print': job(
     z.strictObject({
+      ...paperInput,
       target: fileHandleValue,
-      kind: z.enum(['plan', 'council']).default('plan'),
-      locale: localeValue,
       standard: z.enum(['ua-1', 'a-2a']).default('ua-1'),
-      sections: z.array(z.enum(reportSections)).optional(),
-      today: isoDateValue,
     }),
     z.strictObject({ pages: countValue, bytes: countValue, fingerprint: z.string() }),
     progressValue,

@@ -83,6 +83,14 @@ export const scheduleResult = z.strictObject({
   problems: z.array(problemValue),
 });
 
+const missedRenewalValue = z.strictObject({
+  contractId: idValue<'contract'>(),
+  name: z.string(),
+  renewsOn: isoDateValue,
+  decideBy: isoDateValue,
+  costCents: centsValue,
+});
+
 export const scheduleOperations = {
   'schedule.getTimeline': query(
     z.strictObject({}),
@@ -93,6 +101,12 @@ export const scheduleOperations = {
       decisions: z.array(z.strictObject({ contractId: idValue<'contract'>(), name: z.string(), decideBy: isoDateValue, endsOn: isoDateValue })),
       holidays: z.array(z.strictObject({ date: isoDateValue, name: z.string() })),
       problems: z.array(problemValue),
+      /** By which share of its working days the plan is at most too long; null where tasks have no dates. */
+      gap: z.number().min(0).nullable(),
+      /** The tasks that make the plan as long as it is. */
+      criticalTasks: z.array(idValue<'task'>()),
+      /** Tasks whose dates no longer hold, because something was changed since they were scheduled. */
+      brokenTasks: z.array(idValue<'task'>()),
     }),
     ['plan', 'timeline', 'inventory'],
   ),
@@ -145,6 +159,40 @@ export const scheduleOperations = {
     'timeline',
     'history',
   ]),
+  /** What would follow if a task were held until a day, or with null no longer held; nothing is written. */
+  'schedule.previewHold': query(
+    z.strictObject({ taskId: idValue<'task'>(), notBefore: isoDateValue.nullable() }),
+    z.strictObject({
+      /** The plan as it was asked: `moveTask` based on it does exactly this, or is refused as stale. */
+      revision: z.number().int(),
+      taskId: idValue<'task'>(),
+      /** Every task that gets other dates, the held one included. */
+      moved: z.array(
+        z.strictObject({
+          taskId: idValue<'task'>(),
+          startsOn: isoDateValue.nullable(),
+          finishesOn: isoDateValue.nullable(),
+          /** Civil days by which it starts later; negative is earlier, null where one of the two dates is missing. */
+          shiftDays: z.number().int().nullable(),
+        }),
+      ),
+      finishBefore: isoDateValue.nullable(),
+      finish: isoDateValue.nullable(),
+      finishShiftDays: z.number().int().nullable(),
+      costDifferenceCents: centsValue,
+      /** Contracts that would then renew, and those that then would not. */
+      renewalsMissed: z.array(missedRenewalValue),
+      renewalsAvoided: z.array(missedRenewalValue),
+      problems: z.array(problemValue),
+    }),
+    ['plan', 'timeline', 'inventory', 'mapping', 'costs'],
+  ),
+  /** Holds a task until a day, or releases it with null, and gives all tasks their new dates; one step of undo. */
+  'schedule.moveTask': command(
+    z.strictObject({ ...commandBase, taskId: idValue<'task'>(), notBefore: isoDateValue.nullable() }),
+    commandDone.extend({ startsOn: isoDateValue.nullable(), finish: isoDateValue.nullable() }),
+    ['timeline', 'costs', 'tracking', 'history'],
+  ),
   'schedule.addFreeze': command(
     z.strictObject({ ...commandBase, name: nameValue, startsOn: isoDateValue, finishesOn: isoDateValue, trackId: idValue<'track'>().nullable().default(null) }),
     commandDone.extend({ freezeId: idValue<'freeze'>() }),

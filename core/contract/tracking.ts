@@ -1,9 +1,23 @@
 import { z } from 'zod';
 import { command, job, query } from './define.ts';
-import { commandBase, commandDone, countValue, fileHandleValue, idValue, isoDateValue, problemValue, progressValue, trackKeyValue } from './values.ts';
+import {
+  commandBase,
+  commandDone,
+  countValue,
+  fileHandleValue,
+  idValue,
+  isoDateValue,
+  pageInput,
+  problemValue,
+  progressValue,
+  trackKeyValue,
+} from './values.ts';
 import { importReport } from './inventory.ts';
 
 export const accountStateValue = z.enum(['planned', 'migrated', 'problem', 'exception']);
+
+/** Part of a sign-in name or of a reason. */
+const searchValue = z.string().max(200);
 
 const stateCounts = z.strictObject({ planned: countValue, migrated: countValue, problem: countValue, exception: countValue });
 
@@ -32,6 +46,8 @@ export const trackingOperations = {
           number: countValue,
           accounts: countValue,
           states: stateCounts,
+          isPilot: z.boolean(),
+          startsOn: isoDateValue.nullable(),
           finishesOn: isoDateValue.nullable(),
         }),
       ),
@@ -44,6 +60,7 @@ export const trackingOperations = {
       state: accountStateValue.optional(),
       unitId: idValue<'unit'>().optional(),
       waveId: idValue<'wave'>().optional(),
+      search: searchValue.optional(),
       offset: countValue.default(0),
       limit: z.number().int().min(1).max(1000).default(100),
     }),
@@ -62,7 +79,32 @@ export const trackingOperations = {
     }),
     ['tracking', 'timeline', 'inventory'],
   ),
-  /** Sets the state of accounts on one track: by account, by sign-in name, by unit (sub-units included) or by wave. */
+  /** Units with the states of their accounts on one track, sub-units counted in; units without an account there are left out. */
+  'tracking.listUnits': query(
+    z.strictObject({
+      ...pageInput,
+      trackId: idValue<'track'>(),
+      search: searchValue.optional(),
+      sort: z.enum(['path', 'accounts', 'planned', 'migrated', 'problem', 'exception']).default('path'),
+      direction: z.enum(['ascending', 'descending']).default('ascending'),
+    }),
+    z.strictObject({
+      total: countValue,
+      units: z.array(
+        z.strictObject({
+          unitId: idValue<'unit'>(),
+          name: z.string(),
+          path: z.string(),
+          depth: countValue,
+          subUnits: countValue,
+          accounts: countValue,
+          states: stateCounts,
+        }),
+      ),
+    }),
+    ['tracking', 'inventory', 'timeline'],
+  ),
+  /** Sets the state of accounts on one track: by account, by sign-in name, by unit (sub-units included), by wave, or all that a filter of `tracking.listAccounts` finds. */
   'tracking.setStates': command(
     z.strictObject({
       ...commandBase,
@@ -75,6 +117,14 @@ export const trackingOperations = {
         z.strictObject({ by: z.literal('login'), logins: z.array(z.string().min(1)).min(1).max(300_000) }),
         z.strictObject({ by: z.literal('unit'), unitId: idValue<'unit'>() }),
         z.strictObject({ by: z.literal('wave'), waveId: idValue<'wave'>() }),
+        z.strictObject({
+          by: z.literal('filter'),
+          state: accountStateValue.optional(),
+          unitId: idValue<'unit'>().optional(),
+          waveId: idValue<'wave'>().optional(),
+          search: searchValue.optional(),
+          exceptAccountIds: z.array(idValue<'account'>()).max(300_000).default([]),
+        }),
       ]),
     }),
     commandDone.extend({ matched: countValue }),

@@ -18,6 +18,7 @@ export const countValue = z.number().int().min(0).max(100_000_000);
 export const localeValue = z.enum(['de', 'en', 'fr']);
 export const trackKeyValue = z.enum(trackKeys as [(typeof trackKeys)[number], ...(typeof trackKeys)[number][]]);
 export const messageParams = z.record(z.string(), z.union([z.string(), z.number()]));
+export const strategyValue = z.enum(['replace', 'keep', 'retire', 'undecided']);
 export const severityValue = z.enum(['error', 'warning', 'notice']);
 
 export const problemValue = z.strictObject({

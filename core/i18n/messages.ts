@@ -32,18 +32,60 @@ import rpcFr from './messages/rpc.fr.json' with { type: 'json' };
 import scheduleDe from './messages/schedule.de.json' with { type: 'json' };
 import scheduleEn from './messages/schedule.en.json' with { type: 'json' };
 import scheduleFr from './messages/schedule.fr.json' with { type: 'json' };
+import shellDe from './messages/shell.de.json' with { type: 'json' };
+import shellEn from './messages/shell.en.json' with { type: 'json' };
+import shellFr from './messages/shell.fr.json' with { type: 'json' };
 import sovereigntyDe from './messages/sovereignty.de.json' with { type: 'json' };
 import sovereigntyEn from './messages/sovereignty.en.json' with { type: 'json' };
 import sovereigntyFr from './messages/sovereignty.fr.json' with { type: 'json' };
 import storageDe from './messages/storage.de.json' with { type: 'json' };
 import storageEn from './messages/storage.en.json' with { type: 'json' };
 import storageFr from './messages/storage.fr.json' with { type: 'json' };
+import timelinePageDe from './messages/timelinePage.de.json' with { type: 'json' };
+import timelinePageEn from './messages/timelinePage.en.json' with { type: 'json' };
+import timelinePageFr from './messages/timelinePage.fr.json' with { type: 'json' };
 import trackingDe from './messages/tracking.de.json' with { type: 'json' };
 import windowDe from './messages/window.de.json' with { type: 'json' };
 import trackingEn from './messages/tracking.en.json' with { type: 'json' };
 import windowEn from './messages/window.en.json' with { type: 'json' };
 import trackingFr from './messages/tracking.fr.json' with { type: 'json' };
 import windowFr from './messages/window.fr.json' with { type: 'json' };
+import partsDe from './messages/parts.de.json' with { type: 'json' };
+import partsEn from './messages/parts.en.json' with { type: 'json' };
+import partsFr from './messages/parts.fr.json' with { type: 'json' };
+import startPageDe from './messages/startPage.de.json' with { type: 'json' };
+import startPageEn from './messages/startPage.en.json' with { type: 'json' };
+import startPageFr from './messages/startPage.fr.json' with { type: 'json' };
+import reportPageDe from './messages/reportPage.de.json' with { type: 'json' };
+import reportPageEn from './messages/reportPage.en.json' with { type: 'json' };
+import reportPageFr from './messages/reportPage.fr.json' with { type: 'json' };
+import historyPageDe from './messages/historyPage.de.json' with { type: 'json' };
+import historyPageEn from './messages/historyPage.en.json' with { type: 'json' };
+import historyPageFr from './messages/historyPage.fr.json' with { type: 'json' };
+import paletteDe from './messages/palette.de.json' with { type: 'json' };
+import paletteEn from './messages/palette.en.json' with { type: 'json' };
+import paletteFr from './messages/palette.fr.json' with { type: 'json' };
+import claimsDe from './messages/claims.de.json' with { type: 'json' };
+import claimsEn from './messages/claims.en.json' with { type: 'json' };
+import claimsFr from './messages/claims.fr.json' with { type: 'json' };
+import mappingPageDe from './messages/mappingPage.de.json' with { type: 'json' };
+import mappingPageEn from './messages/mappingPage.en.json' with { type: 'json' };
+import mappingPageFr from './messages/mappingPage.fr.json' with { type: 'json' };
+import costsPageDe from './messages/costsPage.de.json' with { type: 'json' };
+import costsPageEn from './messages/costsPage.en.json' with { type: 'json' };
+import costsPageFr from './messages/costsPage.fr.json' with { type: 'json' };
+import chartsDe from './messages/charts.de.json' with { type: 'json' };
+import chartsEn from './messages/charts.en.json' with { type: 'json' };
+import chartsFr from './messages/charts.fr.json' with { type: 'json' };
+import trackingPageDe from './messages/trackingPage.de.json' with { type: 'json' };
+import trackingPageEn from './messages/trackingPage.en.json' with { type: 'json' };
+import trackingPageFr from './messages/trackingPage.fr.json' with { type: 'json' };
+import inventoryPageDe from './messages/inventoryPage.de.json' with { type: 'json' };
+import inventoryPageEn from './messages/inventoryPage.en.json' with { type: 'json' };
+import inventoryPageFr from './messages/inventoryPage.fr.json' with { type: 'json' };
+import registerPageDe from './messages/registerPage.de.json' with { type: 'json' };
+import registerPageEn from './messages/registerPage.en.json' with { type: 'json' };
+import registerPageFr from './messages/registerPage.fr.json' with { type: 'json' };
 
 /** All sentences, assembled from one file an area and language. A new area is added here. */
 export const messages: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
@@ -59,9 +101,23 @@ export const messages: Readonly<Record<Locale, Readonly<Record<string, string>>>
     ...reportDe,
     ...rpcDe,
     ...scheduleDe,
+    ...shellDe,
     ...sovereigntyDe,
     ...storageDe,
+    ...timelinePageDe,
     ...trackingDe,
+    ...partsDe,
+    ...startPageDe,
+    ...reportPageDe,
+    ...historyPageDe,
+    ...paletteDe,
+    ...claimsDe,
+    ...mappingPageDe,
+    ...costsPageDe,
+    ...chartsDe,
+    ...trackingPageDe,
+    ...inventoryPageDe,
+    ...registerPageDe,
     ...windowDe,
   },
   en: {
@@ -76,9 +132,23 @@ export const messages: Readonly<Record<Locale, Readonly<Record<string, string>>>
     ...reportEn,
     ...rpcEn,
     ...scheduleEn,
+    ...shellEn,
     ...sovereigntyEn,
     ...storageEn,
+    ...timelinePageEn,
     ...trackingEn,
+    ...partsEn,
+    ...startPageEn,
+    ...reportPageEn,
+    ...historyPageEn,
+    ...paletteEn,
+    ...claimsEn,
+    ...mappingPageEn,
+    ...costsPageEn,
+    ...chartsEn,
+    ...trackingPageEn,
+    ...inventoryPageEn,
+    ...registerPageEn,
     ...windowEn,
   },
   fr: {
@@ -93,9 +163,23 @@ export const messages: Readonly<Record<Locale, Readonly<Record<string, string>>>
     ...reportFr,
     ...rpcFr,
     ...scheduleFr,
+    ...shellFr,
     ...sovereigntyFr,
     ...storageFr,
+    ...timelinePageFr,
     ...trackingFr,
+    ...partsFr,
+    ...startPageFr,
+    ...reportPageFr,
+    ...historyPageFr,
+    ...paletteFr,
+    ...claimsFr,
+    ...mappingPageFr,
+    ...costsPageFr,
+    ...chartsFr,
+    ...trackingPageFr,
+    ...inventoryPageFr,
+    ...registerPageFr,
     ...windowFr,
   },
 };

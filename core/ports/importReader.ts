@@ -27,8 +27,27 @@ export type ReadOutcome = {
   readonly sha256: string;
 };
 
+/** What the beginning of a file says, before anything is read. */
+export type ImportLook = {
+  readonly outcome: 'recognised' | 'unknown' | 'refused';
+  readonly format: string;
+  readonly confidence: number;
+  readonly seenKey: string;
+  readonly seenParams: Readonly<Record<string, string | number>>;
+  readonly encoding: string;
+  /** Why it cannot be read as it is. */
+  readonly issue: FileIssue | null;
+  /** Of a table: its headings and first rows, as text. */
+  readonly headings: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** The nearest kind of table with the columns that speak for themselves; null where the file is no table. */
+  readonly suggestion: ColumnNames | null;
+  readonly fields: Readonly<Record<ColumnNames['kind'], readonly { readonly field: string; readonly isRequired: boolean }[]>>;
+};
+
 /** Files of other tools, read by what they contain, never by their name. */
 export interface ImportReader {
+  look(file: ReadableFile): Promise<ImportLook>;
   /** Hands over the records in batches and answers what it saw; throws only when the signal stops it. */
   read(
     file: ReadableFile,

@@ -1,8 +1,11 @@
 import type { IsoDate } from '../domain/calendar.ts';
 import type { MatchReason } from '../domain/catalogue/match.ts';
-import type { AccountId, FreezeId, ImportId, ItemId, ScenarioId, TaskId, TrackId, UnitId, WaveId } from '../domain/ids.ts';
+import type { TrackKey } from '../domain/catalogue/catalogue.ts';
+import type { UserRule } from '../domain/catalogue/matchNames.ts';
+import type { AccountId, FreezeId, ImportId, ItemId, ProductId, ScenarioId, TaskId, TrackId, UnitId, WaveId } from '../domain/ids.ts';
 import type { Account, AccountKind, Contract, Item, RawName, Unit, UsageProfile } from '../domain/inventory/inventory.ts';
-import type { Decision } from '../domain/mapping/decision.ts';
+import type { Decision, Strategy } from '../domain/mapping/decision.ts';
+import type { Cents } from '../domain/money.ts';
 import type { Capacity, Freeze, Task, TaskLink, Timeline, Track, Wave } from '../domain/schedule/timeline.ts';
 
 /** What a plan file holds, as its readers see it. Lists that can be long are paged or streamed; none is cut silently. */
@@ -19,12 +22,50 @@ export type PlanDetails = {
 
 export type Page = { readonly offset: number; readonly limit: number };
 
-export type ItemFilter = { readonly search?: string; readonly matched?: boolean };
-export type ItemOrder = { readonly by: 'name' | 'installations' | 'accounts' | 'annualCostCents'; readonly direction: 'ascending' | 'descending' };
+export type ItemFilter = {
+  readonly search?: string | undefined;
+  readonly matched?: boolean | undefined;
+  /** Null stands for the items that are on no track of the plan. */
+  readonly tracks?: readonly (TrackKey | null)[] | undefined;
+  readonly vendors?: readonly string[] | undefined;
+  readonly strategies?: readonly Strategy[] | undefined;
+  /** Items of which a contract's current term ends between these days, both included. */
+  readonly contractEnds?: { readonly from: IsoDate; readonly to: IsoDate } | undefined;
+};
+export type ItemOrder = {
+  readonly by: 'name' | 'vendor' | 'track' | 'installations' | 'seats' | 'accounts' | 'annualCostCents' | 'matched' | 'strategy';
+  readonly direction: 'ascending' | 'descending';
+};
+/** An item with what a list shows of its surroundings; nothing decided is `undecided`. */
+export type ListedItem = Item & { readonly track: TrackKey | null; readonly strategy: Strategy; readonly replacementId: ProductId | null };
+/** How many items each choice of a filter would show while the other filters stand. */
+export type ItemCounts = {
+  readonly total: number;
+  /** Sum of the yearly costs that are known, and how many items have none. */
+  readonly annualCostCents: Cents;
+  readonly withoutCost: number;
+  readonly tracks: readonly { readonly track: TrackKey | null; readonly items: number }[];
+  /** The most frequent vendors first, at most `listedVendors`, and those that are chosen. */
+  readonly vendors: readonly { readonly vendor: string; readonly items: number }[];
+  readonly matched: number;
+  readonly unmatched: number;
+  readonly strategies: Readonly<Record<Strategy, number>>;
+  readonly contractEnds: number;
+};
+export type RawNameFilter = { readonly kind?: MatchReason['kind'] | undefined; readonly itemId?: ItemId | undefined; readonly search?: string | undefined };
 export type AccountFilter = { readonly unitId?: UnitId; readonly waveId?: WaveId; readonly search?: string };
 
 export type AccountState = 'planned' | 'migrated' | 'problem' | 'exception';
 export type StateCounts = Readonly<Record<AccountState, number>>;
+
+/** `search` is part of a sign-in name or of a reason, in any case. */
+export type AccountStateFilter = {
+  readonly trackId: TrackId;
+  readonly state?: AccountState;
+  readonly unitId?: UnitId;
+  readonly waveId?: WaveId;
+  readonly search?: string;
+};
 
 /** Only accounts that are no longer simply planned have a stored state. */
 export type StoredAccountState = {
@@ -91,10 +132,13 @@ export interface PlanReader {
   >;
   usageProfiles(): readonly UsageProfile[];
 
-  items(filter: ItemFilter, order: ItemOrder, page: Page): { readonly total: number; readonly items: readonly Item[] };
+  items(filter: ItemFilter, order: ItemOrder, page: Page): { readonly total: number; readonly items: readonly ListedItem[] };
+  itemIds(filter: ItemFilter): readonly ItemId[];
+  /** `contractEnds` says which days the count of ending contracts looks at, whether it filters or not. */
+  itemCounts(filter: ItemFilter, contractEnds: { readonly from: IsoDate; readonly to: IsoDate }): ItemCounts;
   allItems(): readonly Item[];
   item(id: ItemId): Item | null;
-  rawNames(filter: { readonly kind?: MatchReason['kind'] }, page: Page): { readonly total: number; readonly rawNames: readonly RawName[] };
+  rawNames(filter: RawNameFilter, page: Page): { readonly total: number; readonly rawNames: readonly RawName[] };
   rawNameCoverage(): {
     readonly matched: number;
     readonly noise: number;
@@ -103,6 +147,8 @@ export interface PlanReader {
     readonly unmatchedInstallations: number;
   };
   allRawNames(): readonly StoredRawName[];
+  /** What people decided about names in this plan. */
+  userRules(): readonly UserRule[];
   contracts(): readonly Contract[];
   /** In the order in which they were imported. */
   imports(): readonly ImportEntry[];
@@ -116,11 +162,13 @@ export interface PlanReader {
    */
   waveStates(): ReadonlyMap<WaveId, StateCounts>;
   trackStates(): ReadonlyMap<TrackId, StateCounts>;
+  /** Accounts that stand directly in each unit, by their state on one track; units without an account there are left out. */
+  unitStates(trackId: TrackId): ReadonlyMap<UnitId, StateCounts>;
   /** Accounts that became migrated, by track and day. */
   migratedByDay(): readonly { readonly trackId: TrackId; readonly on: IsoDate; readonly accounts: number }[];
   problemReasons(): readonly { readonly trackId: TrackId; readonly reason: string; readonly accounts: number }[];
   accountStates(
-    filter: { readonly trackId: TrackId; readonly state?: AccountState; readonly unitId?: UnitId; readonly waveId?: WaveId },
+    filter: AccountStateFilter,
     page: Page,
   ): {
     readonly total: number;
@@ -145,6 +193,8 @@ export interface PlanWriter extends PlanReader {
   insertPlan(details: PlanDetails): void;
   updatePlan(details: PlanDetails): void;
   setAssumption(key: string, value: number): void;
+  /** Back to the template's value; answers 0 where it had not been changed. */
+  removeAssumption(key: string): number;
 
   insertUnits(units: readonly { readonly id: UnitId; readonly parentId: UnitId | null; readonly name: string; readonly path: string }[]): void;
   setUnitRole(unitIds: readonly UnitId[], role: Unit['role']): number;
@@ -222,6 +272,11 @@ export interface PlanStore {
     work: (writer: PlanWriter) => CommandOutcome<Result>,
   ): { readonly revision: number; readonly label: CommandLabel; readonly changed: number; readonly result: Result; readonly wasRepeated: boolean };
   undo(request: CommandRequest): { readonly revision: number; readonly label: CommandLabel; readonly changed: number; readonly wasRepeated: boolean };
+  /**
+   * Undoes or redoes, in one transaction, until the command of this sequence is the last one that stands. Throws `rule`
+   * where that moment can no longer be reached: a later command took the place of those that were undone.
+   */
+  restore(request: CommandRequest, sequence: number): { readonly revision: number; readonly steps: number; readonly changed: number; readonly wasRepeated: boolean };
   redo(request: CommandRequest): { readonly revision: number; readonly label: CommandLabel; readonly changed: number; readonly wasRepeated: boolean };
   history(page: Page): {
     readonly total: number;

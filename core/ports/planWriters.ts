@@ -3,18 +3,23 @@ import type { PlanReport } from '../report/planReport.ts';
 export type ReportSection = 'title' | 'summary' | 'inventory' | 'mapping' | 'timeline' | 'gantt' | 'costs' | 'accounts' | 'assumptions';
 export type Locale = 'de' | 'en' | 'fr';
 
+export type PaperOptions = {
+  readonly locale: Locale;
+  readonly kind: 'plan' | 'council';
+  /** All sections of the kind when absent. */
+  readonly sections?: readonly ReportSection[] | undefined;
+};
+
+export type PaperPreview = {
+  readonly pages: readonly { readonly svg: string; readonly widthPoints: number; readonly heightPoints: number }[];
+  readonly headings: readonly { readonly level: number; readonly title: string; readonly page: number }[];
+};
+
 /** The plan as other programs' files and on paper. Takes figures that are computed already and only lays them out. */
 export interface PlanWriters {
-  print(
-    report: PlanReport,
-    options: {
-      readonly locale: Locale;
-      readonly kind: 'plan' | 'council';
-      readonly standard: 'ua-1' | 'a-2a';
-      /** All sections of the kind when absent. */
-      readonly sections?: readonly ReportSection[] | undefined;
-    },
-  ): Promise<{ readonly pdf: Uint8Array; readonly pages: number }>;
+  print(report: PlanReport, options: PaperOptions & { readonly standard: 'ua-1' | 'a-2a' }): Promise<{ readonly pdf: Uint8Array; readonly pages: number }>;
+  /** The pages of the very document that `print` writes, as pictures (SVG). */
+  preview(report: PlanReport, options: PaperOptions): Promise<PaperPreview>;
   export(format: string, report: PlanReport, locale: Locale): Promise<Uint8Array>;
   readonly readFormats: readonly { readonly id: string; readonly nameKey: string }[];
   readonly writeFormats: readonly { readonly id: string; readonly nameKey: string; readonly isAvailable: boolean }[];

@@ -27,6 +27,35 @@ export function costsByKind(costs: ReportCosts): CostGroup[] {
   });
 }
 
+/**
+ * What staying costs more than moving, in each year and together; negative where the move costs more.
+ *
+ * Example: 300 with the move in a year that would cost 200 without it saves −100.
+ */
+export function savedWithTheMove(costs: Pick<ReportCosts, 'totalsByYear' | 'totalCents' | 'stayByYear' | 'stayTotalCents'>): {
+  readonly byYear: readonly Cents[];
+  readonly totalCents: Cents;
+} {
+  return {
+    byYear: costs.stayByYear.map((stay, year) => cents(stay - (costs.totalsByYear[year] ?? 0))),
+    totalCents: cents(costs.stayTotalCents - costs.totalCents),
+  };
+}
+
+/**
+ * Each kind's costs added up to the end of each year, in the order of `costsByKind`: 0 first, then year by year.
+ *
+ * Example: 300 then 100 a year are 0, 300, 400.
+ */
+export function cumulatedByKind(costs: ReportCosts): readonly { readonly kind: CostKind; readonly sums: readonly Cents[] }[] {
+  return costsByKind(costs).map(({ kind, byYear }) => ({ kind, sums: cumulate(byYear) }));
+}
+
+/** What all missed renewals cost together; of two of 120.00 and 126.00 it is 246.00. */
+export function totalOfMissed(missed: ReportCosts['missedRenewals']): Cents {
+  return sumCents(missed.map(({ costCents }) => costCents));
+}
+
 export type CumulatedCosts = {
   /** Ends of years since the start: 0 before the first year, then the sum up to the end of each year. */
   readonly plan: readonly Cents[];

@@ -1,7 +1,8 @@
 import { accountKindsOfTrack } from '../../core/domain/inventory/accountKinds.ts';
 import type { TrackId } from '../../core/domain/ids.ts';
+import type { AccountKind } from '../../core/domain/inventory/inventory.ts';
 import type { Track } from '../../core/domain/schedule/timeline.ts';
-import type { PlanReader } from '../../core/ports/planStore.ts';
+import type { AccountState, Page, PlanReader } from '../../core/ports/planStore.ts';
 import { fourKinds } from './accountKinds.ts';
 import { createPlaceCounts, storedStates } from './placeCounts.ts';
 import { createPlaces, pageOfPlaces, type Place } from './places.ts';
@@ -15,18 +16,28 @@ const manyPlaces = 50;
 
 const stateRow = `account.id AS accountId, account.login, unit.path AS unitPath, coalesce(stored.state, 'planned') AS state, coalesce(stored.reason, '') AS reason,
   stored.changed_on AS changedOn`;
-const accountsOfPlace = `FROM accounts AS account CROSS JOIN units AS unit ON unit.number = account.unit_number
+const withUnit = 'CROSS JOIN units AS unit ON unit.number = account.unit_number';
+const accountsOfPlace = (unit: string) => `FROM accounts AS account ${unit}
     LEFT JOIN account_states AS stored ON stored.account_number = account.number AND stored.track_number = ?8
     WHERE account.unit_number = ?1 AND account.unit_rank BETWEEN ?2 AND ?3 AND account.kind IN (?4, ?5, ?6, ?7)`;
 
-/** Parameters: unit, first and last rank, four kinds, track, limit, offset; then a state. */
+/** Sign-in names are stored in lower case. */
+const hasText = "(instr(account.login, ?9) > 0 OR (stored.reason <> '' AND instr(lowered(stored.reason), ?9) > 0))";
+const storedOfPlace = (unit: string) => `FROM account_states AS stored CROSS JOIN accounts AS account ON account.number = stored.account_number ${unit}
+    WHERE stored.unit_number = ?1 AND stored.unit_rank BETWEEN ?2 AND ?3 AND stored.account_kind IN (?4, ?5, ?6, ?7) AND stored.track_number = ?8`;
+
+/**
+ * Parameters: unit, first and last rank, four kinds, track, limit, offset; then a state. With a text: unit, first and last
+ * rank, four kinds, track, the text in lower case, a state or an empty one; then limit, offset.
+ */
 export const accountStateQueries = {
-  ofPlace: `SELECT ${stateRow} ${accountsOfPlace} ORDER BY account.unit_rank LIMIT ?9 OFFSET ?10`,
-  plannedOfPlace: `SELECT ${stateRow} ${accountsOfPlace} AND stored.state IS NULL ORDER BY account.unit_rank LIMIT ?9 OFFSET ?10`,
-  ofPlaceInState: `SELECT ${stateRow} FROM account_states AS stored CROSS JOIN accounts AS account ON account.number = stored.account_number
-    CROSS JOIN units AS unit ON unit.number = account.unit_number
-    WHERE stored.unit_number = ?1 AND stored.unit_rank BETWEEN ?2 AND ?3 AND stored.account_kind IN (?4, ?5, ?6, ?7) AND stored.track_number = ?8 AND stored.state = ?11
-    ORDER BY stored.unit_rank LIMIT ?9 OFFSET ?10`,
+  ofPlace: `SELECT ${stateRow} ${accountsOfPlace(withUnit)} ORDER BY account.unit_rank LIMIT ?9 OFFSET ?10`,
+  plannedOfPlace: `SELECT ${stateRow} ${accountsOfPlace(withUnit)} AND stored.state IS NULL ORDER BY account.unit_rank LIMIT ?9 OFFSET ?10`,
+  ofPlaceInState: `SELECT ${stateRow} ${storedOfPlace(withUnit)} AND stored.state = ?11 ORDER BY stored.unit_rank LIMIT ?9 OFFSET ?10`,
+  countOfPlaceByText: `SELECT count(*) ${accountsOfPlace('')} AND ${hasText} AND (?10 = '' OR stored.state IS NULL)`,
+  ofPlaceByText: `SELECT ${stateRow} ${accountsOfPlace(withUnit)} AND ${hasText} AND (?10 = '' OR stored.state IS NULL) ORDER BY account.unit_rank LIMIT ?11 OFFSET ?12`,
+  countOfPlaceInStateByText: `SELECT count(*) ${storedOfPlace('')} AND stored.state = ?10 AND ${hasText}`,
+  ofPlaceInStateByText: `SELECT ${stateRow} ${storedOfPlace(withUnit)} AND stored.state = ?10 AND ${hasText} ORDER BY stored.unit_rank LIMIT ?11 OFFSET ?12`,
 } as const;
 
 export function accountStateReads(db: ReadDb): Read {
@@ -36,13 +47,37 @@ export function accountStateReads(db: ReadDb): Read {
   const ofPlace = db.rows<AccountInState>(accountStateQueries.ofPlace);
   const plannedOfPlace = db.rows<AccountInState>(accountStateQueries.plannedOfPlace);
   const ofPlaceInState = db.rows<AccountInState>(accountStateQueries.ofPlaceInState);
+  const countOfPlaceByText = db.values<number>(accountStateQueries.countOfPlaceByText);
+  const ofPlaceByText = db.rows<AccountInState>(accountStateQueries.ofPlaceByText);
+  const countOfPlaceInStateByText = db.values<number>(accountStateQueries.countOfPlaceInStateByText);
+  const ofPlaceInStateByText = db.rows<AccountInState>(accountStateQueries.ofPlaceInStateByText);
+
+  /** One page of the accounts that have a text in their sign-in name or their reason. */
+  function withText(inPlaces: readonly Place[], trackNumber: number, kinds: readonly AccountKind[], text: string, state: AccountState | undefined, page: Page) {
+    const isStored = state !== undefined && state !== 'planned';
+    const values = ({ unitNumber, firstRank, lastRank }: Place) =>
+      [unitNumber, firstRank, lastRank, ...fourKinds(kinds), trackNumber, text, state ?? ''] as const;
+    const count = isStored ? countOfPlaceInStateByText : countOfPlaceByText;
+    const rows = isStored ? ofPlaceInStateByText : ofPlaceByText;
+    return pageOfPlaces(
+      inPlaces,
+      page,
+      (place) => count.get(...values(place)) ?? 0,
+      (place, limit, offset) => rows.all(...values(place), limit, offset),
+    );
+  }
 
   return {
-    accountStates({ trackId, state, unitId, waveId }, page) {
+    accountStates({ trackId, state, unitId, waveId, search }, page) {
       const track = selectTrack.get(trackId);
       if (!track) return { total: 0, accounts: [] };
       const kinds = accountKindsOfTrack(track.key);
       const inPlaces = places.of({ unitId, waveId });
+      const text = search?.trim().toLowerCase() ?? '';
+      if (text !== '') {
+        const found = withText(inPlaces, track.number, kinds, text, state, page);
+        return { total: found.total, accounts: found.rows };
+      }
       const counter = inPlaces.length < manyPlaces ? placeCounts.few(track.number, kinds) : placeCounts.many()(track.number, kinds);
       const count = (place: Place): number => {
         if (state === undefined) return counter.all(place);

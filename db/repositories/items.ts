@@ -1,49 +1,22 @@
 import { AppError } from '../../core/contract/errors.ts';
 import type { Item } from '../../core/domain/inventory/inventory.ts';
-import type { ItemOrder, PlanReader, PlanWriter } from '../../core/ports/planStore.ts';
+import type { PlanReader, PlanWriter } from '../../core/ports/planStore.ts';
 import { nothingLeft } from './nothingLeft.ts';
 import { keptNumbersById } from './numbers.ts';
-import type { ReadDb, ReadStatement } from './readDb.ts';
+import type { ReadDb } from './readDb.ts';
 import type { WriteDb } from './writeDb.ts';
 
-type Read = Pick<PlanReader, 'items' | 'allItems' | 'item'>;
+type Read = Pick<PlanReader, 'allItems' | 'item'>;
 type Write = Pick<PlanWriter, 'insertItems' | 'updateItem' | 'removeItems'>;
 
 const from = `
   FROM items AS item LEFT JOIN tracks AS track ON track.number = item.track_number LEFT JOIN imports AS import ON import.number = item.import_number`;
 const columns = `item.id, item.name, item.product_id AS productId, item.vendor, track.id AS trackId, item.installations, item.seats, item.accounts,
   item.annual_cost_cents AS annualCostCents, import.id AS importId`;
-/** `lowered` is registered in db/connection.ts: SQLite's own `lower` knows only A to Z. */
-const where = `
-  WHERE (?1 = '' OR instr(lowered(item.name), ?1) > 0 OR instr(lowered(item.vendor), ?1) > 0) AND (?2 IS NULL OR (item.product_id IS NOT NULL) = ?2)`;
-
-const orderColumns: Readonly<Record<ItemOrder['by'], string>> = {
-  name: 'item.name COLLATE NOCASE',
-  installations: 'item.installations',
-  accounts: 'item.accounts',
-  annualCostCents: 'item.annual_cost_cents',
-};
-
 export function itemReads(db: ReadDb): Read {
-  const count = db.values<number>(`SELECT count(*) FROM items AS item ${where}`);
   const all = db.rows<Item>(`SELECT ${columns} ${from} ORDER BY item.name COLLATE NOCASE, item.id`);
   const one = db.rows<Item>(`SELECT ${columns} ${from} WHERE item.id = ?`);
-  const pages = new Map<string, ReadStatement<Item>>();
-
-  function pageStatement({ by, direction }: ItemOrder): ReadStatement<Item> {
-    const column = orderColumns[by];
-    // An unknown cost is neither small nor large: it comes last in both directions.
-    const order = `${column} IS NULL, ${column} ${direction === 'ascending' ? 'ASC' : 'DESC'}, item.name COLLATE NOCASE, item.id`;
-    const statement = pages.get(order) ?? db.rows<Item>(`SELECT ${columns} ${from} ${where} ORDER BY ${order} LIMIT ?3 OFFSET ?4`);
-    pages.set(order, statement);
-    return statement;
-  }
   return {
-    items({ search, matched }, order, { limit, offset }) {
-      const part = search?.trim().toLowerCase() ?? '';
-      const wanted = matched === undefined ? null : Number(matched);
-      return { total: count.get(part, wanted) ?? 0, items: pageStatement(order).all(part, wanted, limit, offset) };
-    },
     allItems: () => all.all(),
     item: (id) => one.get(id) ?? null,
   };

@@ -5,7 +5,7 @@ import type { ReadDb } from './readDb.ts';
 import type { WriteDb } from './writeDb.ts';
 
 type Read = Pick<PlanReader, 'plan' | 'changedAssumptions' | 'imports'>;
-type Write = Pick<PlanWriter, 'insertPlan' | 'updatePlan' | 'setAssumption' | 'insertImport'>;
+type Write = Pick<PlanWriter, 'insertPlan' | 'updatePlan' | 'setAssumption' | 'removeAssumption' | 'insertImport'>;
 
 export function planReads(db: ReadDb): Read {
   const selectPlan = db.rows<PlanDetails>('SELECT name, administration, country, region, currency, template_id AS templateId, starts_on AS startsOn FROM plan');
@@ -26,6 +26,7 @@ export function planWrites(db: WriteDb): Write {
   const upsertAssumption = db.change(
     'INSERT INTO assumptions (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE value IS NOT excluded.value',
   );
+  const deleteAssumption = db.change('DELETE FROM assumptions WHERE key = ?');
   const insertImport = db.change('INSERT INTO imports (id, format, file_name, sha256) VALUES (?, ?, ?, ?)');
 
   const values = ({ name, administration, country, region, currency, templateId, startsOn, ...rest }: PlanDetails) => {
@@ -39,6 +40,7 @@ export function planWrites(db: WriteDb): Write {
     },
     // SQLite keeps no negative zero apart from zero in its log; the two are one number to a person as well.
     setAssumption: (key, value) => void upsertAssumption(key, value + 0),
+    removeAssumption: (key) => deleteAssumption(key),
     insertImport: ({ id, format, fileName, sha256, ...rest }) => {
       nothingLeft(rest);
       insertImport(id, format, fileName, sha256);

@@ -4,6 +4,7 @@ import { accountReads } from './accounts.ts';
 import { contractReads } from './contracts.ts';
 import { decisionReads } from './decisions.ts';
 import { fingerprintOf } from './fingerprint.ts';
+import { itemListReads } from './itemList.ts';
 import { itemReads } from './items.ts';
 import { planReads } from './plan.ts';
 import { rawNameReads } from './rawNames.ts';
@@ -21,6 +22,7 @@ export function createPlanReader(db: ReadDb, revision: () => number): PlanReader
     ...accountReads(db),
     ...usageProfileReads(db),
     ...itemReads(db),
+    ...itemListReads(db),
     ...rawNameReads(db),
     ...contractReads(db),
     ...decisionReads(db),

@@ -1,4 +1,5 @@
 import type { MatchReason } from '../../core/domain/catalogue/match.ts';
+import type { UserRule } from '../../core/domain/catalogue/matchNames.ts';
 import type { ImportId, ItemId } from '../../core/domain/ids.ts';
 import type { RawName } from '../../core/domain/inventory/inventory.ts';
 import type { PlanReader, PlanWriter, StoredRawName } from '../../core/ports/planStore.ts';
@@ -8,7 +9,7 @@ import { keptNumbersById } from './numbers.ts';
 import type { ReadDb, Value } from './readDb.ts';
 import type { BulkRow, BulkUpdate, WriteDb } from './writeDb.ts';
 
-type Read = Pick<PlanReader, 'rawNames' | 'rawNameCoverage' | 'allRawNames'>;
+type Read = Pick<PlanReader, 'rawNames' | 'rawNameCoverage' | 'allRawNames' | 'userRules'>;
 type Write = Pick<PlanWriter, 'upsertRawNames'>;
 
 type RawNameRow = {
@@ -31,6 +32,12 @@ const columns = `raw.raw_name AS rawName, raw.publisher, raw.version, raw.instal
 export const rawNameQueries = {
   page: `SELECT ${columns}, NULL AS importId FROM raw_names AS raw ORDER BY raw.installations DESC, raw.number LIMIT ? OFFSET ?`,
   pageOfKind: `SELECT ${columns}, NULL AS importId FROM raw_names AS raw WHERE raw.match_kind = ? ORDER BY raw.installations DESC, raw.number LIMIT ? OFFSET ?`,
+  ofItem: `SELECT ${columns}, NULL AS importId FROM raw_names AS raw WHERE raw.item_id = ? ORDER BY raw.installations DESC, raw.number`,
+  found: `SELECT ${columns}, NULL AS importId FROM raw_names AS raw WHERE (?1 IS NULL OR raw.match_kind = ?1) AND (instr(lowered(raw.raw_name), ?2) > 0 OR instr(lowered(raw.publisher), ?2) > 0)
+    ORDER BY raw.installations DESC, raw.number LIMIT ?3 OFFSET ?4`,
+  countFound:
+    'SELECT count(*) FROM raw_names AS raw WHERE (?1 IS NULL OR raw.match_kind = ?1) AND (instr(lowered(raw.raw_name), ?2) > 0 OR instr(lowered(raw.publisher), ?2) > 0)',
+  userRules: `SELECT DISTINCT match_alias AS rawName, publisher, match_product_id AS productId FROM raw_names WHERE match_kind = 'matched' AND match_rule = 'userRule' ORDER BY 1, 2, 3`,
   countByKind: 'SELECT match_kind AS kind, count(*) AS names, sum(installations) AS installations FROM raw_names GROUP BY match_kind',
 } as const;
 
@@ -38,6 +45,10 @@ export function rawNameReads(db: ReadDb): Read {
   const page = db.rows<RawNameRow>(rawNameQueries.page);
   const pageOfKind = db.rows<RawNameRow>(rawNameQueries.pageOfKind);
   const countByKind = db.rows<{ kind: MatchReason['kind']; names: number; installations: number }>(rawNameQueries.countByKind);
+  const ofItem = db.rows<RawNameRow>(rawNameQueries.ofItem);
+  const found = db.rows<RawNameRow>(rawNameQueries.found);
+  const countFound = db.values<number>(rawNameQueries.countFound);
+  const rules = db.rows<UserRule>(rawNameQueries.userRules);
   const all = db.rows<RawNameRow>(`
     SELECT ${columns}, import.id AS importId FROM raw_names AS raw LEFT JOIN imports AS import ON import.number = raw.import_number
     ORDER BY raw.raw_name, raw.publisher, raw.version`);
@@ -46,7 +57,13 @@ export function rawNameReads(db: ReadDb): Read {
     return countByKind.all().find((one) => one.kind === kind) ?? { names: 0, installations: 0 };
   }
   return {
-    rawNames({ kind }, { limit, offset }) {
+    rawNames({ kind, itemId, search }, { limit, offset }) {
+      if (itemId !== undefined) {
+        const rows = ofItem.all(itemId).map(toRawName);
+        return { total: rows.length, rawNames: rows.slice(offset, offset + limit) };
+      }
+      const part = search?.trim().toLowerCase() ?? '';
+      if (part !== '') return { total: countFound.get(kind ?? null, part) ?? 0, rawNames: found.all(kind ?? null, part, limit, offset).map(toRawName) };
       const rows = kind === undefined ? page.all(limit, offset) : pageOfKind.all(kind, limit, offset);
       const total = kind === undefined ? countByKind.all().reduce((sum, { names }) => sum + names, 0) : counts(kind).names;
       return { total, rawNames: rows.map(toRawName) };
@@ -61,6 +78,7 @@ export function rawNameReads(db: ReadDb): Read {
         unmatchedInstallations: unmatched.installations,
       };
     },
+    userRules: () => rules.all(),
     allRawNames: () => all.all().map((row) => ({ ...toRawName(row), importId: row.importId })),
   };
 }

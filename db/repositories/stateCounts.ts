@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../core/domain/calendar.ts';
 import { accountKindsOfTrack } from '../../core/domain/inventory/accountKinds.ts';
-import type { TrackId, WaveId } from '../../core/domain/ids.ts';
+import type { TrackId, UnitId, WaveId } from '../../core/domain/ids.ts';
 import type { AccountKind } from '../../core/domain/inventory/inventory.ts';
 import type { Track } from '../../core/domain/schedule/timeline.ts';
 import type { PlanReader, StateCounts } from '../../core/ports/planStore.ts';
@@ -8,7 +8,7 @@ import { createPlaceCounts, type PlaceCounter, type StoredState } from './placeC
 import { endOfUnit, type Place } from './places.ts';
 import type { ReadDb } from './readDb.ts';
 
-type Read = Pick<PlanReader, 'waveStates' | 'trackStates' | 'migratedByDay' | 'problemReasons'>;
+type Read = Pick<PlanReader, 'waveStates' | 'trackStates' | 'unitStates' | 'migratedByDay' | 'problemReasons'>;
 type TrackRow = { readonly number: number; readonly id: TrackId; readonly key: Track['key']; readonly movesAccounts: number };
 /** Counts come by kind of account; which kinds count on a track is a rule of the domain, not of SQL. */
 type Counted = { readonly track: number; readonly kind: AccountKind; readonly accounts: number };
@@ -32,6 +32,7 @@ export function stateCountReads(db: ReadDb): Read {
   const placeCounts = createPlaceCounts(db);
   const selectTracks = db.rows<TrackRow>('SELECT number, id, key, moves_accounts AS movesAccounts FROM tracks ORDER BY position, number');
   const waves = db.values<WaveId>('SELECT id FROM waves ORDER BY track_number, number');
+  const units = db.rows<{ id: UnitId; unitNumber: number }>('SELECT id, number AS unitNumber FROM units ORDER BY path, number');
   const ofTracks = db.rows<Counted & { state: StoredState }>(stateCountQueries.ofTracks);
   const partsOfWaves = db.rows<Place & { waveId: WaveId; track: number }>(stateCountQueries.partsOfWaves);
   const migratedByDay = db.rows<Counted & { on: IsoDate }>(stateCountQueries.migratedByDay);
@@ -62,6 +63,19 @@ export function stateCountReads(db: ReadDb): Read {
           return [id, withPlanned(movesAccounts === 1 ? total(accountKindsOfTrack(key)) : 0, of('migrated'), of('problem'), of('exception'))];
         }),
       );
+    },
+    unitStates(trackId) {
+      const track = selectTracks.all().find(({ id }) => id === trackId);
+      if (track?.movesAccounts !== 1) return new Map();
+      const counter = placeCounts.many()(track.number, accountKindsOfTrack(track.key));
+      const counts = new Map<UnitId, StateCounts>();
+      for (const { id, unitNumber } of units.all()) {
+        const place = { unitNumber, firstRank: 0, lastRank: endOfUnit };
+        const total = counter.all(place);
+        if (total > 0)
+          counts.set(id, withPlanned(total, counter.inState(place, 'migrated'), counter.inState(place, 'problem'), counter.inState(place, 'exception')));
+      }
+      return counts;
     },
     waveStates() {
       const counterOf = placeCounts.many();

@@ -1,7 +1,7 @@
 import type { Translator } from '../../core/i18n/translate.ts';
-import { costsByKind, cumulatedCosts } from '../../core/report/costSeries.ts';
+import { costsByKind, cumulatedCosts, savedWithTheMove } from '../../core/report/costSeries.ts';
 import type { PlanReport } from '../../core/report/planReport.ts';
-import { niceScale } from '../../core/report/scale.ts';
+import { moneyScale } from '../../core/report/moneyScale.ts';
 import { left, right } from './inventorySections.ts';
 import type { Block, Row, Section } from './paperDocument.ts';
 
@@ -56,15 +56,13 @@ function moneyAxis(
   largest: number,
   t: Translator,
 ): { unit: string; divisor: number; from: number; to: number; ticks: { value: number; text: string }[] } {
-  const size = Math.max(Math.abs(smallest), Math.abs(largest)) / 100;
-  const divisor = size >= 2_000_000 ? 1_000_000 : size >= 2000 ? 1000 : 1;
-  const scale = niceScale(smallest / 100 / divisor, largest / 100 / divisor);
+  const { euroPerUnit, from, to, ticks } = moneyScale(smallest, largest);
   return {
-    unit: t.translate(`report.costs.unit.${divisor}`),
-    divisor: divisor * 100,
-    from: scale.from,
-    to: scale.to,
-    ticks: scale.ticks.map((value) => ({ value, text: t.number(value) })),
+    unit: t.translate(`report.costs.unit.${euroPerUnit}`),
+    divisor: euroPerUnit * 100,
+    from,
+    to,
+    ticks: ticks.map((value) => ({ value, text: t.number(value) })),
   };
 }
 
@@ -139,7 +137,7 @@ function yearTables(report: PlanReport, t: Translator): Block[] {
       ...years.map((year) => ({ head: String(year), align: 'right' as const, width: 17.5 })),
       ...(isLast ? [right(t, 'sum', 19)] : []),
     ];
-    const saved = costs.years.map((_, index) => (costs.stayByYear[index] ?? 0) - (costs.totalsByYear[index] ?? 0));
+    const saved = savedWithTheMove(costs);
     byKind.push({
       kind: 'table',
       caption: t.translate('report.costs.kindCaption'),
@@ -148,7 +146,7 @@ function yearTables(report: PlanReport, t: Translator): Block[] {
         ...groups.map((group): Row => [{ text: t.translate(`common.costKind.${group.kind}`), hue: group.kind }, ...cells(group.byYear, group.totalCents)]),
         { total: [t.translate('report.costs.plan'), ...cells(costs.totalsByYear, costs.totalCents)] },
         [t.translate('report.costs.stay'), ...cells(costs.stayByYear, costs.stayTotalCents)],
-        { total: [t.translate('report.costs.difference'), ...cells(saved, costs.stayTotalCents - costs.totalCents)] },
+        { total: [t.translate('report.costs.difference'), ...cells(saved.byYear, saved.totalCents)] },
       ],
     });
     byTrack.push({

@@ -1,3 +1,4 @@
+import { sectionsOfKind } from '../../core/contract/report.ts';
 import { createTranslator, type Translator } from '../../core/i18n/translate.ts';
 import type { Locale } from '../../core/i18n/keys.ts';
 import type { PlanReport } from '../../core/report/planReport.ts';
@@ -11,11 +12,6 @@ import { accountsSection, timelineSection, tracksTable } from './timelineSection
 
 export type PaperKind = 'plan' | 'council';
 export type PaperSection = 'title' | 'summary' | 'inventory' | 'mapping' | 'timeline' | 'gantt' | 'costs' | 'accounts' | 'assumptions';
-
-const sectionsOfKind: Readonly<Record<PaperKind, readonly PaperSection[]>> = {
-  plan: ['title', 'summary', 'inventory', 'mapping', 'timeline', 'gantt', 'costs', 'accounts', 'assumptions'],
-  council: ['title', 'summary', 'timeline', 'gantt', 'costs', 'assumptions'],
-};
 
 /** Puts a plan's figures into the sentences, tables and drawings of a paper. The order of the sections is the paper's, not the caller's. */
 export function layOutPaper(

@@ -6,6 +6,7 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { Locale } from '../../core/i18n/keys.ts';
 import type { PlanReport } from '../../core/report/planReport.ts';
 import { coveredCharacters, drawableText } from './coveredText.ts';
+import { type SvgPage, svgPages } from './svgPages.ts';
 import { layOutPaper, type PaperKind, type PaperSection } from './layOutPaper.ts';
 
 export type PdfStandard = 'ua-1' | 'a-2a';
@@ -19,6 +20,11 @@ export type PrintOptions = {
 };
 
 export type PrintedReport = { readonly pdf: Uint8Array; readonly pages: number };
+
+export type ReportPreview = {
+  readonly pages: readonly SvgPage[];
+  readonly headings: readonly { readonly level: number; readonly title: string; readonly page: number }[];
+};
 
 /** Where the templates and the fonts stand; a packaged program has them elsewhere than a checkout. */
 export type PrintAssets = { readonly templateDirectory: string; readonly fontFiles: readonly string[] };
@@ -42,8 +48,8 @@ export function checkoutAssets(): PrintAssets {
 
 export type ReportPrinter = {
   print(report: PlanReport, options: PrintOptions): Promise<PrintedReport>;
-  /** The pages as SVG, from the same document, for the preview. */
-  preview(report: PlanReport, options: PrintOptions): Promise<string>;
+  /** The pages as pictures, from the same document, and where its headings stand. */
+  preview(report: PlanReport, options: PrintOptions): Promise<ReportPreview>;
 };
 
 /** Kept between prints: the fonts are read once and what did not change is not set again. */
@@ -84,9 +90,11 @@ export function createReportPrinter(assets: PrintAssets = checkoutAssets()): Rep
     },
     preview: async (report, options) => {
       const { compiler, document } = compile(report, options);
-      const svg = compiler.plainSvg(document);
+      const pages = svgPages(compiler.plainSvg(document));
+      if (pages.length !== document.numOfPages) throw new PrintError([`${pages.length} of ${document.numOfPages} pages were found in the drawing`]);
+      const headings = compiler.query(document, { selector: '<headings>', field: 'value' }) as ReportPreview['headings'][];
       compiler.evictCache(2);
-      return svg;
+      return { pages, headings: headings[0] ?? [] };
     },
   };
 }

@@ -1,3 +1,4 @@
+import { fromWireError, type WireError } from '../../core/contract/errors.ts';
 import type { ChosenFile, FileKind, RecentPlan, Shell } from '../../core/contract/shell.ts';
 
 const endings: Readonly<Record<FileKind, string>> = {
@@ -7,8 +8,9 @@ const endings: Readonly<Record<FileKind, string>> = {
 /** The shell in a browser: files go to the program on this machine by upload and come back as downloads. */
 export function createBrowserShell(base: string): Shell {
   const listeners = new Set<() => void>();
-  const ask = async <Answer>(method: string, input: unknown = {}): Promise<Answer> => {
-    const response = await fetch(`${base}/shell/${method}`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(input) });
+  const ask = async <Answer>(method: string, input: unknown = {}, signal?: AbortSignal): Promise<Answer> => {
+    const response = await fetch(`${base}/shell/${method}`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(input), ...(signal ? { signal } : {}) });
+    if (response.status === 422) throw fromWireError((await response.json()) as WireError);
     if (!response.ok) throw new Error(`${method}: ${response.status}`);
     return (await response.json()) as Answer;
   };
@@ -44,6 +46,20 @@ export function createBrowserShell(base: string): Shell {
       changed();
       return true;
     },
+    async makeSample(sample, signal) {
+      const controller = new AbortController();
+      const stop = () => controller.abort();
+      signal.addEventListener('abort', stop);
+      try {
+        return await ask<boolean>('makeSample', sample, controller.signal);
+      } catch (error) {
+        if (signal.aborted) return false;
+        throw error;
+      } finally {
+        signal.removeEventListener('abort', stop);
+        changed();
+      }
+    },
     async closePlan() {
       await ask('closePlan');
       changed();
@@ -52,6 +68,9 @@ export function createBrowserShell(base: string): Shell {
     onPlanChanged(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    async openLink(url) {
+      if (new URL(url).protocol === 'https:') window.open(url, '_blank', 'noopener,noreferrer');
     },
   };
 }

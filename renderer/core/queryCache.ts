@@ -19,6 +19,9 @@ type Entry = { readonly operation: QueryName; readonly input: unknown; readonly 
  */
 export type QueryCache = ReturnType<typeof createQueryCache>;
 
+/** Answers that no page shows any more and that are kept for the way back. */
+const keptUnused = 60;
+
 export function createQueryCache(connection: CoreConnection) {
   const store = createStore<{ readonly entries: ReadonlyMap<string, Entry> }>(() => ({ entries: new Map() }));
 
@@ -57,6 +60,12 @@ export function createQueryCache(connection: CoreConnection) {
   }
   connection.onChanged(refresh);
 
+  /** Somebody who scrolls through 60,000 accounts must not end with all of them in the window. */
+  function forgetOldest(): void {
+    const unused = [...store.getState().entries].filter(([, entry]) => entry.mounted === 0);
+    for (const [key] of unused.slice(0, Math.max(0, unused.length - keptUnused))) put(key, null);
+  }
+
   return {
     store,
     refreshAll: () => refresh('everything'),
@@ -72,6 +81,7 @@ export function createQueryCache(connection: CoreConnection) {
       return () => {
         const now = store.getState().entries.get(key);
         if (now) put(key, { ...now, mounted: now.mounted - 1 });
+        forgetOldest();
       };
     },
   };

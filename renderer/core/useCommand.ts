@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import { type CommandName, contract, type Input, type JobName, type Output, type Progress } from '../../core/contract/contract.ts';
 import { AppError } from '../../core/contract/errors.ts';
-import { useJobs } from './jobs.ts';
+import { type RunningJob, useJobs } from './jobs.ts';
 import { useServices } from './services.tsx';
 import { useNotices } from './notices.ts';
 
@@ -40,7 +40,7 @@ export function useJob<N extends JobName>(operation: N): { readonly run: (input:
       const id = crypto.randomUUID();
       jobs.begin({ id, titleKey, cancel: () => controller.abort() });
       try {
-        const options = { signal: controller.signal, onProgress: (progress: Progress<N>) => jobs.report(id, progress) };
+        const options = { signal: controller.signal, onProgress: (progress: Progress<N>) => jobs.report(id, progress as RunningJob['progress']) };
         return await connection.call(operation, (takesCommandId(operation) ? { ...input, commandId: id } : input) as unknown as Input<N>, options);
       } catch (error) {
         const failure = asAppError(error);

@@ -6,6 +6,7 @@ import { themes, useSettings, useTranslator } from '../core/settings.ts';
 import { useCommand } from '../core/useCommand.ts';
 import { useQuery } from '../core/useQuery.ts';
 import { JobList } from './JobList.tsx';
+import { PaletteButtons } from './palette/PaletteButtons.tsx';
 
 export function TopBar({ hasPlan }: { readonly hasPlan: boolean }) {
   const { translate } = useTranslator();
@@ -14,6 +15,7 @@ export function TopBar({ hasPlan }: { readonly hasPlan: boolean }) {
       <div className="top-bar-plan">{hasPlan ? <PlanName /> : <strong>Bascule</strong>}</div>
       {hasPlan && <UndoRedo />}
       <JobList />
+      <PaletteButtons hasPlan={hasPlan} />
       <LanguageChoice label={translate('window.language')} />
       <ThemeChoice label={translate('window.theme')} />
     </header>

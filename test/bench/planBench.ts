@@ -108,6 +108,9 @@ for (const accounts of sizes) {
   await measure('cost.getCosts', () => core.call('cost.getCosts', { locale: 'de' }));
   await measure('tracking.getStatus', () => core.call('tracking.getStatus', { today: '2027-06-01' as never }));
   if (track) await measure('tracking.listAccounts', (run) => core.call('tracking.listAccounts', { trackId: track.id, offset: run * 500 }));
+  if (track) await measure('tracking.listAccounts by text', (run) => core.call('tracking.listAccounts', { trackId: track.id, search: `anna.b${run}` }));
+  if (track) await measure('tracking.listAccounts by one letter', () => core.call('tracking.listAccounts', { trackId: track.id, search: 'a' }));
+  if (track) await measure('tracking.listUnits', () => core.call('tracking.listUnits', { trackId: track.id }));
   await measure('history.list', () => core.call('history.list', {}));
 
   const builds: number[] = [];

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import type { mappingRow } from '../../core/contract/mapping.ts';
 import type { accountValue, contractValue, itemValue, matchReasonValue, unitValue } from '../../core/contract/inventory.ts';
-import type { decisionValue } from '../../core/contract/mapping.ts';
+import type { decisionValue } from '../../core/contract/decisionValue.ts';
 import type { costsValue } from '../../core/contract/cost.ts';
 import type { freezeValue, taskValue, timelineValue, trackValue, waveValue } from '../../core/contract/schedule.ts';
 import type { fileIssueValue, problemValue } from '../../core/contract/values.ts';

@@ -151,3 +151,48 @@ describe('undo and redo', () => {
     expect(dumpPlan(path)).toEqual(before);
   });
 });
+
+describe('restoring a moment', () => {
+  it('goes back and forward over several commands in one step, and a repeat of the step changes nothing', () => {
+    const store = openPlan(temporaryPlanPath(), 'create');
+    fillSamplePlan(store, small);
+    const filled = store.read((reader) => reader.fingerprint());
+    const back = store.restore(request('history.restore'), 1);
+    expect(back).toMatchObject({ steps: 2, wasRepeated: false });
+    const states = () => store.history({ offset: 0, limit: 5 }).entries.map(({ sequence, state }) => [sequence, state]);
+    expect(states()).toEqual([
+      [3, 'undone'],
+      [2, 'undone'],
+      [1, 'done'],
+    ]);
+    expect(store.read((reader) => reader.accountTotal())).toBe(0);
+    expect(store.restore(request('history.restore'), 1)).toMatchObject({ steps: 0, changed: 0 });
+
+    const asked = request('history.restore');
+    const forward = store.restore(asked, 3);
+    expect(forward.steps).toBe(2);
+    expect(store.read((reader) => reader.fingerprint())).toBe(filled);
+    const repeated = store.restore(asked, 3);
+    expect(repeated).toMatchObject({ steps: 2, wasRepeated: true, revision: forward.revision });
+    expect(store.verify()).toEqual([]);
+  });
+
+  it('leaves each step to be undone by itself afterwards', () => {
+    const store = openPlan(temporaryPlanPath(), 'create');
+    fillSamplePlan(store, small);
+    store.restore(request('history.restore'), 1);
+    expect(store.redo(request('history.redo')).label.labelKey).toBe('app.label.imported');
+    expect(store.history({ offset: 0, limit: 1 })).toMatchObject({ undo: { sequence: 2 }, redo: { sequence: 3 } });
+  });
+
+  it('is refused for a moment that later work took the place of, and for one that never was', () => {
+    const store = openPlan(temporaryPlanPath(), 'create');
+    fillSamplePlan(store, small);
+    store.restore(request('history.restore'), 1);
+    change(store, (writer) => writer.setAssumption('crewHourCents', 6000));
+    const before = store.read((reader) => [reader.fingerprint(), reader.revision()]);
+    expect(appErrorOf(() => store.restore(request('history.restore'), 3))).toMatchObject({ code: 'rule', messageKey: 'storage.momentGone' });
+    expect(appErrorOf(() => store.restore(request('history.restore'), 999))).toMatchObject({ code: 'rule', messageKey: 'storage.momentGone' });
+    expect(store.read((reader) => [reader.fingerprint(), reader.revision()])).toEqual(before);
+  });
+});

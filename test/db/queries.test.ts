@@ -183,6 +183,56 @@ describe('states of accounts', () => {
     });
   });
 
+  it('are counted by unit as the lists say, each account once, where it stands', () => {
+    planWithStates().read((reader) => {
+      const { tracks } = plainly(reader);
+      const states: AccountState[] = ['planned', 'migrated', 'problem', 'exception'];
+      for (const track of tracks) {
+        const counted = [...reader.unitStates(track.id)];
+        for (const state of states)
+          expect(
+            counted.reduce((sum, [, one]) => sum + one[state], 0),
+            `${track.key} ${state}`,
+          ).toBe(reader.trackStates().get(track.id)?.[state]);
+        if (!track.movesAccounts) expect(counted).toEqual([]);
+      }
+      const [unitId, expected] = [...reader.unitStates(sampleId('track', 1))].at(-1) ?? [];
+      if (unitId === undefined || !expected) throw new Error('no unit has accounts');
+      for (const state of states) expect(reader.accountStates({ trackId: sampleId('track', 1), unitId, state }, everything).total, state).toBe(expected[state]);
+      expect(reader.unitStates(sampleId('track', 99)).size).toBe(0);
+    });
+  });
+
+  it('are found by a part of the sign-in name or of the reason, in any case, in a wave, a unit or the plan', () => {
+    const store = planWithStates();
+    change(store, (writer) => {
+      writer.setAccountStates(sampleId('track', 1), [sampleId('account', 1), sampleId('account', 2)], 'problem', 'Öffnen von Vorlagen', isoDate('2026-10-06'));
+    });
+    store.read((reader) => {
+      const { waves } = plainly(reader);
+      const trackId = sampleId('track', 1);
+      expect(ids(reader.accountStates({ trackId, search: 'öffnen VON' }, everything).accounts)).toEqual([sampleId('account', 1), sampleId('account', 2)]);
+      expect(reader.accountStates({ trackId, search: 'calendar', state: 'problem' }, everything)).toMatchObject({
+        total: reader.problemReasons().find((one) => one.trackId === trackId && one.reason === 'Calendar')?.accounts,
+      });
+      expect(reader.accountStates({ trackId, search: 'calendar', state: 'planned' }, everything).total).toBe(0);
+      expect(ids(reader.accountStates({ trackId, search: ' COMER@', state: 'planned' }, everything).accounts)).toEqual([sampleId('account', 900)]);
+      const wave = waves.find((one) => one.trackId === trackId && one.accountCount > 10);
+      if (!wave) throw new Error('no wave');
+      for (const place of [{ waveId: wave.id }, { unitId: sampleId('unit', 0) }, {}]) {
+        const without = reader.accountStates({ trackId, ...place }, everything);
+        // Every sign-in name of the sample has an @.
+        const all = reader.accountStates({ trackId, ...place, search: '@' }, everything);
+        expect(all).toEqual(without);
+        const pages = Array.from(
+          { length: 20 },
+          (_, page) => reader.accountStates({ trackId, ...place, search: '@' }, { offset: page * 37, limit: 37 }).accounts,
+        ).flat();
+        expect(pages).toEqual(all.accounts);
+      }
+    });
+  });
+
   it('page within a unit without losing one', () => {
     planWithStates().read((reader) => {
       for (const state of [undefined, 'planned', 'migrated'] as const) {

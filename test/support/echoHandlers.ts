@@ -22,7 +22,7 @@ export function createEchoHandlers(): Handlers {
     // Answers late for the first and at once for the second, so that answers overtake each other.
     'catalogue.get': async ({ id }) => {
       if (id === 'late') await new Promise((resolve) => setTimeout(resolve, 20));
-      return { kind: 'provider', provider: { id: 'echo' as never, name: id, jurisdiction: 'EU' }, claims: [] };
+      return { kind: 'provider', provider: { id: 'echo' as never, name: id, jurisdiction: 'EU' }, claims: [], makes: [], dependents: [] };
     },
     'plan.get': () => {
       throw new TypeError(`cannot read ${secret} of /home/${secret}/plan`);

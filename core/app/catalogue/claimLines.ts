@@ -10,15 +10,18 @@ export function claimsOfProduct(catalogue: Catalogue, product: Product, locale: 
   return [
     line('licence', product.licence, product.licence.value),
     ...product.usedIn.map((claim) => line('usedIn', claim, claim.value)),
-    ...product.replaces.map((claim) => line('replaces', claim, catalogue.products.get(claim.value)?.name ?? claim.value)),
-    ...product.successors.map((claim) => line('successor', claim, catalogue.products.get(claim.value)?.name ?? claim.value)),
-    ...product.endOfSupport.map((claim) => line('endOfSupport', claim, [claim.value.cycle, claim.value.date].filter((part) => part !== null).join(': '))),
+    ...product.replaces.map((claim) => line('replaces', claim, ...named(catalogue.products, claim.value))),
+    ...product.successors.map((claim) => line('successor', claim, ...named(catalogue.products, claim.value))),
+    ...product.endOfSupport.map((claim) =>
+      line('endOfSupport', claim, [claim.value.cycle, claim.value.date].filter((part) => part !== null).join(': '), {
+        cycle: claim.value.cycle,
+        on: claim.value.date,
+      }),
+    ),
     ...product.blockers.map((claim) => line('blocker', claim, claim.value)),
     ...product.protocols.map((claim) => line('protocol', claim, claim.value)),
     ...product.formats.map((claim) => line('format', claim, claim.value)),
-    ...product.dependsOn.map((claim) =>
-      line('dependsOn', claim, `${catalogue.providers.get(claim.value.provider)?.name ?? claim.value.provider} (${claim.value.kind})`),
-    ),
+    ...dependencyLines(catalogue, product.dependsOn, line),
     ...product.notes.map((claim) => line('note', claim, claim.value[locale])),
   ];
 }
@@ -27,21 +30,44 @@ export function claimsOfProvider(catalogue: Catalogue, provider: Provider, local
   const line = liner(catalogue);
   return [
     line('jurisdiction', provider.jurisdiction, provider.jurisdiction.value),
-    ...provider.dependsOn.map((claim) =>
-      line('dependsOn', claim, `${catalogue.providers.get(claim.value.provider)?.name ?? claim.value.provider} (${claim.value.kind})`),
-    ),
+    ...dependencyLines(catalogue, provider.dependsOn, line),
     ...provider.notes.map((claim) => line('note', claim, claim.value[locale])),
   ];
 }
 
-function liner(catalogue: Catalogue) {
+/** The statement that one product replaces another. */
+export function replacesLine(catalogue: Catalogue, claim: Product['replaces'][number]): Line {
+  return liner(catalogue)('replaces', claim, ...named(catalogue.products, claim.value));
+}
+
+type Detail = Partial<Pick<Line, 'subject' | 'through' | 'cycle' | 'on'>>;
+type MakeLine = (about: string, claim: Claim<unknown>, value: string, detail?: Detail) => Line;
+
+function named<Key extends string>(entries: ReadonlyMap<Key, { readonly name: string }>, id: Key): [string, Detail] {
+  const name = entries.get(id)?.name ?? id;
+  return [name, { subject: { id, name } }];
+}
+
+function dependencyLines(catalogue: Catalogue, claims: Product['dependsOn'], line: MakeLine): Line[] {
+  return claims.map((claim) => {
+    const [name, detail] = named(catalogue.providers, claim.value.provider);
+    return line('dependsOn', claim, `${name} (${claim.value.kind})`, { ...detail, through: claim.value.kind });
+  });
+}
+
+function liner(catalogue: Catalogue): MakeLine {
   const sourceOf = (claim: Claim<unknown>): Line['source'] => {
     const source = catalogue.sources.get(claim.source);
     return { title: source?.title ?? claim.source, publisher: source?.publisher ?? '', url: source?.url ?? null };
   };
-  return (about: string, claim: Claim<unknown>, value: string): Line => ({
+  return (about, claim, value, detail = {}) => ({
     about,
     value,
+    subject: null,
+    through: null,
+    cycle: null,
+    on: null,
+    ...detail,
     source: sourceOf(claim),
     date: claim.date,
     confidence: claim.confidence,

@@ -4,6 +4,7 @@ import { createImportCollector, type CollectedImport } from '../../domain/invent
 import type { FileIssue } from '../../domain/problems.ts';
 import type { ColumnNames, ReadOutcome } from '../../ports/importReader.ts';
 import type { AppContext } from '../context.ts';
+import { planMatcher } from './planMatcher.ts';
 
 export type ReadFile = { readonly name: string; readonly outcome: ReadOutcome };
 
@@ -18,20 +19,27 @@ const listedIssues = 200;
  */
 export async function collectFiles(
   context: AppContext,
-  input: { readonly files: readonly string[]; readonly format?: string | undefined; readonly mapping?: ColumnNames | undefined },
+  input: {
+    readonly files: readonly string[];
+    readonly format?: string | undefined;
+    readonly mapping?: ColumnNames | undefined;
+    readonly mappings?: Readonly<Record<string, ColumnNames>> | undefined;
+  },
   call: ImportCall,
 ): Promise<{ readonly collected: CollectedImport; readonly files: readonly ReadFile[] }> {
-  const { matcher } = context.catalogue;
+  const matcher = context.store?.read((reader) => planMatcher(context, reader)) ?? context.catalogue.matcher;
   const collector = createImportCollector((name) => {
     const match = matcher.match(name);
     return match.kind === 'matched' ? match.productId : null;
   });
-  const sources = await Promise.all(input.files.map((handle) => context.files.open(handle)));
-  const totalBytes = sources.reduce((sum, source) => sum + source.size, 0);
+  const sources = await Promise.all(
+    input.files.map(async (handle) => ({ source: await context.files.open(handle), columns: input.mappings?.[handle] ?? input.mapping })),
+  );
+  const totalBytes = sources.reduce((sum, { source }) => sum + source.size, 0);
   let finishedBytes = 0;
   const files: ReadFile[] = [];
-  for (const source of sources) {
-    const outcome = await context.importReader.read(source, { format: input.format, columns: input.mapping, signal: call.signal }, (records, bytesRead) => {
+  for (const { source, columns } of sources) {
+    const outcome = await context.importReader.read(source, { format: input.format, columns, signal: call.signal }, (records, bytesRead) => {
       collector.add(records);
       call.reportProgress({ stepKey: 'app.step.read', done: finishedBytes + bytesRead, total: totalBytes });
     });

@@ -5,11 +5,12 @@ import { draftImport } from '../../domain/inventory/draftImport.ts';
 import type { ImportDraft, ImportProduct } from '../../domain/inventory/importDraft.ts';
 import type { PlanReader } from '../../ports/planStore.ts';
 import { type AppContext, planOf } from '../context.ts';
+import { planMatcher } from './planMatcher.ts';
 import { listIssues, type ReadFile } from './collectFiles.ts';
 
 /** Compares what was read with the plan as it stands at this moment. */
 export function draftFromPlan(context: AppContext, reader: PlanReader, collected: CollectedImport): ImportDraft {
-  const { catalogue, matcher } = context.catalogue;
+  const { catalogue } = context.catalogue;
   const products = new Map<ProductId, ImportProduct>();
   for (const product of catalogue.products.values()) {
     const vendorName = catalogue.providers.get(product.vendor)?.name ?? product.vendor;
@@ -31,7 +32,7 @@ export function draftFromPlan(context: AppContext, reader: PlanReader, collected
     item: () => context.ids.next<'item'>(),
     contract: () => context.ids.next<'contract'>(),
   };
-  return draftImport(collected, base, products, matcher.match, ids);
+  return draftImport(collected, base, products, planMatcher(context, reader).match, ids);
 }
 
 export function importReportOf(draft: ImportDraft, files: readonly ReadFile[]): Output<'inventory.previewImport'> {

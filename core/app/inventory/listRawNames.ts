@@ -3,7 +3,7 @@ import { type AppContext, openStore } from '../context.ts';
 
 export function listRawNames(context: AppContext, input: Parsed<'inventory.listRawNames'>): Output<'inventory.listRawNames'> {
   return openStore(context).read((reader) => {
-    const { total, rawNames } = reader.rawNames(input.kind === undefined ? {} : { kind: input.kind }, input);
+    const { total, rawNames } = reader.rawNames({ kind: input.kind, itemId: input.itemId, search: input.search }, input);
     const counted = reader.rawNameCoverage();
     return {
       total,

@@ -38,13 +38,21 @@ function mappingRow(context: AppContext, item: Item, decision: Decision | undefi
   };
 }
 
-/** Largest first; unknown costs after known ones; equal rows by name, so that pages do not overlap. */
-export function sortRows(rows: readonly MappingRow[], by: 'accounts' | 'annualCostCents' | 'name'): MappingRow[] {
+/** Figures from the largest, names from A, unless the direction says otherwise; unknown costs always last; equal rows by name, so that pages do not overlap. */
+export function sortRows(
+  rows: readonly MappingRow[],
+  by: 'accounts' | 'annualCostCents' | 'name',
+  direction: 'ascending' | 'descending' = by === 'name' ? 'ascending' : 'descending',
+): MappingRow[] {
+  const sign = direction === 'ascending' ? 1 : -1;
   const byName = (one: MappingRow, other: MappingRow) =>
     one.itemName < other.itemName ? -1 : one.itemName > other.itemName ? 1 : one.itemId < other.itemId ? -1 : 1;
   return [...rows].sort((one, other) => {
-    if (by === 'accounts') return other.accounts - one.accounts || other.installations - one.installations || byName(one, other);
-    if (by === 'annualCostCents') return (other.annualCostCents ?? -1) - (one.annualCostCents ?? -1) || byName(one, other);
-    return byName(one, other);
+    if (by === 'accounts') return sign * (one.accounts - other.accounts || one.installations - other.installations) || byName(one, other);
+    if (by === 'name') return sign * byName(one, other);
+    if (one.annualCostCents === null || other.annualCostCents === null) {
+      return Number(one.annualCostCents === null) - Number(other.annualCostCents === null) || byName(one, other);
+    }
+    return sign * (one.annualCostCents - other.annualCostCents) || byName(one, other);
   });
 }

@@ -31,6 +31,7 @@ export function assumptionLines(context: AppContext, reader: PlanReader, locale:
       confidence: own === undefined ? assumption.confidence : 'unverified',
       note: assumption.note[locale],
       isChanged: own !== undefined,
+      templateValue: assumption.value,
     };
   });
 }
@@ -44,5 +45,12 @@ export function changeAssumption(context: AppContext, input: Parsed<'plan.change
     checkAssumption(assumptionValues(context, writer), input.key);
     writer.setAssumption(input.key, input.value);
     return outcome('history.changeAssumption', { key: input.key, value: input.value }, 1);
+  });
+}
+
+export function resetAssumption(context: AppContext, input: Parsed<'plan.resetAssumption'>): Output<'plan.resetAssumption'> {
+  return runCommand(context, 'plan.resetAssumption', input, (writer) => {
+    checkAssumption(assumptionValues(context, writer), input.key);
+    return outcome('history.resetAssumption', { key: input.key }, writer.removeAssumption(input.key));
   });
 }

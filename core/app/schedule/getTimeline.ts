@@ -4,18 +4,21 @@ import { switchOffDays } from '../../domain/cost/computeCosts.ts';
 import type { Costs } from '../../domain/cost/costInput.ts';
 import { renewalProblems } from '../../domain/cost/renewalProblems.ts';
 import type { Problem } from '../../domain/problems.ts';
+import { brokenDates } from '../../domain/schedule/brokenDates.ts';
 import { contractDates, contractProblems, type TermEnd } from '../../domain/schedule/contractDates.ts';
+import { criticalChain } from '../../domain/schedule/criticalChain.ts';
 import type { Timeline } from '../../domain/schedule/timeline.ts';
 import type { PlanReader } from '../../ports/planStore.ts';
 import { type AppContext, openStore, planOf } from '../context.ts';
 import { costInput, planCosts } from '../cost/planCosts.ts';
 import { calendarOf } from './calendarOf.ts';
+import { gapOf } from './gapOf.ts';
 
 export function getTimeline(context: AppContext): Output<'schedule.getTimeline'> {
   return openStore(context).read((reader) => {
     const plan = planOf(reader);
     const timeline = reader.timeline();
-    const { holidays } = calendarOf(context, plan);
+    const { holidays, calendar } = calendarOf(context, plan);
     const finishesOn = lastFinish(timeline);
     return {
       timeline: timelineOutput(timeline),
@@ -27,6 +30,9 @@ export function getTimeline(context: AppContext): Output<'schedule.getTimeline'>
         ...problem,
         params: { ...problem.params },
       })),
+      gap: gapOf(context, plan, timeline),
+      criticalTasks: [...criticalChain(timeline, plan.startsOn, calendar)],
+      brokenTasks: [...brokenDates(timeline, plan.startsOn, calendar)],
     };
   });
 }

@@ -17,7 +17,7 @@ export function statusOf(reader: PlanReader, today: IsoDate): Output<'tracking.g
   const reasons = reader.problemReasons();
   const waveStates = reader.waveStates();
   const { tasks, waves } = reader.timeline();
-  const finishes = new Map(tasks.flatMap((task) => (task.waveId === null ? [] : [[task.waveId, task.finishesOn] as const])));
+  const taskOfWave = new Map(tasks.flatMap((task) => (task.waveId === null ? [] : [[task.waveId, task] as const])));
   return {
     today,
     tracks: trackProgress(reader).map(({ track, states, waves: planned, migratedByDay }) => ({
@@ -38,7 +38,9 @@ export function statusOf(reader: PlanReader, today: IsoDate): Output<'tracking.g
         number: wave.number,
         accounts: accountsOf(states),
         states: { ...states },
-        finishesOn: finishes.get(wave.id) ?? null,
+        isPilot: wave.isPilot,
+        startsOn: taskOfWave.get(wave.id)?.startsOn ?? null,
+        finishesOn: taskOfWave.get(wave.id)?.finishesOn ?? null,
       };
     }),
   };

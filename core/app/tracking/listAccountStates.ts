@@ -1,13 +1,22 @@
 import type { Output, Parsed } from '../../contract/contract.ts';
+import type { TrackId } from '../../domain/ids.ts';
+import type { AccountStateFilter } from '../../ports/planStore.ts';
 import { type AppContext, openStore } from '../context.ts';
 
 export function listAccountStates(context: AppContext, input: Parsed<'tracking.listAccounts'>): Output<'tracking.listAccounts'> {
-  const filter = {
-    trackId: input.trackId,
-    ...(input.state === undefined ? {} : { state: input.state }),
-    ...(input.unitId === undefined ? {} : { unitId: input.unitId }),
-    ...(input.waveId === undefined ? {} : { waveId: input.waveId }),
-  };
-  const { total, accounts } = openStore(context).read((reader) => reader.accountStates(filter, input));
+  const { total, accounts } = openStore(context).read((reader) => reader.accountStates(stateFilter(input.trackId, input), input));
   return { total, accounts: accounts.map((account) => ({ ...account })) };
+}
+
+type Given = Pick<Parsed<'tracking.listAccounts'>, 'state' | 'unitId' | 'waveId' | 'search'>;
+
+/** The filter with only what was asked for. */
+export function stateFilter(trackId: TrackId, { state, unitId, waveId, search }: Given): AccountStateFilter {
+  return {
+    trackId,
+    ...(state === undefined ? {} : { state }),
+    ...(unitId === undefined ? {} : { unitId }),
+    ...(waveId === undefined ? {} : { waveId }),
+    ...(search === undefined ? {} : { search }),
+  };
 }

@@ -1,4 +1,4 @@
-import { fromDayNumber, toDayNumber } from '../calendar.ts';
+import { fromDayNumber } from '../calendar.ts';
 import type { IsoDate } from '../calendar.ts';
 import type { FreezeId, TaskId } from '../ids.ts';
 import { freezeClash, startOutsideFreezes } from './freezeClash.ts';
@@ -7,9 +7,9 @@ import type { ResourceUse, Shortage } from './resourceUse.ts';
 import { createSchedulingProblem } from './schedulingProblem.ts';
 import type { SchedulingProblem, SchedulingResource } from './schedulingProblem.ts';
 import { earliestByLinks } from './serialSchedule.ts';
+import { storedDates } from './storedDates.ts';
 import { findCircles, orderTasks, successorsOf } from './taskOrder.ts';
 import type { Freeze, Task, Timeline } from './timeline.ts';
-import { firstIndexFrom } from './workingCalendar.ts';
 import type { WorkingCalendar } from './workingCalendar.ts';
 
 /** Reasons of links that have a sentence of their own; any other link, an imported one for example, gets the general one. */
@@ -53,7 +53,7 @@ export function explainTask(timeline: Timeline, projectStart: IsoDate, calendar:
   const task = timeline.tasks.findIndex((candidate) => candidate.id === taskId);
   const problem = createSchedulingProblem(timeline, projectStart, calendar);
   if (task < 0 || !problem) return null;
-  const { start, end } = datesAsIndexes(timeline, problem);
+  const { start, end } = storedDates(timeline, problem);
   const at = start[task] as number;
   if (at < 0) {
     return { reasons: [reason('withoutDates', 'schedule.why.withoutDates', {})], freeSlack: 0, pathSlack: 0 };
@@ -67,16 +67,6 @@ export function explainTask(timeline: Timeline, projectStart: IsoDate, calendar:
     freeSlack: freeSlackOf(problem, use, start, end, task),
     pathSlack: pathSlackOf(problem, end, task, at),
   };
-}
-
-/** The stored dates as working days of the problem; a date on a day that is no working day any more counts as the next one. */
-function datesAsIndexes(timeline: Timeline, problem: SchedulingProblem): { readonly start: Int32Array; readonly end: Int32Array } {
-  const start = Int32Array.from(timeline.tasks, (task) => {
-    if (task.startsOn === null) return -1;
-    const index = firstIndexFrom(problem, toDayNumber(task.startsOn));
-    return index + task.workingDays < problem.dayOf.length ? index : -1;
-  });
-  return { start, end: start.map((first, index) => (first < 0 ? -1 : first + (problem.duration[index] as number))) };
 }
 
 function reason(

@@ -3,10 +3,9 @@ import { existsSync, rmSync } from 'node:fs';
 import { AppError } from '../../../core/contract/errors.ts';
 import { choiceOption, dateOption, pathArgument, requiredText, today } from '../options.ts';
 import type { CliCall, CliCommand } from '../io.ts';
-import { importAll } from './importFiles.ts';
 import { newCommandId, withPlan } from '../withPlan.ts';
 import { makeFolder } from '../../nodeFiles.ts';
-import { writeSampleFiles } from '../../generate/sampleFiles.ts';
+import { fillSample, sampleTemplate } from '../../generate/fillSample.ts';
 
 export const newPlan: CliCommand = {
   name: 'new',
@@ -24,15 +23,11 @@ export const newPlan: CliCommand = {
     const path = pathArgument(call, 0);
     const template = requiredText(call, 'template');
     const isSample = template === 'sample';
-    await makePlan(call, path, isSample ? 'schleswig-holstein' : template, isSample ? call.translator.translate('cli.sampleName') : undefined);
+    await makePlan(call, path, isSample ? sampleTemplate : template, isSample ? call.translator.translate('cli.sampleName') : undefined);
     if (isSample) {
       try {
         await withPlan(call, path, 'write', async (running) => {
-          await writeSampleFiles(async (files) => {
-            await importAll(running, files);
-          });
-          await running.core.call('mapping.acceptProposals', { commandId: newCommandId() });
-          await running.core.call('schedule.build', { commandId: newCommandId() });
+          await fillSample(running, call.locale, call.io.signal);
         });
       } catch (error) {
         removePlan(path);

@@ -1,7 +1,132 @@
+import { ClipboardCopy, FileUp } from 'lucide-react';
+import { useMemo } from 'react';
+import type { Output } from '../../../core/contract/contract.ts';
+import type { ItemId } from '../../../core/domain/ids.ts';
+import { useRoute } from '../../core/route.ts';
 import { useTranslator } from '../../core/settings.ts';
+import { usePages } from '../../core/usePages.ts';
+import { useQuery } from '../../core/useQuery.ts';
+import { DataTable } from '../../parts/DataTable.tsx';
+import { EmptyPage } from '../../parts/EmptyPage.tsx';
 import { PageHeading } from '../../parts/PageHeading.tsx';
+import { ColumnChooser } from './ColumnChooser.tsx';
+import { CoverageMeter } from './CoverageMeter.tsx';
+import { FilterSide } from './FilterSide.tsx';
+import { DropArea } from './import/DropArea.tsx';
+import { ImportPage } from './import/ImportPage.tsx';
+import { useAddFiles } from './import/importFilesView.ts';
+import { itemColumns } from './itemColumns.tsx';
+import { useInventoryView } from './inventoryView.ts';
+import { filterOf, hasChoices, isSelected, selectedCount, withinYear } from './itemChoices.ts';
+import { ItemDetail } from './ItemDetail.tsx';
+import { SelectionBar } from './SelectionBar.tsx';
+import { UnmatchedPanel } from './UnmatchedPanel.tsx';
+import { useCopyItems } from './useCopyItems.ts';
+import './inventory.css';
+
+const pick = (output: Output<'inventory.listItems'>) => ({ total: output.total, rows: output.items });
 
 export function InventoryPage() {
+  const detail = useRoute((state) => (state.page === 'inventory' ? state.detail : null));
+  const { onDropped } = useAddFiles();
+  return <DropArea onFiles={(files) => void onDropped(files)}>{detail === 'import' ? <ImportPage /> : <Inventory detail={detail} />}</DropArea>;
+}
+
+function Inventory({ detail }: { readonly detail: string | null }) {
+  const translator = useTranslator();
+  const { translate, money } = translator;
+  const { onChoose } = useAddFiles();
+  const { choices, columns: shownColumns } = useInventoryView();
+  const filter = useMemo(() => filterOf(choices), [choices]);
+  const contractsEnding = useMemo(withinYear, []);
+  const counts = useQuery('inventory.countItems', { ...filter, contractsEnding });
+  const columns = useMemo(() => {
+    const all = itemColumns(translator);
+    return all.filter((column) => shownColumns.includes(column.id));
+  }, [translator, shownColumns]);
+  const copy = useCopyItems(columns);
+  const data = counts.data;
+  const isEmpty = data !== undefined && data.total === 0 && !hasChoices(choices);
+
+  const importButton = (
+    <button type="button" className="button-primary" onClick={() => void onChoose()}>
+      <FileUp size={16} aria-hidden />
+      {translate('inventoryPage.import')}
+    </button>
+  );
+  const lead =
+    data === undefined || isEmpty
+      ? undefined
+      : translate('inventoryPage.lead', { items: data.total, cost: money(data.annualCostCents, 'whole'), without: data.withoutCost });
+  return (
+    <>
+      <PageHeading title={translate('window.page.inventory')} lead={lead}>
+        {!isEmpty && (
+          <>
+            <ColumnChooser />
+            <button type="button" className="button" onClick={() => void copy()}>
+              <ClipboardCopy size={16} aria-hidden />
+              {translate('inventoryPage.copy')}
+            </button>
+            {importButton}
+          </>
+        )}
+      </PageHeading>
+      {isEmpty ? (
+        <EmptyPage sentence={translate('inventoryPage.empty')}>{importButton}</EmptyPage>
+      ) : (
+        <>
+          <CoverageMeter />
+          <div className="inventory">
+            <FilterSide counts={data} />
+            <ItemTable columns={columns} openKey={detail ?? undefined} />
+          </div>
+        </>
+      )}
+      {detail === 'names' ? <UnmatchedPanel /> : detail !== null && <ItemDetail itemId={detail as ItemId} />}
+    </>
+  );
+}
+
+function ItemTable({ columns, openKey }: { readonly columns: ReturnType<typeof itemColumns>; readonly openKey: string | undefined }) {
   const { translate } = useTranslator();
-  return <PageHeading title={translate('window.page.inventory')} />;
+  const go = useRoute((state) => state.go);
+  const { choices, sort, selected, sortBy, toggle, toggleAll, clearChoices } = useInventoryView();
+  const input = useMemo(() => ({ ...filterOf(choices), sort: sort.by as 'name', direction: sort.direction }), [choices, sort]);
+  const items = usePages('inventory.listItems', input, pick);
+  const count = selectedCount(selected, items.total);
+  return (
+    <div className="inventory-table">
+      <DataTable
+        label={translate('inventoryPage.items')}
+        columns={columns}
+        rowCount={items.total}
+        rowAt={items.rowAt}
+        keyOf={(row) => row.id}
+        onRange={items.onRange}
+        sort={sort}
+        onSort={sortBy}
+        selection={{
+          isSelected: (key) => isSelected(selected, key),
+          toggle,
+          isAllSelected: items.total > 0 && count === items.total,
+          isSomeSelected: count > 0,
+          toggleAll: () => toggleAll(items.total),
+        }}
+        onOpenRow={(row) => go('inventory', row.id)}
+        openKey={openKey}
+        empty={
+          items.isFetching ? undefined : (
+            <div className="inventory-nothing">
+              <p>{translate('inventoryPage.nothingFound')}</p>
+              <button type="button" className="button" onClick={clearChoices}>
+                {translate('inventoryPage.clearFilters')}
+              </button>
+            </div>
+          )
+        }
+      />
+      <SelectionBar total={items.total} />
+    </div>
+  );
 }

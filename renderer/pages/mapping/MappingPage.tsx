@@ -1,7 +1,128 @@
+import { ListChecks, WandSparkles, X } from 'lucide-react';
+import { useDeferredValue, useEffect, useMemo } from 'react';
+import { useRoute } from '../../core/route.ts';
 import { useTranslator } from '../../core/settings.ts';
+import { usePages } from '../../core/usePages.ts';
+import { useQuery } from '../../core/useQuery.ts';
+import { DataTable } from '../../parts/DataTable.tsx';
+import { EmptyPage } from '../../parts/EmptyPage.tsx';
 import { PageHeading } from '../../parts/PageHeading.tsx';
+import { BulkPanel } from './BulkPanel.tsx';
+import { ItemPanel } from './ItemPanel.tsx';
+import { mappingColumns } from './mappingColumns.tsx';
+import { MappingFilters } from './MappingFilters.tsx';
+import { countChosen, filterInput, isChosen, type MappingRow, nothingChosen, toggleRow, useMappingView } from './mappingView.ts';
+import { ProposalsPanel } from './ProposalsPanel.tsx';
+import '../../parts/filters.css';
+import './mapping.css';
+
+const keyOf = (row: MappingRow): string => row.itemId;
 
 export function MappingPage() {
-  const { translate } = useTranslator();
-  return <PageHeading title={translate('window.page.mapping')} />;
+  const translator = useTranslator();
+  const { translate, number } = translator;
+  const { detail, go } = useRoute();
+  const { filter, sort, sortBy, chosen, choose, panel, showPanel, clearFilter } = useMappingView();
+  const narrowed = useDeferredValue(filter);
+  const matching = useMemo(() => filterInput(narrowed), [narrowed]);
+  const whole = useQuery('mapping.list', { limit: 1 });
+  const counts = useQuery('mapping.list', { ...matching, limit: 1 });
+  const preview = useQuery('mapping.preview', {});
+  const pages = usePages('mapping.list', { ...matching, sort: sort.by, direction: sort.direction }, (output) => output);
+
+  // A detail and a panel stand in the same place; whichever was asked for last stays.
+  useEffect(() => {
+    if (detail !== null) showPanel(null);
+  }, [detail, showPanel]);
+  const openPanel = (kind: 'proposals' | 'bulk') => {
+    if (detail !== null) go('mapping');
+    showPanel(kind);
+  };
+
+  const hasPanel = detail !== null || panel !== null;
+  const mostAccounts = whole.data?.mostAccounts ?? 0;
+  const columns = useMemo(() => mappingColumns(translator, mostAccounts, !hasPanel), [translator, mostAccounts, hasPanel]);
+  const chosenCount = countChosen(chosen, pages.total);
+
+  if (whole.data?.total === 0) {
+    return (
+      <>
+        <PageHeading title={translate('window.page.mapping')} />
+        <EmptyPage sentence={translate('mappingPage.empty')}>
+          <button type="button" className="button-primary" onClick={() => go('inventory')}>
+            {translate('mappingPage.toInventory')}
+          </button>
+        </EmptyPage>
+      </>
+    );
+  }
+  const all = whole.data?.byStrategy;
+  const proposals = preview.data?.changes ?? 0;
+  return (
+    <>
+      <PageHeading
+        title={translate('window.page.mapping')}
+        lead={all && whole.data ? translate('mappingPage.lead', { items: whole.data.total, replaced: all.replace, open: all.undecided }) : ' '}
+      >
+        {chosenCount > 0 ? (
+          <>
+            <span className="soft" aria-live="polite">
+              {translate('mappingPage.chosen', { chosen: chosenCount, items: pages.total })}
+            </span>
+            <button
+              type="button"
+              className="icon-button"
+              aria-label={translate('mappingPage.chooseNone')}
+              title={translate('mappingPage.chooseNone')}
+              onClick={() => choose(nothingChosen)}
+            >
+              <X size={16} aria-hidden />
+            </button>
+            <button type="button" className="button-primary" onClick={() => openPanel('bulk')}>
+              <ListChecks size={16} aria-hidden /> {translate('mappingPage.decideChosen')}
+            </button>
+          </>
+        ) : (
+          <button type="button" className="button" onClick={() => openPanel('proposals')} aria-expanded={panel === 'proposals'}>
+            <WandSparkles size={16} aria-hidden /> {translate('mappingPage.proposals')}{' '}
+            {proposals > 0 && <span className="segment-count">{number(proposals)}</span>}
+          </button>
+        )}
+      </PageHeading>
+      <MappingFilters counts={counts.data} />
+      <DataTable
+        label={translate('window.page.mapping')}
+        columns={columns}
+        rowCount={pages.total}
+        rowAt={pages.rowAt}
+        onRange={pages.onRange}
+        keyOf={keyOf}
+        rowHeight={76}
+        sort={sort}
+        onSort={sortBy}
+        selection={{
+          isSelected: (key) => isChosen(chosen, key),
+          toggle: (key) => choose(toggleRow(chosen, key, pages.total)),
+          isAllSelected: chosenCount > 0 && chosenCount === pages.total,
+          isSomeSelected: chosenCount > 0,
+          toggleAll: () => choose(chosenCount === pages.total ? nothingChosen : { isAll: true, ids: new Set() }),
+        }}
+        onOpenRow={(row) => go('mapping', row.itemId)}
+        openKey={detail ?? undefined}
+        empty={
+          pages.isFetching ? undefined : (
+            <>
+              {translate('mappingPage.nothingFits')}{' '}
+              <button type="button" className="button-quiet" onClick={clearFilter}>
+                {translate('mappingPage.clearFilter')}
+              </button>
+            </>
+          )
+        }
+      />
+      {detail !== null && <ItemPanel key={detail} itemId={detail as MappingRow['itemId']} onClose={() => go('mapping')} />}
+      {detail === null && panel === 'proposals' && <ProposalsPanel onClose={() => showPanel(null)} />}
+      {detail === null && panel === 'bulk' && chosenCount > 0 && <BulkPanel count={chosenCount} matching={matching} onClose={() => showPanel(null)} />}
+    </>
+  );
 }

@@ -1,7 +1,105 @@
+import { CalendarX2, Gauge } from 'lucide-react';
+import { useCallback, useState } from 'react';
+import { isoDate } from '../../../core/domain/calendar.ts';
+import { useNotices } from '../../core/notices.ts';
+import { useRoute } from '../../core/route.ts';
 import { useTranslator } from '../../core/settings.ts';
+import { useJob } from '../../core/useCommand.ts';
+import { useQuery } from '../../core/useQuery.ts';
+import { EmptyPage } from '../../parts/EmptyPage.tsx';
 import { PageHeading } from '../../parts/PageHeading.tsx';
+import { FreezeDialog } from './FreezeDialog.tsx';
+import { PlanFigures } from './PlanFigures.tsx';
+import { TimelineChart } from './TimelineChart.tsx';
+import { TimelinePanels } from './TimelinePanels.tsx';
+import { useTimelineView } from './timelineStore.ts';
+import { ZoomButtons } from './ZoomButtons.tsx';
+import './timeline.css';
+
+/** The window's today, once a visit. */
+function todayHere() {
+  const now = new Date();
+  return isoDate(`${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`);
+}
 
 export function TimelinePage() {
   const { translate } = useTranslator();
-  return <PageHeading title={translate('window.page.timeline')} />;
+  const [today] = useState(todayHere);
+  const { data, error } = useQuery('schedule.getTimeline', {});
+  const [areFreezesShown, setFreezesShown] = useState(false);
+  const show = useTimelineView((state) => state.show);
+  const { plan, isPlanning } = usePlanWaves();
+  const go = useRoute((state) => state.go);
+
+  if (!data) {
+    return (
+      <>
+        <PageHeading title={translate('window.page.timeline')} />
+        <p className="soft" role={error ? 'alert' : undefined}>
+          {error ? translate(error.messageKey, error.params) : translate('window.loading')}
+        </p>
+      </>
+    );
+  }
+  const isEmpty = data.timeline.tasks.length === 0;
+  return (
+    <>
+      <div className="timeline">
+        <PageHeading title={translate('window.page.timeline')}>
+          {!isEmpty && <ZoomButtons />}
+          <button type="button" className="button" onClick={() => setFreezesShown(true)}>
+            <CalendarX2 size={16} aria-hidden />
+            <span className="timeline-action-name">{translate('timelinePage.freezes')}</span>
+          </button>
+          <button type="button" className="button" onClick={() => show({ kind: 'capacity' })}>
+            <Gauge size={16} aria-hidden />
+            <span className="timeline-action-name">{translate('timelinePage.capacity')}</span>
+          </button>
+          <button type="button" className={isEmpty ? 'button' : 'button-primary'} disabled={isPlanning} onClick={() => void plan()}>
+            {translate('timelinePage.planWaves')}
+          </button>
+        </PageHeading>
+        {!isEmpty && <PlanFigures data={data} />}
+        {data.brokenTasks.length > 0 && (
+          <div className="timeline-broken" role="status">
+            <span>{translate('timelinePage.broken', { count: data.brokenTasks.length })}</span>
+            <button type="button" className="button-quiet" disabled={isPlanning} onClick={() => void plan()}>
+              {translate('timelinePage.planWaves')}
+            </button>
+          </div>
+        )}
+        {isEmpty ? (
+          <EmptyPage sentence={translate('timelinePage.empty')}>
+            <div className="timeline-empty-actions">
+              <button type="button" className="button-primary" disabled={isPlanning} onClick={() => void plan()}>
+                {translate('timelinePage.planWaves')}
+              </button>
+              <button type="button" className="button-quiet" onClick={() => go('inventory')}>
+                {translate('timelinePage.toInventory')}
+              </button>
+            </div>
+          </EmptyPage>
+        ) : (
+          <TimelineChart data={data} today={today} />
+        )}
+      </div>
+      <TimelinePanels data={data} />
+      {areFreezesShown && <FreezeDialog timeline={data.timeline} startsOn={data.startsOn} onClose={() => setFreezesShown(false)} />}
+    </>
+  );
+}
+
+/** Builds the waves anew and says what came of it. */
+function usePlanWaves() {
+  const { locale, translate } = useTranslator();
+  const { run } = useJob('schedule.build');
+  const tell = useNotices((state) => state.tell);
+  const [isPlanning, setPlanning] = useState(false);
+  const plan = useCallback(async () => {
+    setPlanning(true);
+    const done = await run({ locale }, 'timelinePage.planning');
+    setPlanning(false);
+    if (done) tell('timelinePage.planned', { waves: done.result.waves, finish: done.result.finish ?? translate('common.unknown') }, true);
+  }, [run, locale, tell, translate]);
+  return { plan, isPlanning };
 }

@@ -1,7 +1,88 @@
+import { FileUp } from 'lucide-react';
+import { useState } from 'react';
+import type { Output } from '../../../core/contract/contract.ts';
+import { addUpStatus } from '../../../core/report/burnUp.ts';
+import { useNotices } from '../../core/notices.ts';
+import { useRoute } from '../../core/route.ts';
+import { useServices } from '../../core/services.tsx';
 import { useTranslator } from '../../core/settings.ts';
+import { today } from '../../core/today.ts';
+import { useJob } from '../../core/useCommand.ts';
+import { useQuery } from '../../core/useQuery.ts';
+import { EmptyPage } from '../../parts/EmptyPage.tsx';
 import { PageHeading } from '../../parts/PageHeading.tsx';
+import { Boards } from './Boards.tsx';
+import { BurnUp } from './BurnUp.tsx';
+import { ImportReport } from './ImportReport.tsx';
+import { TrackList } from './TrackList.tsx';
+import { useTrackingView } from './trackingView.ts';
+import './tracking.css';
+
+type Report = Output<'tracking.importProgress'>['report'];
 
 export function TrackingPage() {
+  const { translate, percent } = useTranslator();
+  const now = today();
+  const { data: status, error } = useQuery('tracking.getStatus', { today: now });
+  const { data: forecast } = useQuery('tracking.getForecast', { today: now });
+  const chosen = useTrackingView((state) => state.trackId);
+  const go = useRoute((state) => state.go);
+  const [report, setReport] = useState<Report | null>(null);
+  const title = translate('window.page.tracking');
+  if (error && !status) return <EmptyPage sentence={translate(error.messageKey, error.params)} />;
+  if (!status) return <PageHeading title={title} lead={translate('window.loading')} />;
+
+  const tracks = status.tracks.filter(({ accounts }) => accounts > 0);
+  const track = tracks.find(({ trackId }) => trackId === chosen) ?? tracks[0];
+  if (track === undefined)
+    return (
+      <>
+        <PageHeading title={title} />
+        <EmptyPage sentence={translate('trackingPage.noAccounts')}>
+          <button type="button" className="button-primary" onClick={() => go('inventory')}>
+            {translate('trackingPage.toInventory')}
+          </button>
+        </EmptyPage>
+      </>
+    );
+  const { accounts, states, plannedByToday } = addUpStatus(tracks);
+  return (
+    <div className="tracking-page">
+      <PageHeading
+        title={title}
+        lead={translate('trackingPage.lead', { done: states.migrated, all: accounts, share: percent(states.migrated / accounts, 1), planned: plannedByToday })}
+      >
+        <ImportButton onReport={setReport} />
+      </PageHeading>
+      <div className="tracking-body">
+        <TrackList tracks={tracks} forecast={forecast} openId={track.trackId} />
+        <div className="tracking-main">
+          <BurnUp key={track.trackId} track={track} forecast={forecast?.tracks.find(({ trackId }) => trackId === track.trackId)} today={now} />
+          <Boards key={`${track.trackId} boards`} track={track} waves={status.waves.filter(({ trackId }) => trackId === track.trackId)} />
+        </div>
+      </div>
+      {report !== null && <ImportReport report={report} onClose={() => setReport(null)} />}
+    </div>
+  );
+}
+
+function ImportButton({ onReport }: { readonly onReport: (report: Report) => void }) {
   const { translate } = useTranslator();
-  return <PageHeading title={translate('window.page.tracking')} />;
+  const { shell } = useServices();
+  const tell = useNotices((state) => state.tell);
+  const { run } = useJob('tracking.importProgress');
+  const onImport = async () => {
+    const files = await shell.chooseFiles('import', true);
+    if (files.length === 0) return;
+    const done = await run({ files: files.map(({ handle }) => handle) }, 'trackingPage.importing');
+    if (!done) return;
+    tell('trackingPage.imported', { changed: done.changed, read: done.report.progress.read }, done.changed > 0);
+    onReport(done.report);
+  };
+  return (
+    <button type="button" className="button" onClick={() => void onImport()}>
+      <FileUp size={16} aria-hidden />
+      {translate('trackingPage.import')}
+    </button>
+  );
 }

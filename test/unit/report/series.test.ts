@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../../core/domain/calendar.ts';
 import { cents } from '../../../core/domain/money.ts';
 import { buildPlanReport } from '../../../core/report/buildPlanReport.ts';
-import { costsByKind, cumulatedCosts } from '../../../core/report/costSeries.ts';
+import { costsByKind, cumulatedByKind, cumulatedCosts, savedWithTheMove } from '../../../core/report/costSeries.ts';
 import { largestVendor } from '../../../core/report/largestVendor.ts';
+import { moneyScale } from '../../../core/report/moneyScale.ts';
 import type { ReportCosts, TrackRow } from '../../../core/report/planReport.ts';
 import { quarterRows } from '../../../core/report/quarterRows.ts';
 import { niceScale } from '../../../core/report/scale.ts';
@@ -64,6 +65,29 @@ describe('costs', () => {
     expect(breakEven?.on).toBe('2028-12-31');
     expect(breakEven?.years).toBeCloseTo(2, 2);
     expect(breakEven?.cents).toBe(400);
+  });
+
+  it('cumulated by kind add up to the cumulated plan at the end of each year', () => {
+    const kinds = cumulatedByKind(costs);
+    expect(kinds.length).toBeGreaterThan(1);
+    for (const [year, sum] of cumulatedCosts(costs).plan.entries()) expect(kinds.reduce((total, { sums }) => total + (sums[year] ?? 0), 0)).toBe(sum);
+  });
+
+  it('saved: 300 with the move in a year that costs 200 without it saves -100', () => {
+    const simple = {
+      ...costs,
+      totalsByYear: [cents(300), cents(100)],
+      totalCents: cents(400),
+      stayByYear: [cents(200), cents(200)],
+      stayTotalCents: cents(400),
+    };
+    expect(savedWithTheMove(simple)).toEqual({ byYear: [-100, 100], totalCents: 0 });
+  });
+
+  it('on an axis count thousands for one and a half million, millions from two million on', () => {
+    expect(moneyScale(0, 150_000_000)).toEqual({ euroPerUnit: 1000, from: 0, to: 1500, ticks: [0, 250, 500, 750, 1000, 1250, 1500] });
+    expect(moneyScale(0, 200_000_000)).toMatchObject({ euroPerUnit: 1_000_000, to: 2 });
+    expect(moneyScale(0, 199_900)).toMatchObject({ euroPerUnit: 1, to: 2000 });
   });
 
   it('mark no break-even that lies outside the years', () => {

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, fromDayNumber, isoDate, toDayNumber, weekday } from '../../../core/domain/calendar.ts';
-import type { TrackId } from '../../../core/domain/ids.ts';
+import type { TrackId, UnitId } from '../../../core/domain/ids.ts';
 import { backTestForecast } from '../../../core/domain/tracking/backTestForecast.ts';
 import { addWeekdays, forecastFinish } from '../../../core/domain/tracking/forecastFinish.ts';
 import { meanSpeed, observedWeeks } from '../../../core/domain/tracking/observedSpeed.ts';
 import { countPlannedByToday, plannedWaves, weekdaysBetween, type PlannedWave } from '../../../core/domain/tracking/plannedAccounts.ts';
 import { progressByWeek, type MigratedDay } from '../../../core/domain/tracking/progressByWeek.ts';
 import { replan, type ReplanTrack } from '../../../core/domain/tracking/replan.ts';
+import { countWithSubUnits } from '../../../core/domain/tracking/unitProgress.ts';
 
 const wave = (accounts: number, startsOn: string, finishesOn: string): PlannedWave => ({
   accounts,
@@ -253,5 +254,44 @@ describe('replan', () => {
 
   it('takes the last account for the end where nothing remains', () => {
     expect(replan([track({ remaining: 0 })], today).tracks[0]).toMatchObject({ newFinish: '2027-02-24', differenceDays: -30 });
+  });
+});
+
+describe('countWithSubUnits', () => {
+  const unit = (id: string, parentId: string | null) => ({
+    id: id as UnitId,
+    parentId: parentId as UnitId | null,
+    name: id,
+    path: parentId === null ? id : `${parentId} / ${id}`,
+  });
+  const states = (planned: number, migrated = 0) => ({ planned, migrated, problem: 0, exception: 0 });
+
+  it('adds 3 planned in a sub-unit and 2 migrated in the unit up to 5 accounts', () => {
+    const counted = countWithSubUnits(
+      [unit('City', null), unit('Schools', 'City'), unit('Empty', 'City')],
+      new Map([
+        ['City' as UnitId, states(0, 2)],
+        ['Schools' as UnitId, states(3)],
+      ]),
+    );
+    expect(counted.map(({ name, depth, subUnits, accounts, states: { planned, migrated } }) => [name, depth, subUnits, accounts, planned, migrated])).toEqual([
+      ['City', 0, 1, 5, 3, 2],
+      ['Schools', 1, 0, 3, 3, 0],
+    ]);
+  });
+
+  it('ends at a parent that is not there and at a circle', () => {
+    const counted = countWithSubUnits(
+      [unit('a', 'b'), unit('b', 'a'), unit('c', 'gone')],
+      new Map([
+        ['a' as UnitId, states(1)],
+        ['c' as UnitId, states(2)],
+      ]),
+    );
+    expect(counted.map(({ name, accounts }) => [name, accounts])).toEqual([
+      ['a', 1],
+      ['b', 1],
+      ['c', 2],
+    ]);
   });
 });

@@ -1,0 +1,22 @@
+import { AppError } from '../../contract/errors.ts';
+import type { IsoDate } from '../../domain/calendar.ts';
+import type { TaskId } from '../../domain/ids.ts';
+import { rescheduleTimeline } from '../../domain/schedule/rescheduleTimeline.ts';
+import type { ScheduledTimeline } from '../../domain/schedule/scheduleTimeline.ts';
+import type { Task, Timeline } from '../../domain/schedule/timeline.ts';
+import type { PlanReader } from '../../ports/planStore.ts';
+import { type AppContext, planOf } from '../context.ts';
+import { calendarOf } from './calendarOf.ts';
+
+export type HeldTimeline = { readonly before: Timeline; readonly task: Task; readonly after: Timeline; readonly scheduled: ScheduledTimeline };
+
+/** The plan's timeline with one task held until a day and every task where it then stands. Nothing is written. */
+export function heldTimeline(context: AppContext, reader: PlanReader, input: { readonly taskId: TaskId; readonly notBefore: IsoDate | null }): HeldTimeline {
+  const plan = planOf(reader);
+  const before = reader.timeline();
+  const task = before.tasks.find((candidate) => candidate.id === input.taskId);
+  if (!task) throw new AppError('notFound', 'app.taskUnknown', { params: { task: input.taskId } });
+  const held: Timeline = { ...before, tasks: before.tasks.map((one) => (one === task ? { ...one, notBefore: input.notBefore } : one)) };
+  const scheduled = rescheduleTimeline(held, plan.startsOn, calendarOf(context, plan).calendar);
+  return { before, task, after: { ...held, tasks: scheduled.tasks }, scheduled };
+}

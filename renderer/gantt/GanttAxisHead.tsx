@@ -1,0 +1,47 @@
+import { memo } from 'react';
+import { fromDayNumber } from '../../core/domain/calendar.ts';
+import { useTranslator } from '../core/settings.ts';
+import { type GanttScale, ganttAxis } from './ganttScale.ts';
+
+/** What the word for today takes of the years' line. */
+const todayWidth = 72;
+
+/** Years, months and ISO weeks above the chart. */
+export const GanttAxisHead = memo(function GanttAxisHead({ scale, today }: { readonly scale: GanttScale; readonly today: number | null }) {
+  const { translate, month: monthName } = useTranslator();
+  const axis = ganttAxis(scale);
+  return (
+    <div className="gantt-axis" aria-hidden="true">
+      {axis.years.map(({ day, x, width, year }) => (
+        <div key={day} className="gantt-year" style={{ left: x, width }}>
+          <span style={today !== null && today > x - 36 && today < x + 40 ? { paddingLeft: today - x + todayWidth } : undefined}>{width > 36 ? year : ''}</span>
+        </div>
+      ))}
+      {axis.months.map(({ day, x, width, month }) => (
+        <div key={day} className="gantt-month" style={{ left: x, width }}>
+          <span>
+            {axis.monthLabel === 'none' || width < 10
+              ? ''
+              : monthText(axis.monthLabel, width, monthName(fromDayNumber(day)).split(/[\s\u00a0]/)[0] ?? '', translate(`common.monthShort.${month}`))}
+          </span>
+        </div>
+      ))}
+      {axis.weeks.map(({ day, x, width, week, isLabelled }) => (
+        <div key={day} className="gantt-week" style={{ left: x, width }}>
+          {isLabelled && <span>{width >= 44 ? `${translate('common.weekPrefix')} ${week}` : week}</span>}
+        </div>
+      ))}
+      {today !== null && (
+        <div className="gantt-today-label" style={{ left: today }}>
+          {translate('timelinePage.today')}
+        </div>
+      )}
+    </div>
+  );
+});
+
+function monthText(label: 'long' | 'short' | 'letter', width: number, long: string, short: string): string {
+  if (label === 'long' && width >= 72) return long;
+  if (label !== 'letter' && width >= 28) return short;
+  return short.slice(0, 1).toUpperCase();
+}

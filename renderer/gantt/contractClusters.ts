@@ -1,0 +1,52 @@
+import { type IsoDate, toDayNumber } from '../../core/domain/calendar.ts';
+import type { ContractId } from '../../core/domain/ids.ts';
+import { type GanttScale, xOf } from './ganttScale.ts';
+
+export type ContractDay = { readonly contractId: ContractId; readonly name: string; readonly decideBy: IsoDate; readonly endsOn: IsoDate };
+
+/** Contracts whose marks would touch each other, drawn as one. */
+export type ContractCluster = {
+  readonly kind: 'decision' | 'end';
+  readonly x: number;
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  /** One of them renews or ends before what it is for is switched off. */
+  readonly isAtRisk: boolean;
+  readonly contracts: readonly ContractDay[];
+};
+
+/** One term of one contract. */
+export function termKey({ contractId, decideBy }: Pick<ContractDay, 'contractId' | 'decideBy'>): string {
+  return `${contractId} ${decideBy}`;
+}
+
+/** What a mark and the count beside it take, in pixels; also the least that a finger can meet. */
+const markWidth = 28;
+
+/**
+ * Flags for the last days to decide and diamonds for the ends of terms, each kind in order of its days; marks that would
+ * touch are one with a count. Marks outside the chart are left out.
+ *
+ * Example: at 1 pixel a day, decisions of 1, 9 and 90 days from the edge are a flag of two contracts and one of one.
+ */
+export function contractClusters(
+  decisions: readonly ContractDay[],
+  atRisk: ReadonlySet<string>,
+  scale: GanttScale,
+  kind: ContractCluster['kind'],
+): readonly ContractCluster[] {
+  const dayOf = (contract: ContractDay) => (kind === 'decision' ? contract.decideBy : contract.endsOn);
+  const sorted = [...decisions].sort((one, other) => (dayOf(one) < dayOf(other) ? -1 : dayOf(one) > dayOf(other) ? 1 : 0));
+  const clusters: { x: number; from: IsoDate; to: IsoDate; isAtRisk: boolean; contracts: ContractDay[] }[] = [];
+  for (const contract of sorted) {
+    const x = xOf(scale, toDayNumber(dayOf(contract)));
+    if (x < 0 || x >= scale.days * scale.pxPerDay) continue;
+    const last = clusters[clusters.length - 1];
+    if (last && x - last.x < markWidth) {
+      last.contracts.push(contract);
+      last.to = dayOf(contract);
+      last.isAtRisk ||= atRisk.has(termKey(contract));
+    } else clusters.push({ x, from: dayOf(contract), to: dayOf(contract), isAtRisk: atRisk.has(termKey(contract)), contracts: [contract] });
+  }
+  return clusters.map((cluster) => ({ kind, ...cluster }));
+}

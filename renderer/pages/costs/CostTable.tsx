@@ -1,0 +1,88 @@
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import { Fragment } from 'react';
+import { costsByKind, savedWithTheMove } from '../../../core/report/costSeries.ts';
+import { useTranslator } from '../../core/settings.ts';
+import { KindSwatch } from '../../charts/KindPatterns.tsx';
+import { TrackDot } from '../../parts/TrackDot.tsx';
+import { AmountRows } from './AmountRows.tsx';
+import type { Costs } from './CostsPage.tsx';
+import { useCostsView } from './costsView.ts';
+
+/** Years by kind, each kind with its tracks one click away; sums to the cent. */
+export function CostTable({ costs }: { readonly costs: Costs }) {
+  const { translate } = useTranslator();
+  const { isExact, toggleExact, openKinds, toggleKind } = useCostsView();
+  const groups = costsByKind(costs);
+  const saved = savedWithTheMove(costs);
+  return (
+    <section className="costs-section" aria-labelledby="costs-table-title">
+      <div className="costs-section-head">
+        <div>
+          <h2 id="costs-table-title" className="chart-title">
+            {translate('costsPage.table')}
+          </h2>
+          <p className="soft small">{translate('costsPage.tableNote')}</p>
+        </div>
+        <label className="costs-check">
+          <input type="checkbox" checked={isExact} onChange={toggleExact} />
+          <span>{translate('costsPage.exact')}</span>
+        </label>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section className="costs-scroll" tabIndex={0} aria-labelledby="costs-table-title">
+        <table className="costs-table">
+          <thead>
+            <tr>
+              <th scope="col">{translate('report.column.kindAndTrack')}</th>
+              {costs.years.map((year) => (
+                <th key={year} scope="col" className="number">
+                  {year}
+                </th>
+              ))}
+              <th scope="col" className="number costs-total">
+                {translate('common.total')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {groups.map((group) => {
+              const isOpen = openKinds.includes(group.kind);
+              const Icon = isOpen ? ChevronDown : ChevronRight;
+              return (
+                <Fragment key={group.kind}>
+                  <AmountRows
+                    className="costs-kind"
+                    name={
+                      <button type="button" className="costs-fold" aria-expanded={isOpen} onClick={() => toggleKind(group.kind)}>
+                        <Icon size={16} aria-hidden />
+                        <KindSwatch kind={group.kind} />
+                        {translate(`common.costKind.${group.kind}`)}
+                      </button>
+                    }
+                    amounts={group.byYear}
+                    total={group.totalCents}
+                  />
+                  {isOpen &&
+                    group.tracks.map(({ track, byYear, totalCents }) => (
+                      <AmountRows
+                        key={track ?? ''}
+                        className="costs-track"
+                        name={track === null ? translate('report.noTrack') : <TrackDot track={track} />}
+                        amounts={byYear}
+                        total={totalCents}
+                      />
+                    ))}
+                </Fragment>
+              );
+            })}
+          </tbody>
+          <tbody className="costs-sums">
+            <AmountRows className="costs-sum" name={translate('report.costs.plan')} amounts={costs.totalsByYear} total={costs.totalCents} />
+            <AmountRows name={translate('report.costs.stay')} amounts={costs.stayByYear} total={costs.stayTotalCents} />
+            <AmountRows className="costs-sum" name={translate('report.costs.difference')} amounts={saved.byYear} total={saved.totalCents} />
+          </tbody>
+        </table>
+      </section>
+    </section>
+  );
+}

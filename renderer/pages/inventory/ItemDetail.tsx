@@ -1,0 +1,179 @@
+import { ArrowRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Output } from '../../../core/contract/contract.ts';
+import type { ItemId } from '../../../core/domain/ids.ts';
+import { useRoute } from '../../core/route.ts';
+import { useTranslator } from '../../core/settings.ts';
+import { useQuery } from '../../core/useQuery.ts';
+import { SidePanel } from '../../parts/SidePanel.tsx';
+import { StatusMark } from '../../parts/StatusMark.tsx';
+import { TrackDot } from '../../parts/TrackDot.tsx';
+import { AssignForm } from './AssignForm.tsx';
+
+const namesShown = 200;
+type Detail = Output<'inventory.getItem'>;
+type RawNameRow = Output<'inventory.listRawNames'>['rawNames'][number];
+
+/** One item with everything that is known of it: figures, product, decision and reasons, contracts, names as found. */
+export function ItemDetail({ itemId }: { readonly itemId: ItemId }) {
+  const { translate } = useTranslator();
+  const go = useRoute((state) => state.go);
+  const { data, error } = useQuery('inventory.getItem', { itemId });
+  const names = useQuery('inventory.listRawNames', { itemId, limit: namesShown });
+  const isThis = data?.item.id === itemId;
+  return (
+    <SidePanel title={isThis ? data.item.name : translate('window.loading')} onClose={() => go('inventory')}>
+      {error && <p className="soft">{translate(error.messageKey, error.params)}</p>}
+      {isThis && !error && (
+        <>
+          <Figures item={data.item} />
+          {data.item.productId === null && <AssignForm key={itemId} name={data.item.name} names={names.data?.rawNames ?? []} itemId={itemId} />}
+          <DecisionPart detail={data} />
+          <Contracts contracts={data.contracts} />
+          <RawNames total={names.data?.total ?? 0} rawNames={names.data?.rawNames ?? []} />
+        </>
+      )}
+    </SidePanel>
+  );
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className="detail-part">
+      <h3>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+function Figures({ item }: { readonly item: Detail['item'] }) {
+  const { translate, number, money } = useTranslator();
+  const known = (value: number) => (value === 0 ? '–' : number(value));
+  return (
+    <dl className="detail-figures">
+      <dt>{translate('inventoryPage.column.matched')}</dt>
+      <dd>
+        <StatusMark state={item.productId === null ? 'planned' : 'done'} label={item.productName ?? translate('inventoryPage.matched.no')} />
+      </dd>
+      <dt>{translate('inventoryPage.column.vendor')}</dt>
+      <dd>{item.vendor || '–'}</dd>
+      <dt>{translate('inventoryPage.column.track')}</dt>
+      <dd>{item.track === null ? translate('inventoryPage.noTrack') : <TrackDot track={item.track} />}</dd>
+      <dt>{translate('inventoryPage.column.installations')}</dt>
+      <dd className="number">{known(item.installations)}</dd>
+      <dt>{translate('inventoryPage.column.seats')}</dt>
+      <dd className="number">{known(item.seats)}</dd>
+      <dt>{translate('inventoryPage.column.accounts')}</dt>
+      <dd className="number">{known(item.accounts)}</dd>
+      <dt>{translate('inventoryPage.column.annualCostCents')}</dt>
+      <dd className="number">{item.annualCostCents === null ? translate('common.unknown') : money(item.annualCostCents)}</dd>
+    </dl>
+  );
+}
+
+function DecisionPart({ detail: { item, decision } }: { readonly detail: Detail }) {
+  const { translate } = useTranslator();
+  const go = useRoute((state) => state.go);
+  const reasons = decision?.reasons ?? [];
+  return (
+    <Part title={translate('inventoryPage.decision')}>
+      <p>
+        <StatusMark
+          state={item.strategy === 'undecided' ? 'planned' : 'done'}
+          label={
+            item.replacementName === null
+              ? translate(`common.strategy.${item.strategy}`)
+              : translate('inventoryPage.replacedBy', { product: item.replacementName })
+          }
+        />
+      </p>
+      {decision?.note && <p className="detail-note">{decision.note}</p>}
+      {reasons.length > 0 && (
+        <ul className="detail-list small">
+          {reasons.map((reason, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: reasons have no name of their own and keep their order
+            <li key={index}>{translate(reason.messageKey, reason.params)}</li>
+          ))}
+        </ul>
+      )}
+      <button type="button" className="button-quiet detail-link" onClick={() => go('mapping', item.id)}>
+        {translate('inventoryPage.openInMapping')}
+        <ArrowRight size={16} aria-hidden />
+      </button>
+    </Part>
+  );
+}
+
+function Contracts({ contracts }: { readonly contracts: Detail['contracts'] }) {
+  const { translate, number, money, date, dateRange } = useTranslator();
+  const term = (contract: Detail['contracts'][number]) => {
+    if (contract.startsOn !== null && contract.endsOn !== null) return dateRange(contract.startsOn, contract.endsOn);
+    return contract.endsOn === null ? translate('inventoryPage.noEnd') : translate('inventoryPage.until', { date: date(contract.endsOn) });
+  };
+  return (
+    <Part title={translate('inventoryPage.contracts')}>
+      {contracts.length === 0 ? (
+        <p className="soft">{translate('inventoryPage.noContracts')}</p>
+      ) : (
+        <ul className="detail-list">
+          {contracts.map((contract) => (
+            <li key={contract.id}>
+              <p className="detail-line">
+                <span>{contract.name}</span>
+                <span className="number">
+                  {contract.annualCostCents === null
+                    ? translate('common.unknown')
+                    : translate('inventoryPage.perYear', { amount: money(contract.annualCostCents) })}
+                </span>
+              </p>
+              <p className="small soft">
+                {[
+                  contract.supplier,
+                  term(contract),
+                  translate(`common.renewal.${contract.renewal}`),
+                  ...(contract.noticeDays > 0 ? [translate('inventoryPage.notice', { days: contract.noticeDays })] : []),
+                  ...(contract.seats > 0 ? [translate('inventoryPage.seats', { seats: number(contract.seats), count: contract.seats })] : []),
+                ]
+                  .filter((part) => part !== '')
+                  .join(' · ')}
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Part>
+  );
+}
+
+function RawNames({ total, rawNames }: { readonly total: number; readonly rawNames: readonly RawNameRow[] }) {
+  const { translate, number } = useTranslator();
+  return (
+    <Part title={translate('inventoryPage.rawNames')}>
+      {total === 0 && <p className="soft">{translate('inventoryPage.noRawNames')}</p>}
+      <ul className="detail-list">
+        {rawNames.map((row) => (
+          <li key={`${row.rawName}\n${row.publisher}\n${row.version}`}>
+            <p className="detail-line">
+              <span className="mono">{row.rawName}</span>
+              <span className="number">{number(row.installations)}</span>
+            </p>
+            <p className="small soft">
+              {[
+                row.publisher,
+                row.version,
+                row.match.kind === 'matched'
+                  ? translate(`inventoryPage.rule.${row.match.rule}`, { alias: row.match.alias })
+                  : translate('inventoryPage.matched.no'),
+              ]
+                .filter((part) => part !== '')
+                .join(' · ')}
+            </p>
+          </li>
+        ))}
+      </ul>
+      {total > rawNames.length && rawNames.length > 0 && (
+        <p className="small soft">{translate('inventoryPage.moreNames', { names: total - rawNames.length })}</p>
+      )}
+    </Part>
+  );
+}

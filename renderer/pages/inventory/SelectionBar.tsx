@@ -1,0 +1,124 @@
+import { ChevronDown, Trash2, X } from 'lucide-react';
+import { useState } from 'react';
+import { Button, Dialog, DialogTrigger, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import type { ItemId } from '../../../core/domain/ids.ts';
+import { useNotices } from '../../core/notices.ts';
+import { useTranslator } from '../../core/settings.ts';
+import { useAsk } from '../../core/useAsk.ts';
+import { useCommand } from '../../core/useCommand.ts';
+import { useInventoryView } from './inventoryView.ts';
+import { filterOf, idsOf, selectedCount } from './itemChoices.ts';
+import { ProductChoice, type ProductLine } from './ProductChoice.tsx';
+
+/** What can be done with the rows that are selected, all of the query included. */
+export function SelectionBar({ total }: { readonly total: number }) {
+  const { translate } = useTranslator();
+  const { selected, choices, clearSelection, toggleAll } = useInventoryView();
+  const tell = useNotices((state) => state.tell);
+  const askIds = useAsk('inventory.listItemIds');
+  const decide = useCommand('mapping.decide');
+  const remove = useCommand('inventory.removeItems');
+  const count = selectedCount(selected, total);
+  if (count === 0) return null;
+  const isRunning = decide.isRunning || remove.isRunning;
+
+  const chosenIds = async (): Promise<readonly ItemId[]> => {
+    const all = await askIds(filterOf(choices));
+    return all === undefined ? [] : idsOf(selected, all);
+  };
+  const run = async (messageKey: string, change: (itemIds: ItemId[]) => Promise<{ readonly changed: number } | undefined>) => {
+    const itemIds = [...(await chosenIds())];
+    if (itemIds.length === 0) return;
+    const done = await change(itemIds);
+    if (!done) return;
+    tell(messageKey, { changed: done.changed, of: itemIds.length }, done.changed > 0);
+    clearSelection();
+  };
+  const decideAs = (strategy: 'replace' | 'keep' | 'retire' | 'undecided', replacement: ProductLine | null = null) =>
+    run('inventoryPage.decided', (itemIds) => decide.run({ itemIds, strategy, replacementId: replacement?.id ?? null }));
+
+  return (
+    <section className="selection-bar" aria-label={translate('inventoryPage.selection')}>
+      <p role="status">
+        <strong>{translate('inventoryPage.selected', { count, total })}</strong>
+      </p>
+      {count < total && (
+        <button type="button" className="button-quiet" onClick={() => toggleAll(total)}>
+          {translate('inventoryPage.selectAll', { total })}
+        </button>
+      )}
+      <div className="selection-bar-actions">
+        <ReplaceBy isDisabled={isRunning} onChoose={(product) => void decideAs('replace', product)} />
+        <MenuTrigger>
+          <Button className="button" isDisabled={isRunning}>
+            {translate('inventoryPage.decide')}
+            <ChevronDown size={16} aria-hidden />
+          </Button>
+          <Popover className="floating" placement="top end" offset={4}>
+            <Menu
+              className="floating-list"
+              aria-label={translate('inventoryPage.decide')}
+              onAction={(key) => void decideAs(key === 'keep' || key === 'retire' ? key : 'undecided')}
+            >
+              {(['keep', 'retire', 'undecided'] as const).map((strategy) => (
+                <MenuItem key={strategy} id={strategy} className="floating-item">
+                  {translate(`inventoryPage.decideAs.${strategy}`)}
+                </MenuItem>
+              ))}
+            </Menu>
+          </Popover>
+        </MenuTrigger>
+        <button type="button" className="button" disabled={isRunning} onClick={() => void run('inventoryPage.removed', (itemIds) => remove.run({ itemIds }))}>
+          <Trash2 size={16} aria-hidden />
+          {translate('inventoryPage.remove')}
+        </button>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={translate('inventoryPage.clearSelection')}
+          title={translate('inventoryPage.clearSelection')}
+          onClick={clearSelection}
+        >
+          <X size={16} aria-hidden />
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function ReplaceBy({ isDisabled, onChoose }: { readonly isDisabled: boolean; readonly onChoose: (product: ProductLine) => void }) {
+  const { translate } = useTranslator();
+  const [product, setProduct] = useState<ProductLine | null>(null);
+  return (
+    <DialogTrigger onOpenChange={() => setProduct(null)}>
+      <Button className="button" isDisabled={isDisabled}>
+        {translate('inventoryPage.replaceBy')}
+      </Button>
+      <Popover className="floating" placement="top end" offset={4}>
+        <Dialog className="floating-form" aria-label={translate('inventoryPage.replaceBy')}>
+          {({ close }) => (
+            <>
+              <ProductChoice label={translate('inventoryPage.replacement')} value={product} onChoose={setProduct} hasFocus />
+              <div className="floating-actions">
+                <button
+                  type="button"
+                  className="button-primary"
+                  disabled={product === null}
+                  onClick={() => {
+                    close();
+                    if (product) onChoose(product);
+                  }}
+                >
+                  {translate('inventoryPage.decideButton')}
+                </button>
+                <button type="button" className="button-quiet" onClick={close}>
+                  {translate('window.cancel')}
+                </button>
+              </div>
+            </>
+          )}
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}

@@ -1,0 +1,120 @@
+import { ArrowLeft, FileUp } from 'lucide-react';
+import { useState } from 'react';
+import { useNotices } from '../../../core/notices.ts';
+import { useRoute } from '../../../core/route.ts';
+import { useTranslator } from '../../../core/settings.ts';
+import { useJob } from '../../../core/useCommand.ts';
+import { useJobAnswer } from '../../../core/useJobAnswer.ts';
+import { EmptyPage } from '../../../parts/EmptyPage.tsx';
+import { PageHeading } from '../../../parts/PageHeading.tsx';
+import { DryRun } from './DryRun.tsx';
+import { FileLine, type FileState } from './FileLine.tsx';
+import { useAddFiles, useImportFiles } from './importFilesView.ts';
+
+/** Files, what they are, what importing them would change, and the import itself. */
+export function ImportPage() {
+  const { translate } = useTranslator();
+  const go = useRoute((state) => state.go);
+  const { files, mappings, clear } = useImportFiles();
+  const { onChoose } = useAddFiles();
+  const tell = useNotices((state) => state.tell);
+  const job = useJob('inventory.importFiles');
+  const [isImporting, setImporting] = useState(false);
+  const [states, setStates] = useState<Readonly<Record<string, FileState>>>({});
+  const stateOf = (handle: string): FileState => states[handle] ?? 'waiting';
+  const ready = files.filter((file) => stateOf(file.handle) === 'ready');
+  const isReady = files.length > 0 && ready.length === files.length;
+  const input = { files: ready.map((file) => file.handle), mappings };
+  const dryRun = useJobAnswer('inventory.previewImport', ready.length > 0 && !isImporting ? input : null, 'inventoryPage.import.checking');
+  const report = ready.length > 0 ? dryRun.data : undefined;
+
+  const leave = () => {
+    clear();
+    go('inventory');
+  };
+  const run = async () => {
+    setImporting(true);
+    const done = await job.run(input, 'inventoryPage.import.running');
+    setImporting(false);
+    if (!done) return;
+    tell('inventoryPage.import.done', { files: ready.length, changes: done.changed }, done.changed > 0);
+    leave();
+  };
+  const backButton = (
+    <button type="button" className="button" onClick={leave}>
+      <ArrowLeft size={16} aria-hidden />
+      {translate('inventoryPage.import.back')}
+    </button>
+  );
+  const chooseButton = (kind: 'button' | 'button-primary') => (
+    <button type="button" className={kind} disabled={isImporting} onClick={() => void onChoose()}>
+      <FileUp size={16} aria-hidden />
+      {translate(files.length === 0 ? 'inventoryPage.import.choose' : 'inventoryPage.import.more')}
+    </button>
+  );
+  return (
+    <>
+      <PageHeading title={translate('inventoryPage.import')} lead={translate('inventoryPage.import.lead')}>
+        {backButton}
+        {files.length > 0 && chooseButton('button')}
+        {files.length > 0 && (
+          <button
+            type="button"
+            className="button-primary"
+            disabled={!isReady || report === undefined || dryRun.isRunning || isImporting}
+            onClick={() => void run()}
+          >
+            {translate('inventoryPage.import.start', { files: files.length })}
+          </button>
+        )}
+      </PageHeading>
+      {files.length === 0 ? (
+        <EmptyPage sentence={translate('inventoryPage.import.none')}>{chooseButton('button-primary')}</EmptyPage>
+      ) : (
+        <div className="import">
+          <ul className="import-files" aria-label={translate('inventoryPage.import.files')}>
+            {files.map((file) => (
+              <FileLine
+                key={file.handle}
+                file={file}
+                isLocked={isImporting}
+                onState={(state) => setStates((before) => (before[file.handle] === state ? before : { ...before, [file.handle]: state }))}
+              />
+            ))}
+          </ul>
+          <section aria-live="polite" aria-busy={dryRun.isRunning || isImporting}>
+            {isImporting && <p className="soft">{translate('inventoryPage.import.running')} …</p>}
+            {dryRun.isRunning && <p className="soft">{translate('inventoryPage.import.checking')} …</p>}
+            {!isReady && !files.every((file) => stateOf(file.handle) === 'waiting') && <p className="soft">{translate('inventoryPage.import.notReady')}</p>}
+            {dryRun.error && dryRun.error.code !== 'cancelled' && <Refused error={dryRun.error} />}
+            {report && !dryRun.isRunning && !isImporting && <DryRun report={report} />}
+          </section>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Refused({
+  error,
+}: {
+  readonly error: {
+    readonly messageKey: string;
+    readonly params: Readonly<Record<string, string | number>>;
+    readonly issues: readonly { readonly file: string; readonly messageKey: string; readonly params: Readonly<Record<string, string | number>> }[];
+  };
+}) {
+  const { translate } = useTranslator();
+  return (
+    <div role="alert" className="import-refused">
+      <p>{translate(error.messageKey, error.params)}</p>
+      <ul className="detail-list">
+        {error.issues.map((issue) => (
+          <li key={`${issue.file} ${issue.messageKey}`}>
+            <strong>{issue.file}</strong>: {translate(issue.messageKey, issue.params)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { create } from 'zustand';
+import type { Input } from '../../../../core/contract/contract.ts';
+import type { ChosenFile } from '../../../../core/contract/shell.ts';
+import { useNotices } from '../../../core/notices.ts';
+import { useRoute } from '../../../core/route.ts';
+import { useServices } from '../../../core/services.tsx';
+import { asAppError } from '../../../core/useCommand.ts';
+
+export type Mapping = NonNullable<Input<'inventory.previewImport'>['mapping']>;
+export type TableKind = Mapping['kind'];
+
+type View = {
+  readonly files: readonly ChosenFile[];
+  /** Columns that a person named, by the handle of the file. */
+  readonly mappings: Readonly<Record<string, Mapping>>;
+  add(files: readonly ChosenFile[]): void;
+  remove(handle: string): void;
+  map(handle: string, mapping: Mapping | null): void;
+  clear(): void;
+};
+
+/** The files that are about to be imported. */
+export const useImportFiles = create<View>()((set) => ({
+  files: [],
+  mappings: {},
+  add: (files) => set((view) => ({ files: [...view.files, ...files.filter((file) => !view.files.some((known) => known.handle === file.handle))] })),
+  remove: (handle) => set((view) => ({ files: view.files.filter((file) => file.handle !== handle), mappings: without(view.mappings, handle) })),
+  map: (handle, mapping) => set((view) => ({ mappings: mapping === null ? without(view.mappings, handle) : { ...view.mappings, [handle]: mapping } })),
+  clear: () => set({ files: [], mappings: {} }),
+}));
+
+function without(mappings: View['mappings'], handle: string): View['mappings'] {
+  const { [handle]: _, ...rest } = mappings;
+  return rest;
+}
+
+/** Takes files, chosen or dropped, and shows what they hold. */
+export function useAddFiles() {
+  const { shell } = useServices();
+  const add = useImportFiles((state) => state.add);
+  const go = useRoute((state) => state.go);
+  const fail = useNotices((state) => state.fail);
+  const take = async (give: () => Promise<readonly ChosenFile[]>) => {
+    try {
+      const files = await give();
+      if (files.length === 0) return;
+      add(files);
+      go('inventory', 'import');
+    } catch (error) {
+      fail(asAppError(error));
+    }
+  };
+  return {
+    onChoose: () => take(() => shell.chooseFiles('import', true)),
+    onDropped: (files: readonly unknown[]) => take(() => shell.acceptDropped(files)),
+  };
+}

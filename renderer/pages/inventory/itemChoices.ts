@@ -1,0 +1,63 @@
+import type { Input, Output } from '../../../core/contract/contract.ts';
+import { addDays, type IsoDate } from '../../../core/domain/calendar.ts';
+import type { ItemId } from '../../../core/domain/ids.ts';
+import { today } from '../../core/today.ts';
+
+export type ItemRow = Output<'inventory.listItems'>['items'][number];
+type ListInput = Input<'inventory.listItems'>;
+export type ItemFilter = Omit<ListInput, 'offset' | 'limit' | 'sort' | 'direction'>;
+export type TrackChoice = NonNullable<ListInput['tracks']>[number];
+export type StrategyChoice = NonNullable<ListInput['strategies']>[number];
+
+/** What is chosen at the left; an empty list does not narrow. */
+export type Choices = {
+  readonly search: string;
+  readonly tracks: readonly TrackChoice[];
+  readonly vendors: readonly string[];
+  readonly matched: readonly boolean[];
+  readonly strategies: readonly StrategyChoice[];
+  readonly endsWithinYear: boolean;
+};
+export const noChoices: Choices = { search: '', tracks: [], vendors: [], matched: [], strategies: [], endsWithinYear: false };
+
+/** Rows that are selected: these, or all of the query but these. */
+export type Selected = { readonly isAll: boolean; readonly keys: ReadonlySet<string> };
+export const nothingSelected: Selected = { isAll: false, keys: new Set() };
+
+export function isSelected({ isAll, keys }: Selected, key: string): boolean {
+  return keys.has(key) !== isAll;
+}
+
+export function selectedCount({ isAll, keys }: Selected, total: number): number {
+  return isAll ? Math.max(0, total - keys.size) : keys.size;
+}
+
+/** The ids that a selection means, out of all ids of the query. */
+export function idsOf({ isAll, keys }: Selected, all: readonly ItemId[]): readonly ItemId[] {
+  return all.filter((id) => keys.has(id) !== isAll);
+}
+
+/** The days within which a contract counts as ending soon. */
+export function withinYear(from: IsoDate = today()): { readonly from: IsoDate; readonly to: IsoDate } {
+  return { from, to: addDays(from, 365) };
+}
+
+export function filterOf({ search, tracks, vendors, matched, strategies, endsWithinYear }: Choices): ItemFilter {
+  const [isMatched, ...more] = matched;
+  return {
+    ...(search.trim() === '' ? {} : { search: search.trim() }),
+    ...(tracks.length === 0 ? {} : { tracks: [...tracks] }),
+    ...(vendors.length === 0 ? {} : { vendors: [...vendors] }),
+    ...(isMatched === undefined || more.length > 0 ? {} : { matched: isMatched }),
+    ...(strategies.length === 0 ? {} : { strategies: [...strategies] }),
+    ...(endsWithinYear ? { contractEnds: withinYear() } : {}),
+  };
+}
+
+export function hasChoices(choices: Choices): boolean {
+  return choices.matched.length > 0 || Object.keys(filterOf(choices)).length > 0;
+}
+
+export function toggled<Value>(list: readonly Value[], value: Value): readonly Value[] {
+  return list.includes(value) ? list.filter((one) => one !== value) : [...list, value];
+}

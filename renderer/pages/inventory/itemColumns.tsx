@@ -1,0 +1,96 @@
+import type { Translator } from '../../../core/i18n/translate.ts';
+import { StatusMark } from '../../parts/StatusMark.tsx';
+import type { Column } from '../../parts/tableParts.tsx';
+import { TrackDot } from '../../parts/TrackDot.tsx';
+import type { ColumnId } from './inventoryView.ts';
+import type { ItemRow } from './itemChoices.ts';
+
+/** A column that can also be copied: figures without grouping, so that a spreadsheet takes them as figures. */
+export type ItemColumn = Column<ItemRow> & { readonly id: ColumnId; copied(row: ItemRow): string };
+
+export function itemColumns({ translate, number, money }: Translator): readonly ItemColumn[] {
+  const heading = (id: ColumnId) => translate(`inventoryPage.column.${id}`);
+  const count = (id: 'installations' | 'seats' | 'accounts', width: string): ItemColumn => ({
+    id,
+    heading: heading(id),
+    width,
+    align: 'right',
+    sort: id,
+    render: (row) => (row[id] === 0 ? <None /> : number(row[id])),
+    copied: (row) => String(row[id]),
+  });
+  return [
+    {
+      id: 'name',
+      heading: heading('name'),
+      width: 'minmax(136px, 2fr)',
+      sort: 'name',
+      render: (row) => row.name,
+      text: (row) => row.name,
+      copied: (row) => row.name,
+    },
+    {
+      id: 'vendor',
+      heading: heading('vendor'),
+      width: 'minmax(88px, 1.2fr)',
+      sort: 'vendor',
+      render: (row) => row.vendor || <None />,
+      text: (row) => row.vendor,
+      copied: (row) => row.vendor,
+    },
+    {
+      id: 'track',
+      heading: heading('track'),
+      width: 'minmax(104px, 1.2fr)',
+      sort: 'track',
+      render: (row) => (row.track === null ? <None /> : <TrackDot track={row.track} />),
+      text: (row) => (row.track === null ? '' : translate(`common.track.${row.track}`)),
+      copied: (row) => (row.track === null ? '' : translate(`common.track.${row.track}`)),
+    },
+    count('installations', '112px'),
+    count('seats', '76px'),
+    count('accounts', '72px'),
+    {
+      id: 'annualCostCents',
+      heading: heading('annualCostCents'),
+      width: '112px',
+      align: 'right',
+      sort: 'annualCostCents',
+      render: (row) => (row.annualCostCents === null ? <span className="soft">{translate('common.unknown')}</span> : money(row.annualCostCents, 'whole')),
+      text: (row) => (row.annualCostCents === null ? translate('common.unknown') : money(row.annualCostCents, 'exact')),
+      copied: (row) => (row.annualCostCents === null ? '' : number(row.annualCostCents / 100, 2).replaceAll(/[\u202f\u00a0]/g, '')),
+    },
+    {
+      id: 'matched',
+      heading: heading('matched'),
+      width: '116px',
+      sort: 'matched',
+      render: (row) => <StatusMark state={row.productId === null ? 'planned' : 'done'} label={translate(matchKey(row))} />,
+      text: (row) => row.productName ?? translate(matchKey(row)),
+      copied: (row) => row.productName ?? '',
+    },
+    {
+      id: 'strategy',
+      heading: heading('strategy'),
+      width: '104px',
+      sort: 'strategy',
+      render: (row) => <span className={row.strategy === 'undecided' ? 'soft' : undefined}>{translate(`common.strategy.${row.strategy}`)}</span>,
+      copied: (row) => translate(`common.strategy.${row.strategy}`),
+    },
+    {
+      id: 'replacement',
+      heading: heading('replacement'),
+      width: 'minmax(120px, 1fr)',
+      render: (row) => row.replacementName ?? <None />,
+      text: (row) => row.replacementName ?? '',
+      copied: (row) => row.replacementName ?? '',
+    },
+  ];
+}
+
+const matchKey = (row: ItemRow) => (row.productId === null ? 'inventoryPage.matched.no' : 'inventoryPage.matched.yes');
+
+/** No file says: not the same as a figure. */
+function None() {
+  return <span className="soft">–</span>;
+}

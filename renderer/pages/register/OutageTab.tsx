@@ -1,0 +1,113 @@
+import { useMemo } from 'react';
+import type { Input, Output } from '../../../core/contract/contract.ts';
+import type { IsoDate } from '../../../core/domain/calendar.ts';
+import { countryName } from '../../core/countryName.ts';
+import { useRoute } from '../../core/route.ts';
+import { useTranslator } from '../../core/settings.ts';
+import { useQuery } from '../../core/useQuery.ts';
+import { ConfidenceMark } from '../../parts/ConfidenceMark.tsx';
+import { EmptyPage } from '../../parts/EmptyPage.tsx';
+import { EntryPicker } from '../../parts/EntryPicker.tsx';
+import { LaterDayField, useLaterDay } from './LaterDay.tsx';
+import { OutageResult } from './OutageResult.tsx';
+import { type OutageChoice, useRegisterView } from './registerView.ts';
+
+export type Outage = Output<'sovereignty.simulateOutage'>;
+
+/** What stops when a provider does: a recorded outage again, or one that may come. */
+export function OutageTab({ hasPlan }: { readonly hasPlan: boolean }) {
+  const { translate } = useTranslator();
+  const { go } = useRoute();
+  if (!hasPlan) {
+    return (
+      <EmptyPage sentence={translate('registerPage.noPlan')}>
+        <button type="button" className="button-primary" onClick={() => go('start')}>
+          {translate('registerPage.toStart')}
+        </button>
+      </EmptyPage>
+    );
+  }
+  return <Replay />;
+}
+
+function Replay() {
+  const { translate } = useTranslator();
+  const { outage, isOutageLater } = useRegisterView();
+  const day = useLaterDay(true);
+  const at = isOutageLater ? day : null;
+  return (
+    <div className="outage">
+      <OutageChoiceForm day={day} />
+      {outage === null ? <p className="soft outage-hint">{translate('registerPage.chooseOutage')}</p> : <Result outage={outage} at={at} />}
+    </div>
+  );
+}
+
+function Result({ outage, at }: { readonly outage: NonNullable<OutageChoice>; readonly at: IsoDate | null }) {
+  const { translate } = useTranslator();
+  const input: Input<'sovereignty.simulateOutage'> =
+    'eventId' in outage ? { eventId: outage.eventId, at } : { providerIds: [outage.providerId as Outage['providers'][number]], at };
+  const { data, error } = useQuery('sovereignty.simulateOutage', input);
+  if (error) return <p role="alert">{translate(error.messageKey, error.params)}</p>;
+  return data ? <OutageResult outage={data} /> : null;
+}
+
+function OutageChoiceForm({ day }: { readonly day: IsoDate | null }) {
+  const { translate, locale, date } = useTranslator();
+  const { outage, replay, isOutageLater, setOutageLater } = useRegisterView();
+  const { data: events } = useQuery('catalogue.listEvents', { locale });
+  const { data: catalogue } = useQuery('catalogue.list', {});
+  const providers = useMemo(
+    () =>
+      (catalogue?.providers ?? [])
+        .map((provider) => ({
+          id: provider.id as string,
+          name: provider.name,
+          detail: countryName(locale, provider.jurisdiction) ?? translate('common.unknown'),
+        }))
+        .sort((one, other) => one.name.localeCompare(other.name)),
+    [catalogue, locale, translate],
+  );
+  const eventId = outage !== null && 'eventId' in outage ? outage.eventId : null;
+  const providerId = outage !== null && 'providerId' in outage ? outage.providerId : null;
+  return (
+    <form className="outage-choice" onSubmit={(event) => event.preventDefault()}>
+      <fieldset>
+        <legend>{translate('registerPage.recordedOutages')}</legend>
+        {events?.map((event) => (
+          <label key={event.id} className="outage-event">
+            <input type="radio" name="outage" checked={eventId === event.id} onChange={() => replay({ eventId: event.id })} />
+            <span>
+              <span>{event.name}</span>
+              <span className="small soft outage-source">
+                <ConfidenceMark confidence={event.confidence} />
+                <span>{event.source}</span>
+              </span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <EntryPicker
+        label={translate('registerPage.anyProvider')}
+        placeholder={translate('registerPage.filter.searchProvider')}
+        entries={providers}
+        value={providerId}
+        onPick={(id) => id !== null && replay({ providerId: id })}
+      />
+      {day !== null && (
+        <fieldset>
+          <legend>{translate('registerPage.onWhichDay')}</legend>
+          <label className="outage-event">
+            <input type="radio" name="day" checked={!isOutageLater} onChange={() => setOutageLater(false)} />
+            {translate('registerPage.today')}
+          </label>
+          <label className="outage-event">
+            <input type="radio" name="day" checked={isOutageLater} onChange={() => setOutageLater(true)} />
+            {translate('registerPage.onDay', { day: date(day) })}
+          </label>
+          {isOutageLater && <LaterDayField day={day} />}
+        </fieldset>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,81 @@
+import { useMemo } from 'react';
+import { usePages } from '../../core/usePages.ts';
+import { useTranslator } from '../../core/settings.ts';
+import { type Column, DataTable } from '../../parts/DataTable.tsx';
+import { DayField } from './DayField.tsx';
+import { SearchField } from './SearchField.tsx';
+import { MarkButton, stateColumns } from './stateColumns.tsx';
+import { type TrackStatus, type UnitLine, useTrackingView } from './trackingView.ts';
+import { useDelayed } from './useDelayed.ts';
+import { useSetStates } from './useSetStates.ts';
+
+const indent = 16;
+
+/** The units of the tree with all that stands below them: where the track has come how far. */
+export function UnitBoard({ track }: { readonly track: TrackStatus }) {
+  const t = useTranslator();
+  const { translate } = t;
+  const { day, unitSearch, searchUnits, unitSort, sortUnits, showAccounts } = useTrackingView();
+  const search = useDelayed(unitSearch);
+  const { setStates, isRunning } = useSetStates();
+  const units = usePages(
+    'tracking.listUnits',
+    { trackId: track.trackId, sort: unitSort.by, direction: unitSort.direction, ...(search.trim() === '' ? {} : { search }) },
+    ({ total, units: rows }) => ({ total, rows }),
+  );
+  const isTree = unitSort.by === 'path' && search.trim() === '';
+  const columns = useMemo((): readonly Column<UnitLine>[] => {
+    return [
+      {
+        id: 'unit',
+        heading: translate('trackingPage.unit'),
+        width: 'minmax(200px, 3fr)',
+        sort: 'path',
+        render: (unit) => (
+          <span style={{ paddingLeft: isTree ? unit.depth * indent : 0 }}>
+            {isTree ? unit.name : unit.path}
+            {unit.subUnits > 0 && <span className="soft small"> {translate('trackingPage.subUnits', { count: unit.subUnits })}</span>}
+          </span>
+        ),
+        text: (unit) => unit.path,
+      },
+      ...stateColumns<UnitLine>(t, true),
+      {
+        id: 'mark',
+        heading: translate('trackingPage.action'),
+        width: '110px',
+        render: (unit) => (
+          <MarkButton
+            label={translate('trackingPage.markUnit', { unit: unit.name, accounts: unit.states.planned })}
+            word={translate('trackingPage.mark')}
+            isOff={unit.states.planned === 0 || isRunning}
+            onMark={() =>
+              void setStates({ trackId: track.trackId, state: 'migrated', on: day, accounts: { by: 'filter', unitId: unit.unitId, state: 'planned' } })
+            }
+          />
+        ),
+      },
+    ];
+  }, [t, translate, isTree, track.trackId, day, isRunning, setStates]);
+  return (
+    <>
+      <div className="tracking-tools">
+        <SearchField label={translate('trackingPage.searchUnits')} value={unitSearch} onChange={searchUnits} />
+        <DayField />
+        <p className="soft small">{translate('trackingPage.unitNote')}</p>
+      </div>
+      <DataTable
+        label={translate('trackingPage.board.units')}
+        columns={columns}
+        rowCount={units.total}
+        rowAt={units.rowAt}
+        keyOf={({ unitId }) => unitId}
+        onRange={units.onRange}
+        sort={unitSort}
+        onSort={sortUnits}
+        onOpenRow={({ unitId }) => showAccounts({ unitId })}
+        empty={units.isFetching ? translate('window.loading') : translate('trackingPage.noUnits')}
+      />
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import { Check } from 'lucide-react';
+import type { Translator } from '../../../core/i18n/translate.ts';
+import type { Column } from '../../parts/DataTable.tsx';
+import { StateBar } from './StateBar.tsx';
+import { type State, states } from './trackingView.ts';
+
+type Counted = { readonly accounts: number; readonly states: Readonly<Record<State, number>> };
+
+const widths: Readonly<Record<State, string>> = { migrated: '76px', planned: '64px', problem: '76px', exception: '76px' };
+
+/** Accounts, the bar of their states, and a count for each. */
+export function stateColumns<Row extends Counted>({ translate, number }: Translator, isSorted: boolean): readonly Column<Row>[] {
+  const order: readonly State[] = ['migrated', ...states.filter((state) => state !== 'migrated')];
+  return [
+    {
+      id: 'accounts',
+      heading: translate('trackingPage.accounts'),
+      width: '72px',
+      align: 'right',
+      ...(isSorted ? { sort: 'accounts' } : {}),
+      render: (row) => number(row.accounts),
+      text: (row) => number(row.accounts),
+    },
+    { id: 'bar', heading: translate('trackingPage.states'), width: 'minmax(40px, 2fr)', render: (row) => <StateBar counts={row.states} /> },
+    ...order.map(
+      (state): Column<Row> => ({
+        id: state,
+        heading: translate(`trackingPage.column.${state}`),
+        width: widths[state],
+        align: 'right',
+        ...(isSorted ? { sort: state } : {}),
+        render: (row) => (row.states[state] === 0 ? <span className="soft">–</span> : number(row.states[state])),
+        text: (row) => number(row.states[state]),
+      }),
+    ),
+  ];
+}
+
+/** What is still planned of a row is marked as migrated, in one click. */
+export function MarkButton({
+  label,
+  word,
+  isOff,
+  onMark,
+}: {
+  readonly label: string;
+  readonly word: string;
+  readonly isOff: boolean;
+  readonly onMark: () => void;
+}) {
+  return (
+    <button type="button" className="button-quiet tracking-mark" aria-label={label} title={label} disabled={isOff} onClick={onMark}>
+      <Check size={16} aria-hidden />
+      {word}
+    </button>
+  );
+}

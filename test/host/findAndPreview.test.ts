@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { isoDate } from '../../core/domain/calendar.ts';
+import { createCore } from '../../host/createCore.ts';
+import { fillSample, sampleTemplate } from '../../host/generate/fillSample.ts';
+import { temporaryFolder } from '../support/temporaryPlan.ts';
+
+const startsOn = isoDate('2027-01-04');
+
+async function samplePlan() {
+  const running = createCore({ plan: { path: join(temporaryFolder(), 'plan.bascule'), mode: 'create' }, actor: 'Anna Beispiel' });
+  onTestFinished(() => running.close());
+  const name = 'Beispiel';
+  await running.core.call('plan.create', { commandId: 'create-it', templateId: sampleTemplate, name, administration: name, startsOn, locale: 'de' });
+  await fillSample(running, 'de');
+  return running.core;
+}
+
+describe('what the window asks of a sample plan', () => {
+  it('finds programs, units, waves, accounts and products by the words that people type', async () => {
+    const core = await samplePlan();
+    const find = (text: string) => core.call('plan.find', { text });
+    const { units, accounts: everybody } = {
+      units: await core.call('inventory.listUnits', {}),
+      accounts: await core.call('inventory.listAccounts', { limit: 1 }),
+    };
+    const unit = units[0];
+    const login = everybody.accounts[0]?.login ?? '';
+    expect((await find('microsoft')).items[0]?.name).toMatch(/microsoft/i);
+    expect((await find('libreoffice')).products.map(({ id }) => id)).toContain('libreoffice');
+    expect((await find(unit?.name ?? '')).units.map(({ id }) => id)).toContain(unit?.id);
+    expect((await find(login)).accounts.map((account) => account.login)).toEqual([login]);
+    const mail = (await find('Welle 1 mail')).waves;
+    expect(mail.map(({ track, number }) => [track, number])).toEqual([['mail', 1]]);
+    expect(mail[0]?.taskId).toContain('wave');
+    expect(await find('  ')).toEqual({ items: [], units: [], waves: [], accounts: [], products: [] });
+  });
+
+  it('finds what a command has just changed', async () => {
+    const core = await samplePlan();
+    expect((await core.call('plan.find', { text: 'Zettelkasten' })).items).toEqual([]);
+    await core.call('inventory.addItem', { commandId: 'add-zettelkasten', name: 'Zettelkasten', productId: null });
+    expect((await core.call('plan.find', { text: 'zettelk' })).items.map(({ name }) => name)).toEqual(['Zettelkasten']);
+  });
+
+  it('hands out the report page by page, and anew after a change', async () => {
+    const core = await samplePlan();
+    const paper = { locale: 'de', today: startsOn, sections: ['title', 'summary'] } as const;
+    const whole = await core.call('report.preview', { ...paper, sections: [...paper.sections] });
+    expect(whole.pages).toEqual([]);
+    const second = await core.call('report.preview', { ...paper, sections: [...paper.sections], firstPage: 2, pageCount: 5 });
+    expect(second.pages.map(({ page }) => page)).toEqual(whole.sheets.map((_, index) => index + 1).slice(1));
+    await core.call('plan.changeDetails', { commandId: 'rename-it', name: 'Umbenannt' });
+    const after = await core.call('report.preview', { ...paper, sections: [...paper.sections] });
+    expect(after.fingerprint).not.toBe(whole.fingerprint);
+  });
+
+  it('names countries and their regions in the reader’s language, with no plan open', async () => {
+    const running = createCore({ actor: 'Anna Beispiel' });
+    onTestFinished(() => running.close());
+    const countries = await running.core.call('plan.listCountries', { locale: 'fr' });
+    expect(countries.find(({ code }) => code === 'DE')).toMatchObject({ name: 'Allemagne' });
+    expect(countries.find(({ code }) => code === 'DE')?.regions).toHaveLength(16);
+  });
+});
