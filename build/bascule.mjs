@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { root, runScript } from './project.mjs';
 import { runInPlace } from './runChild.mjs';
-import { findRuntime, runtimeEnvironment } from './runtime.mjs';
+import { commandLine, findRuntime, runtimeEnvironment } from './runtime.mjs';
 import { setUp } from './setUp.mjs';
 
 /** `npm run` starts scripts in the project's folder; files named on the command line are meant from where the user stands. */
@@ -12,5 +12,5 @@ function userFolder() {
 
 await runScript(async () => {
   await setUp();
-  return runInPlace(findRuntime(), [join(root, 'host', 'cli', 'main.ts'), ...process.argv.slice(2)], { cwd: userFolder(), env: runtimeEnvironment() });
+  return runInPlace(findRuntime(), commandLine(process.argv.slice(2)), { cwd: userFolder(), env: runtimeEnvironment() });
 });

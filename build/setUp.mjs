@@ -1,12 +1,12 @@
-import { accessSync, constants, existsSync, rmSync, symlinkSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { accessSync, constants, existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { reasonToInstall } from './installed.mjs';
 import { withLock } from './lock.mjs';
 import { exitCodeOfSignal, root, runScript, SetUpError, tell } from './project.mjs';
 import { runAndKeep } from './runChild.mjs';
-import { findRuntime, packagedRuntime } from './runtime.mjs';
+import { commandLine, findRuntime, packagedRuntime, runtimeEnvironment } from './runtime.mjs';
 
 const installArguments = [
   'ci',
@@ -46,6 +46,23 @@ async function install() {
   if (left !== null) throw new SetUpError(`npm reported success, but ${left}; please run "npm ci" and see what it says`);
   await checkThatItRuns();
   linkRuntime();
+  await warmUp();
+}
+
+/**
+ * A small plan from files to paper, so that what Node compiles and what the program keeps of its catalogue and of the
+ * holidays is there when somebody waits. Whether it works is for the command that somebody asks for to say.
+ */
+async function warmUp() {
+  const folder = mkdtempSync(join(tmpdir(), 'bascule-warm-up-'));
+  const bascule = (args) => runAndKeep(findRuntime(), commandLine(args), { cwd: folder, env: runtimeEnvironment() }).catch(() => null);
+  try {
+    await bascule(['generate', '--accounts', '200', '--seed', '1', '--out', folder]);
+    const files = readdirSync(folder).map((name) => join(folder, name));
+    await bascule(['plan', ...files, '--template', 'schleswig-holstein', '--out', join(folder, 'plan')]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /**
@@ -85,7 +102,9 @@ function runNpm(args) {
   // npm of the surrounding `npm run`, if there is one: on the machine there may be several.
   const script = process.env.npm_execpath;
   const isNpm = script !== undefined && basename(script) === 'npm-cli.js' && existsSync(script);
-  const [command, first] = isNpm ? [process.execPath, [script]] : [process.platform === 'win32' ? 'npm.cmd' : 'npm', []];
+  // `npm run` takes our own Node where it is installed, which has just been removed with all packages; PATH has another.
+  const node = process.execPath.startsWith(join(root, 'node_modules')) ? 'node' : process.execPath;
+  const [command, first] = isNpm ? [node, [script]] : [process.platform === 'win32' ? 'npm.cmd' : 'npm', []];
   return runAndKeep(command, [...first, ...args], { cwd: root, env: environment, shell: process.platform === 'win32' && !isNpm }).catch((error) => {
     throw new SetUpError(`npm cannot be started (${error.message}); please install Node with npm`);
   });

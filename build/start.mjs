@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { root, runScript, tell } from './project.mjs';
 import { runInPlace } from './runChild.mjs';
-import { findRuntime, runtimeEnvironment } from './runtime.mjs';
+import { commandLine, findRuntime, runtimeEnvironment } from './runtime.mjs';
 import { setUp } from './setUp.mjs';
 
 const sample = ['--accounts', '1200', '--units', '24', '--items', '60', '--seed', '7'];
@@ -33,5 +33,5 @@ await runScript(async () => {
 });
 
 function bascule(args) {
-  return runInPlace(findRuntime(), [join(root, 'host', 'cli', 'main.ts'), ...args], { cwd: root, env: runtimeEnvironment() });
+  return runInPlace(findRuntime(), commandLine(args), { cwd: root, env: runtimeEnvironment() });
 }
