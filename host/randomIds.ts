@@ -17,7 +17,7 @@ export function createRandomIds(): Ids {
         position = 0;
       }
       // Cut out in one piece: a text put together letter by letter takes ten times its memory.
-      const text = block.latin1Slice(position, position + idLength);
+      const text = block.toString('latin1', position, position + idLength);
       position += idLength;
       return text as Id<Kind>;
     },

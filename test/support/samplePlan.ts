@@ -224,8 +224,3 @@ export function fillSamplePlan(store: PlanStore, { accounts, units, items, track
     return { result: null, label: { labelKey: 'app.label.scheduled', params: { waves: waves.length } }, changed: waves.length };
   });
 }
-
-/** The tracks that the sample plan has. */
-export function sampleTrackIds(tracks: number): readonly TrackId[] {
-  return times(tracks, (index) => sampleId('track', index));
-}

@@ -48,7 +48,10 @@ function changesNothing(draft: ImportDraft): boolean {
   return [units, newItems, changedItems, newAccounts, changedAccounts, rawNames, newContracts, changedContracts, progress].every((list) => list.length === 0);
 }
 
-function* withProfiles(accounts: readonly DraftAccount[], profileIds: ReadonlyMap<string, number>): Generator<{ readonly id: DraftAccount['id'] } & NewAccount> {
+function* withProfiles(
+  accounts: readonly DraftAccount[],
+  profileIds: ReadonlyMap<string, number>,
+): Generator<{ readonly id: DraftAccount['id'] } & NewAccount> {
   for (const account of accounts) yield withProfile(account, profileIds, null);
 }
 
