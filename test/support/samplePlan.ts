@@ -1,7 +1,7 @@
 import { addDays, isoDate } from '../../core/domain/calendar.ts';
 import { accountKindsOfTrack } from '../../core/domain/inventory/accountKinds.ts';
 import { trackKeys } from '../../core/domain/catalogue/catalogue.ts';
-import type { AccountId, Id, ItemId, ProductId, TaskId, TrackId, UnitId, WaveId } from '../../core/domain/ids.ts';
+import type { AccountId, Id, ItemId, ProductId, TaskId, UnitId, WaveId } from '../../core/domain/ids.ts';
 import type { Item } from '../../core/domain/inventory/inventory.ts';
 import { cents } from '../../core/domain/money.ts';
 import type { Task, TaskLink, Track, Wave, WavePart } from '../../core/domain/schedule/timeline.ts';
