@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, runScript, tell } from './project.mjs';
 import { runInPlace } from './runChild.mjs';
-import { findRuntime, runtimeEnvironment } from './runtime.mjs';
+import { commandLine, findRuntime, runtimeEnvironment } from './runtime.mjs';
 import { setUp } from './setUp.mjs';
 
 const folder = join(root, 'test', 'bench');
@@ -21,7 +21,7 @@ await runScript(async () => {
   let worst = 0;
   for (const file of files) {
     tell(`measuring: ${file}`);
-    const exitCode = await runInPlace(findRuntime(), [join(folder, file)], { cwd: root, env: runtimeEnvironment() });
+    const exitCode = await runInPlace(findRuntime(), commandLine([], join(folder, file)), { cwd: root, env: runtimeEnvironment() });
     if (exitCode > 128) return exitCode;
     worst = Math.max(worst, exitCode);
   }

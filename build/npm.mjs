@@ -12,7 +12,9 @@ export function runNpm(args, { cwd = root } = {}) {
   // npm of the surrounding `npm run`, if there is one: on the machine there may be several.
   const script = process.env.npm_execpath;
   const isNpm = script !== undefined && basename(script) === 'npm-cli.js' && existsSync(script);
-  const [command, first] = isNpm ? [process.execPath, [script]] : [process.platform === 'win32' ? 'npm.cmd' : 'npm', []];
+  // `npm run` takes our own Node where it is installed, which the set-up may just have removed with all packages; PATH has another.
+  const node = process.execPath.startsWith(join(root, 'node_modules')) ? 'node' : process.execPath;
+  const [command, first] = isNpm ? [node, [script]] : [process.platform === 'win32' ? 'npm.cmd' : 'npm', []];
   return runAndKeep(command, [...first, ...args], { cwd, env: environment, shell: process.platform === 'win32' && !isNpm }).catch((error) => {
     throw new SetUpError(`npm cannot be started (${error.message}); please install Node with npm`);
   });

@@ -1,4 +1,5 @@
-import { existsSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { reasonToInstall } from './installed.mjs';
@@ -6,7 +7,7 @@ import { withLock } from './lock.mjs';
 import { runNpm } from './npm.mjs';
 import { exitCodeOfSignal, root, runScript, SetUpError, tell } from './project.mjs';
 import { runAndKeep } from './runChild.mjs';
-import { findRuntime, packagedRuntime } from './runtime.mjs';
+import { commandLine, findRuntime, packagedRuntime, runtimeEnvironment } from './runtime.mjs';
 
 const installArguments = [
   'ci',
@@ -46,6 +47,23 @@ async function install() {
   if (left !== null) throw new SetUpError(`npm reported success, but ${left}; please run "npm ci" and see what it says`);
   await checkThatItRuns();
   linkRuntime();
+  await warmUp();
+}
+
+/**
+ * A small plan from files to paper, so that what Node compiles and what the program keeps of its catalogue and of the
+ * holidays is there when somebody waits. Whether it works is for the command that somebody asks for to say.
+ */
+async function warmUp() {
+  const folder = mkdtempSync(join(tmpdir(), 'bascule-warm-up-'));
+  const bascule = (args) => runAndKeep(findRuntime(), commandLine(args), { cwd: folder, env: runtimeEnvironment() }).catch(() => null);
+  try {
+    await bascule(['generate', '--accounts', '200', '--seed', '1', '--out', folder]);
+    const files = readdirSync(folder).map((name) => join(folder, name));
+    await bascule(['plan', ...files, '--template', 'schleswig-holstein', '--out', join(folder, 'plan')]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /**

@@ -23,6 +23,9 @@ export type PlanStoreParts = {
   readonly close: () => void;
 };
 
+/** A command that changes more rows than people do by hand. */
+const importedRows = 10_000;
+
 type Committed<Result> = {
   readonly revision: number;
   readonly label: StoredCommand['label'];
@@ -40,9 +43,21 @@ export function createPlanStore({ database, isReadOnly, now, actor, appVersion, 
   let isInCommand = false;
   let hasWritten = false;
   const revision = () => commandLog.lastSequence();
-  const reader: PlanReader = createPlanReader(createReadDb(database), revision);
+  const direct: PlanReader = createPlanReader(createReadDb(database), revision);
   // While a command runs its own row is the last one.
-  const writer = createPlanWriter(createWriteDb(database, bulkLog, revision), reader);
+  const writer = createPlanWriter(createWriteDb(database, bulkLog, revision), direct);
+
+  /** A page's queries ask for these again and again, and they change only with the revision; inside a command, with every row. */
+  function keptPerRevision<Value>(read: () => Value): () => Value {
+    let kept: { readonly revision: number; readonly value: Value } | null = null;
+    return () => {
+      if (isInCommand) return read();
+      const current = revision();
+      if (kept?.revision !== current) kept = { revision: current, value: read() };
+      return kept.value;
+    };
+  }
+  const reader: PlanReader = { ...direct, timeline: keptPerRevision(direct.timeline), fingerprint: keptPerRevision(direct.fingerprint) };
 
   /** One transaction with its entry in the log; `work` answers what the command answers. */
   function command<Result>(request: CommandRequest, work: () => CommandOutcome<Result>): Committed<Result> {
@@ -61,6 +76,8 @@ export function createPlanStore({ database, isReadOnly, now, actor, appVersion, 
     try {
       const answer = work();
       database.exec('COMMIT');
+      // The pages of an import were held for the commit alone; what the next queries need comes back from the file.
+      if (answer.changed > importedRows) database.pragma('shrink_memory');
       return { revision: current + 1, label: answer.label, changed: answer.changed, result: answer.result, wasRepeated: false };
     } catch (error) {
       // SQLite rolls back by itself after some errors, a full disk among them.

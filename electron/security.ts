@@ -19,13 +19,10 @@ export function hardenProcess(): void {
 /** Whatever contents are made, by us or by a page: they stay where they are. */
 export function hardenContents(log: RefusalLog): void {
   app.on('web-contents-created', (_event, contents) => {
-    contents.on('will-navigate', (event) => {
-      event.preventDefault();
-      log('navigation', event.url);
-    });
+    // Of the main frame and of every frame in it; prevented here, no `will-navigate` follows.
     contents.on('will-frame-navigate', (event) => {
       event.preventDefault();
-      if (!event.isMainFrame) log('navigation', event.url);
+      log('navigation', event.url);
     });
     contents.on('will-redirect', (event) => {
       event.preventDefault();

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { topics } from '../core/contract/define.ts';
 import { createHandlers } from '../core/app/handlers.ts';
 import type { AppContext } from '../core/app/context.ts';
@@ -6,6 +7,7 @@ import { createClient, type CoreClient } from '../core/rpc/client.ts';
 import { createInProcessWire } from '../core/rpc/inProcessWire.ts';
 import { type CoreServer, createServer } from '../core/rpc/server.ts';
 import { openPlanStore } from '../db/open.ts';
+import { computedOnce, keptFolder } from './computedOnce.ts';
 import { holidayCountries, publicHolidays } from './holidays.ts';
 import { createImportReader } from './importReader.ts';
 import { createLineLogger } from './lineLogger.ts';
@@ -103,12 +105,18 @@ export function createCore(options: CoreOptions): RunningCore {
   };
 }
 
-/** A plan's holidays are asked for with every query of the timeline and cost a tenth of a second to compute. */
+/** A plan's holidays are asked for with every query of the timeline; the library that knows them takes a quarter of a second and 20 MB. */
 function rememberHolidays(): AppContext['holidays']['between'] {
   const known = new Map<string, ReturnType<typeof publicHolidays>>();
   return (country, region, firstYear, lastYear) => {
     const key = `${country} ${region} ${firstYear} ${lastYear}`;
-    const holidays = known.get(key) ?? publicHolidays(country, region, firstYear, lastYear);
+    const holidays =
+      known.get(key) ??
+      computedOnce({
+        keptIn: join(keptFolder, 'holidays', `${encodeURIComponent(key)}.json`),
+        by: ['host/holidays.ts', 'core/domain/calendar.ts'],
+        compute: () => publicHolidays(country, region, firstYear, lastYear),
+      });
     known.set(key, holidays);
     return holidays;
   };

@@ -7,12 +7,10 @@ import type { FileIssue } from '../core/domain/problems.ts';
 import type { PlanTemplate } from '../core/domain/schedule/planTemplate.ts';
 import { readCatalogue } from '../formats/read/catalogueYaml.ts';
 import { readPlanTemplate } from '../formats/read/planTemplateYaml.ts';
-import { parsedOnce, type TextFile } from './parsedFiles.ts';
+import { computedOnce, keptFolder, type TextFile } from './computedOnce.ts';
 
-const root = join(import.meta.dirname, '..');
 /** `templates/` of this installation: it lies beside `host/`, in a checkout and in a package. */
-export const templatesFolder = join(root, 'templates');
-const keptFolder = join(root, '.cache');
+export const templatesFolder = join(import.meta.dirname, '..', 'templates');
 
 export type LoadedCatalogue = { readonly catalogue: Catalogue; readonly defects: readonly FileIssue[]; readonly matcher: Matcher };
 
@@ -38,7 +36,7 @@ export function loadCatalogue(
   { folder, keptIn }: Places = { folder: join(templatesFolder, 'catalogue'), keptIn: join(keptFolder, 'catalogue.json') },
 ): LoadedCatalogue {
   const files = yamlFiles(folder);
-  const { entries, issues } = parsedOnce(files, { keptIn, sources: catalogueSources, read: () => catalogueEntries(files) });
+  const { entries, issues } = computedOnce({ keptIn, from: files, by: catalogueSources, compute: () => catalogueEntries(files) });
   const catalogue = assembleCatalogue(entries);
   let matcher: Matcher | null = null;
   return {
@@ -65,7 +63,7 @@ export function loadPlanTemplates(
   { folder, keptIn }: Places = { folder: join(templatesFolder, 'plans'), keptIn: join(keptFolder, 'planTemplates.json') },
 ): ReadonlyMap<string, PlanTemplate> {
   const files = yamlFiles(folder);
-  const templates = parsedOnce(files, { keptIn, sources: templateSources, read: () => files.map(shippedTemplate) });
+  const templates = computedOnce({ keptIn, from: files, by: templateSources, compute: () => files.map(shippedTemplate) });
   return new Map(templates.map((template) => [template.id, template]));
 }
 

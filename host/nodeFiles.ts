@@ -70,7 +70,7 @@ export async function writeWhole(path: string, bytes: Uint8Array): Promise<void>
     }
     await rename(temporary, path);
   } catch (error) {
-    await rm(temporary, { force: true });
+    await rm(temporary, { force: true }).catch(() => {});
     const isFolderMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     throw isFolderMissing
       ? new AppError('notFound', 'cli.folderMissing', { params: { file: path, folder: dirname(path) }, cause: error })

@@ -199,7 +199,7 @@ export interface PlanWriter extends PlanReader {
   insertUnits(units: readonly { readonly id: UnitId; readonly parentId: UnitId | null; readonly name: string; readonly path: string }[]): void;
   setUnitRole(unitIds: readonly UnitId[], role: Unit['role']): number;
   /** Bulk: one log entry however many. Gives each account the next rank of its unit. */
-  insertAccounts(accounts: readonly ({ readonly id: AccountId } & NewAccount)[], importId: ImportId | null): void;
+  insertAccounts(accounts: Iterable<{ readonly id: AccountId } & NewAccount>, importId: ImportId | null): void;
   /** A changed unit gives the account the next rank there. */
   updateAccounts(accounts: readonly ({ readonly id: AccountId } & NewAccount)[]): number;
   /** Finds or makes the profile of exactly these items and answers its id. */

@@ -7,6 +7,7 @@ import type { BulkRow, WriteDb } from './writeDb.ts';
 
 /** Accounts changed with one statement: row by row, a directory of 60,000 would take seconds. */
 const accountsPerStatement = 5_000;
+const accountsPerLoad = 10_000;
 
 type Write = Pick<PlanWriter, 'insertAccounts' | 'updateAccounts'>;
 
@@ -55,12 +56,18 @@ export function accountWrites(db: WriteDb): Write {
       const unitNumber = keptNumbersById(db, 'units');
       const importNumber = importId === null ? null : keptNumbersById(db, 'imports')(importId);
       const ranks = rankGiver();
-      const first = nextNumber.get() ?? 1;
-      const rows = accounts.map(({ id, login, unitId, kind, isEnabled, lastActiveOn, usageProfileId, ...rest }, index): BulkRow => {
+      let number = nextNumber.get() ?? 1;
+      let rows: BulkRow[] = [];
+      for (const { id, login, unitId, kind, isEnabled, lastActiveOn, usageProfileId, ...rest } of accounts) {
         nothingLeft(rest);
         const unit = unitNumber(unitId);
-        return [[first + index], [id, login, unit, ranks.take(unit), kind, isEnabled ? 1 : 0, lastActiveOn, usageProfileId, importNumber]];
-      });
+        rows.push([[number++], [id, login, unit, ranks.take(unit), kind, isEnabled ? 1 : 0, lastActiveOn, usageProfileId, importNumber]]);
+        // Written in parts, so that a million accounts need not stand in memory as rows as well.
+        if (rows.length === accountsPerLoad) {
+          db.bulkInsert('accounts', rows);
+          rows = [];
+        }
+      }
       db.bulkInsert('accounts', rows);
       ranks.store();
     },

@@ -6,6 +6,7 @@ import type { TableKind } from './tableFields.ts';
 import { isBlankCell } from './textCell.ts';
 
 const notesLimit = 2_000;
+const noServices: AccountRecord['lastActiveByService'] = {};
 
 /** Each builder gives null where the row is left out; the row reader has then told the report why. */
 export const recordBuilders: Readonly<Record<TableKind, (row: RowReader) => ImportRecord | null>> = {
@@ -74,12 +75,12 @@ export function buildAccount(row: RowReader): AccountRecord | null {
     row: row.number,
     login,
     accountKind: accountKind === 'guest' ? null : accountKind,
-    departmentPath: splitPath(row.line('departmentPath')),
+    departmentPath: row.path('departmentPath'),
     isEnabled: isBlocked === true ? false : (isEnabled ?? (isBlocked === false ? true : null)),
     lastActiveOn: row.date('lastActiveOn', true),
-    licences: splitList(row.line('licences')),
-    services: splitList(row.line('services')),
-    lastActiveByService: {},
+    licences: row.list('licences'),
+    services: row.list('services'),
+    lastActiveByService: noServices,
   };
   return row.isRejected ? null : record;
 }
@@ -135,22 +136,4 @@ function buildProgress(row: RowReader): ProgressRecord | null {
 
 function orNull(text: string): string | null {
   return text === '' ? null : text;
-}
-
-/** `Bauamt / Hochbau`, `Bauamt > Hochbau`, `Bauamt\Hochbau` and `/Bauamt/Hochbau`; a slash without blanks is part of a name (`Bau/Umwelt`). */
-function splitPath(text: string): string[] {
-  const separator = text.startsWith('/') ? /\//g : /\s[/>»]\s|\\/g;
-  return text
-    .split(separator)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-}
-
-/** Names joined by `+`, `;` or `|`. A plus between blanks belongs to a name: `Enterprise Mobility + Security E3`. */
-export function splitList(text: string): string[] {
-  const names = text
-    .split(/(?<!\s)\+(?!\s)|[;|]/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '' && !/^(unlicensed|nicht lizenziert|ohne lizenz|sans licence)$/i.test(part));
-  return [...new Set(names)];
 }

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../core/domain/calendar.ts';
 import type { AccountCountsRecord, AccountRecord } from '../../core/domain/inventory/importRecords.ts';
-import { buildAccount, splitList } from './buildRecord.ts';
+import { buildAccount } from './buildRecord.ts';
 import { findColumns, hasHeadings } from './fixedColumns.ts';
 import type { Reader } from './reader.ts';
 import { readTable } from './readTable.ts';
@@ -88,7 +88,7 @@ function createCounts(): { add(row: RowReader): null; finish(): AccountCountsRec
       }
       const usage = readUsage(row);
       accounts++;
-      for (const licence of splitList(row.line('licences'))) byLicence.set(licence, (byLicence.get(licence) ?? 0) + 1);
+      for (const licence of row.list('licences')) byLicence.set(licence, (byLicence.get(licence) ?? 0) + 1);
       for (const service of usage.services) byService.set(service, (byService.get(service) ?? 0) + 1);
       const last = latest(usage.lastActive);
       if (last && (!lastActiveOn || last > lastActiveOn)) lastActiveOn = last;

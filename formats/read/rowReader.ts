@@ -7,10 +7,12 @@ import { type DateReading, readDate } from './dateCell.ts';
 import { countLimit, currencyIn, readAmount, readCount, shiftIn } from './numberCell.ts';
 import type { ReadReport } from './readReport.ts';
 import type { Columns } from './tableColumns.ts';
+import { splitList, splitPath } from './splitCell.ts';
 import { isBlankCell, readLine, readText } from './textCell.ts';
 
 export const textLimit = 1_000;
 const knownDatesLimit = 5_000;
+const knownPartsLimit = 5_000;
 
 /** The cells of one row by field. The first defect rejects the row; what is then still read does not count. */
 export type RowReader = {
@@ -23,6 +25,10 @@ export type RowReader = {
   /** A line that must not be empty. */
   requiredLine(field: string): string;
   notes(field: string, limit: number): string;
+  /** The steps of a path (`Bauamt / Hochbau`), from the root downwards. */
+  path(field: string): readonly string[];
+  /** Names joined in one cell. */
+  list(field: string): readonly string[];
   count(field: string): number | null;
   money(field: string): { readonly cents: Cents; readonly currency: string | null } | null;
   date(field: string, isMinor?: boolean): IsoDate | null;
@@ -58,6 +64,19 @@ export function createRowReader(
     return reading;
   };
 
+  const knownPaths = new Map<string, readonly string[]>();
+  const knownLists = new Map<string, readonly string[]>();
+
+  /** Thousands of accounts have one department and the same licences: the cell is taken apart once, and they share the parts. */
+  const shareParts = (known: Map<string, readonly string[]>, text: string, split: (text: string) => readonly string[]): readonly string[] => {
+    let parts = known.get(text);
+    if (!parts) {
+      parts = split(text);
+      if (known.size < knownPartsLimit) known.set(text, parts);
+    }
+    return parts;
+  };
+
   const cell = (field: string): string => {
     const column = columns.get(field);
     return column ? (cells[column.index] ?? '') : '';
@@ -88,6 +107,8 @@ export function createRowReader(
       return text;
     },
     notes: (field, limit) => readText(cell(field)).slice(0, limit),
+    path: (field) => shareParts(knownPaths, row.line(field), splitPath),
+    list: (field) => shareParts(knownLists, row.line(field), splitList),
     count: (field) => {
       const text = cell(field);
       if (isBlankCell(text)) return null;

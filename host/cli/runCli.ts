@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { AppError, toWireError } from '../../core/contract/errors.ts';
 import { createTranslator } from '../../core/i18n/translate.ts';
@@ -42,8 +43,9 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<number
     const failure = io.signal.aborted ? cancelled : toWireError(error instanceof AppError ? error : unexpected(error, io));
     const sentence = translate(failure.messageKey, failure.params);
     const details = failure.issues.map((issue) => issueSentence(translator, issue));
+    const hint = failure.code === 'internal' ? [translate('cli.logHint')] : [];
     if (io.isTerminal) io.err('\r\u001b[K');
-    io.err(errorLine(failure.code, [sentence, ...details.slice(0, 20)].join(' ')));
+    io.err(errorLine(failure.code, [sentence, ...details.slice(0, 20), ...hint].join(' ')));
     if (isJson)
       io.out(
         errorDocument(
@@ -69,8 +71,9 @@ function errorDocument(code: string, message: string, issues: readonly object[])
 
 /** An error that nobody expected: its details are for the log, asked for with BASCULE_LOG=debug, not for the terminal. */
 function unexpected(error: unknown, io: CliIo): AppError {
-  if (io.environment.BASCULE_LOG === 'debug') io.err(`${error instanceof Error ? error.stack : String(error)}\n`);
-  return new AppError('internal', 'error.internal', { params: { traceId: 'BASCULE_LOG=debug' } });
+  const traceId = randomUUID().slice(0, 8);
+  if (io.environment.BASCULE_LOG === 'debug') io.err(`${traceId} ${error instanceof Error ? error.stack : String(error)}\n`);
+  return new AppError('internal', 'error.internal', { params: { traceId }, cause: error });
 }
 
 function readCall(command: CliCommand, argv: readonly string[], io: CliIo): CliCall | 'help' {

@@ -16,8 +16,8 @@ export async function withCore<Result>(
   const running = createCore({
     ...(plan ? { plan } : {}),
     actor: actorName(call),
-    logLevel: call.io.environment.BASCULE_LOG === 'debug' ? 'debug' : 'error',
-    writeLog: (line) => call.io.err(`${line}\n`),
+    // The log is for whoever looks into a failure; on the terminal an error is one sentence.
+    ...(call.io.environment.BASCULE_LOG === 'debug' ? { logLevel: 'debug' as const, writeLog: (line: string) => call.io.err(`${line}\n`) } : {}),
   });
   try {
     return await work(running);

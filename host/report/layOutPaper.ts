@@ -39,7 +39,8 @@ export function layOutPaper(
     title: t.translate('report.documentTitle', { plan: report.plan.name, kind: t.translate(`report.kind.${options.kind}`) }),
     author: report.plan.administration,
     description: t.translate('report.documentDescription', { administration: report.plan.administration, fingerprint: report.fingerprint }),
-    keywords: [report.plan.administration, report.plan.name, report.fingerprint].filter((word) => word !== ''),
+    // `bascule verify` finds the fingerprint by this mark in the document's metadata.
+    keywords: [report.plan.administration, report.plan.name, `bascule-fingerprint:${report.fingerprint}`].filter((word) => word !== ''),
     date: [Number(report.today.slice(0, 4)), Number(report.today.slice(5, 7)), Number(report.today.slice(8, 10))],
     runningHead: report.plan.name === report.plan.administration ? '' : report.plan.name,
     runningFoot: t.translate('report.runningFoot', { date: report.today, fingerprint: shortFingerprint(report.fingerprint) }),

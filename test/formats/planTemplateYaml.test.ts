@@ -96,10 +96,10 @@ describe('readPlanTemplate', () => {
     ]);
     expect(issuesOf(change('value: 4500', 'value: 4500.5'))).toEqual([['notWholeCents', 'assumptions.0.value']]);
     expect(issuesOf(change('accountsPerWeek: 300', 'accountsPerWeek: 0'))).toEqual([['capacityMissing', 'tracks.1.accountsPerWeek']]);
-    expect(issuesOf(change("source: leaders-top-pilot, date: '2026-11-21', confidence: C", "source: editors, date: '2026-11-21', confidence: C"))).toEqual([
+    expect(issuesOf(change('source: leaders-top-pilot, date: "2026-11-21", confidence: C', 'source: editors, date: "2026-11-21", confidence: C'))).toEqual([
       ['unverifiedNeedsEditors', 'tracks.1.phases.2.workingDays'],
     ]);
-    expect(issuesOf(change("source: leaders-top-pilot, date: '2026-11-21'", "source: leaders-top-pilot, date: '2026-13'"))).toEqual([
+    expect(issuesOf(change('source: leaders-top-pilot, date: "2026-11-21"', 'source: leaders-top-pilot, date: "2026-13"'))).toEqual([
       ['notADate', 'tracks.1.phases.2.workingDays.date'],
     ]);
   });

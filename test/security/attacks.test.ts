@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, chmodSync, chownSync, constants, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -101,17 +101,6 @@ describe.skipIf(reasonToSkip !== null)(`attacks from inside a window${reasonToSk
     expect(await running.app.evaluate(({ session }) => session.defaultSession.resolveHost('localhost').then(() => 'resolved', () => 'not found'))).toBe('not found');
   });
 
-  it('stays on its page', async () => {
-    for (const target of [`${address}/away`, 'file:///etc/passwd', 'app://bascule/other.html']) {
-      await running.window.evaluate((url) => {
-        location.href = url;
-      }, target);
-      await running.window.waitForTimeout(200);
-      expect(running.window.url()).toMatch(/^app:\/\/bascule\/index\.html/);
-    }
-    expect(refused().filter(({ what }) => what === 'navigation').length).toBeGreaterThan(0);
-  });
-
   it('opens no window and no webview', async () => {
     const opened = await running.window.evaluate((url) => [window.open(url), window.open('app://bascule/index.html'), window.open('about:blank')], address);
     expect(opened).toEqual([null, null, null]);
@@ -177,14 +166,14 @@ describe.skipIf(reasonToSkip !== null)(`attacks from inside a window${reasonToSk
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
-      nodeIntegrationInWorker: false,
       nodeIntegrationInSubFrames: false,
       webSecurity: true,
       allowRunningInsecureContent: false,
       experimentalFeatures: false,
       webviewTag: false,
-      spellcheck: false,
     });
+    // Its dictionaries would be downloaded.
+    expect(await running.app.evaluate(({ session }) => session.defaultSession.isSpellCheckerEnabled())).toBe(false);
   });
 
   it('is refused when its message comes from a foreign page, even through the same preload script', async () => {
@@ -244,6 +233,19 @@ describe.skipIf(reasonToSkip !== null)(`attacks from inside a window${reasonToSk
     expect(seen.asked).toHaveLength(2);
     expect(seen.asked[0]).toContain(knownSource);
   });
+
+  // The last one: a page that has tried to leave waits for ever, and so would the tools that drive it.
+  it('stays on its page', async () => {
+    for (const target of [`${address}/away`, 'file:///etc/passwd', 'app://bascule/other.html']) {
+      await running.window.evaluate((url) => {
+        location.href = url;
+      }, target);
+      await running.window.waitForTimeout(200);
+      expect(running.window.url()).toMatch(/^app:\/\/bascule\/index\.html/);
+    }
+    const tried = refused().filter(({ what }) => what === 'navigation');
+    expect(tried.map(({ detail }) => detail)).toEqual([`${address}/away`, 'app://bascule/other.html']);
+  });
 });
 
 /** Some https page of the catalogue. */
@@ -252,12 +254,10 @@ const knownSource = (() => {
   return /url: (https:\S+)/.exec(text)?.[1]?.replace(/^['"]|['"]$/g, '') ?? '';
 })();
 
+const asNobody = ['--reuid=65534', '--regid=65534', '--clear-groups'];
 const isRoot = process.getuid?.() === 0;
 const hasSetpriv = spawnSync('setpriv', ['--version']).status === 0;
-const isReadableByAll = (() => {
-  if (!isRoot || !hasSetpriv) return true;
-  return spawnSync('setpriv', ['--reuid=65534', '--regid=65534', '--clear-groups', 'test', '-r', join(projectRoot, 'package.json'), '-a', '-x', electron?.executable ?? '/none']).status === 0;
-})();
+const isReadableByAll = !isRoot || !hasSetpriv || spawnSync('setpriv', [...asNobody, 'test', '-r', join(projectRoot, 'package.json')]).status === 0;
 
 describe.skipIf(reasonToSkip !== null || process.platform !== 'linux' || (isRoot && !hasSetpriv) || !isReadableByAll)("Chromium's sandbox", () => {
   it('holds the page: a namespace of its own and a filter for system calls', async () => {
@@ -266,10 +266,11 @@ describe.skipIf(reasonToSkip !== null || process.platform !== 'linux' || (isRoot
     chmodSync(home.folder, 0o777);
     // Chromium has no sandbox for root; the test then runs it as nobody.
     const wrapper = join(home.folder, 'electron.sh');
-    const before = isRoot ? 'setpriv --reuid=65534 --regid=65534 --clear-groups ' : '';
-    writeFileSync(wrapper, `#!/bin/sh\nexec ${before}"${electron?.executable}" "$@"\n`, { mode: 0o755 });
+    const folder = isRoot ? join(home.folder, 'electron') : (electron?.folder ?? '');
+    if (isRoot) cpSync(electron?.folder ?? '', folder, { recursive: true });
+    const before = isRoot ? `setpriv ${asNobody.join(' ')} ` : '';
+    writeFileSync(wrapper, `#!/bin/sh\nexec ${before}"${join(folder, 'electron')}" "$@"\n`, { mode: 0o755 });
     if (isRoot) chownSync(home.folder, 65534, 65534);
-    accessSync(wrapper, constants.X_OK);
     const { app, window: page } = await launchBascule(home, [], { wrapper, hasSandbox: true });
     try {
       const processes = spawnSync('ps', ['-eo', 'pid,args'], { encoding: 'utf8' }).stdout.split('\n');

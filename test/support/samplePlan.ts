@@ -1,7 +1,7 @@
 import { addDays, isoDate } from '../../core/domain/calendar.ts';
 import { accountKindsOfTrack } from '../../core/domain/inventory/accountKinds.ts';
 import { trackKeys } from '../../core/domain/catalogue/catalogue.ts';
-import type { AccountId, Id, ItemId, ProductId, TaskId, TrackId, UnitId, WaveId } from '../../core/domain/ids.ts';
+import type { AccountId, Id, ItemId, ProductId, TaskId, UnitId, WaveId } from '../../core/domain/ids.ts';
 import type { Item } from '../../core/domain/inventory/inventory.ts';
 import { cents } from '../../core/domain/money.ts';
 import type { Task, TaskLink, Track, Wave, WavePart } from '../../core/domain/schedule/timeline.ts';
@@ -223,9 +223,4 @@ export function fillSamplePlan(store: PlanStore, { accounts, units, items, track
     writer.insertScenario({ id: sampleId('scenario', 1), name: 'Faster', changes: { accountsPerWeek: { office: 900 } } });
     return { result: null, label: { labelKey: 'app.label.scheduled', params: { waves: waves.length } }, changed: waves.length };
   });
-}
-
-/** The tracks that the sample plan has. */
-export function sampleTrackIds(tracks: number): readonly TrackId[] {
-  return times(tracks, (index) => sampleId('track', index));
 }

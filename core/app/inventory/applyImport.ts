@@ -7,6 +7,7 @@ import type { ReadFile } from './collectFiles.ts';
 
 /** Writes a draft inside the command that is open; answers how many things it changed. */
 export function applyImport(context: AppContext, writer: PlanWriter, draft: ImportDraft, files: readonly ReadFile[], today: IsoDate): number {
+  if (changesNothing(draft)) return 0;
   let importId: ImportId | null = null;
   for (const { name, outcome } of files) {
     importId = context.ids.next<'import'>();
@@ -17,10 +18,7 @@ export function applyImport(context: AppContext, writer: PlanWriter, draft: Impo
   for (const item of draft.changedItems) writer.updateItem(item);
   const profileIds = new Map<string, number>();
   for (const [usageKey, itemIds] of draft.usages) profileIds.set(usageKey, writer.usageProfileId(itemIds));
-  writer.insertAccounts(
-    draft.newAccounts.map((account) => withProfile(account, profileIds, null)),
-    importId,
-  );
+  writer.insertAccounts(withProfiles(draft.newAccounts, profileIds), importId);
   if (draft.changedAccounts.length > 0) {
     const known = writer.accountsByLogin();
     writer.updateAccounts(draft.changedAccounts.map((account) => withProfile(account, profileIds, known.get(account.login)?.usageProfileId ?? null)));
@@ -42,6 +40,19 @@ export function applyImport(context: AppContext, writer: PlanWriter, draft: Impo
     draft.changedContracts.length +
     states
   );
+}
+
+/** The same files once more: nothing to write, and so no step of undo that would take back nothing. */
+function changesNothing(draft: ImportDraft): boolean {
+  const { units, newItems, changedItems, newAccounts, changedAccounts, rawNames, newContracts, changedContracts, progress } = draft;
+  return [units, newItems, changedItems, newAccounts, changedAccounts, rawNames, newContracts, changedContracts, progress].every((list) => list.length === 0);
+}
+
+function* withProfiles(
+  accounts: readonly DraftAccount[],
+  profileIds: ReadonlyMap<string, number>,
+): Generator<{ readonly id: DraftAccount['id'] } & NewAccount> {
+  for (const account of accounts) yield withProfile(account, profileIds, null);
 }
 
 function withProfile(account: DraftAccount, profileIds: ReadonlyMap<string, number>, earlier: number | null): { readonly id: DraftAccount['id'] } & NewAccount {

@@ -9,9 +9,12 @@ export function verifyPlan(context: AppContext, input: Parsed<'report.verifyPlan
     isWhole: defects.length === 0,
     issues: defects.map(({ messageKey, params }) => ({ severity: 'error', messageKey, params: { ...params }, file: '' })),
     fingerprint,
-    matches:
-      input.fingerprint === undefined
-        ? null
-        : fingerprint.startsWith(input.fingerprint.toLowerCase().replace(/[^0-9a-f]/g, '')) && /[0-9a-f]{8}/i.test(input.fingerprint),
+    matches: input.fingerprint === undefined ? null : isBeginningOf(fingerprint, input.fingerprint),
   };
+}
+
+/** Paper prints a fingerprint in groups, and in its running foot only the beginning. Fewer than eight digits say nothing. */
+function isBeginningOf(fingerprint: string, printed: string): boolean {
+  const digits = printed.toLowerCase().replace(/[^0-9a-z]/g, '');
+  return /^[0-9a-f]{8,64}$/.test(digits) && fingerprint.startsWith(digits);
 }

@@ -68,6 +68,13 @@ export function createImportCollector(productOf: ProductOf): ImportCollector {
   const concealedUses = new Map<string, number>();
   const devices = new Map<string, { count: number; lastDevice: string }>();
 
+  // Thousands of accounts have the same uses: they share one text.
+  const usageKeys = new Map<string, string>();
+  const shareUsageKey = (key: string): string => {
+    const known = usageKeys.get(key);
+    if (known === undefined) usageKeys.set(key, key);
+    return known ?? key;
+  };
   const addUse = (name: string, count: number) => concealedUses.set(name, Math.max(concealedUses.get(name) ?? 0, count));
 
   return {
@@ -75,7 +82,7 @@ export function createImportCollector(productOf: ProductOf): ImportCollector {
       for (const record of records) {
         switch (record.kind) {
           case 'account':
-            accounts.set(record.login, joinAccount(accounts.get(record.login), record));
+            accounts.set(record.login, joinAccount(accounts.get(record.login), record, shareUsageKey));
             break;
           case 'software':
             countDevice(devices, addSoftware(software, record, productOf).productId, record.device);
@@ -152,14 +159,15 @@ function guessKind(login: string): AccountKind {
 }
 
 function usageKeyOf(record: AccountRecord, earlier: string): string {
-  if (record.licences.length === 0 && record.services.length === 0) return earlier;
+  if (record.services.length === 0 && record.licences.length === 0) return earlier;
+  if (record.services.length === 0 && record.licences.length === 1 && earlier === '') return record.licences[0] as string;
   const uses = new Set(earlier === '' ? [] : earlier.split('\n'));
   for (const licence of record.licences) uses.add(licence);
   for (const service of record.services) uses.add(serviceUse(service));
   return [...uses].sort().join('\n');
 }
 
-function joinAccount(earlier: CollectedAccount | undefined, record: AccountRecord): CollectedAccount {
+function joinAccount(earlier: CollectedAccount | undefined, record: AccountRecord, shareUsageKey: (key: string) => string): CollectedAccount {
   const lastActiveOn =
     earlier?.lastActiveOn && record.lastActiveOn
       ? laterDate(earlier.lastActiveOn, record.lastActiveOn)
@@ -170,6 +178,6 @@ function joinAccount(earlier: CollectedAccount | undefined, record: AccountRecor
     departmentPath: record.departmentPath.length > 0 ? record.departmentPath : (earlier?.departmentPath ?? []),
     isEnabled: record.isEnabled ?? earlier?.isEnabled ?? true,
     lastActiveOn,
-    usageKey: usageKeyOf(record, earlier?.usageKey ?? ''),
+    usageKey: shareUsageKey(usageKeyOf(record, earlier?.usageKey ?? '')),
   };
 }

@@ -1,4 +1,4 @@
-import { toDayNumber, weekday, type DayNumber, type IsoDate } from '../calendar.ts';
+import { fromDayNumber, toDayNumber, weekday, type DayNumber, type IsoDate } from '../calendar.ts';
 import type { Task } from '../schedule/timeline.ts';
 
 /** A wave as the schedule placed it. */
@@ -28,12 +28,14 @@ export function countPlannedByToday(waves: readonly PlannedWave[], today: IsoDat
 
 /** The same for a day by its number. */
 export function countPlannedBy(waves: readonly PlannedWave[], day: DayNumber): number {
+  const date = fromDayNumber(day);
   let planned = 0;
   for (const { accounts, startsOn, finishesOn } of waves) {
-    const start = toDayNumber(startsOn);
-    const finish = toDayNumber(finishesOn);
-    if (day >= finish) planned += accounts;
-    else if (day >= start) planned += Math.floor((accounts * weekdaysBetween(start, day)) / Math.max(1, weekdaysBetween(start, finish)));
+    if (date >= finishesOn) planned += accounts;
+    else if (date >= startsOn) {
+      const start = toDayNumber(startsOn);
+      planned += Math.floor((accounts * weekdaysBetween(start, day)) / Math.max(1, weekdaysBetween(start, toDayNumber(finishesOn))));
+    }
   }
   return planned;
 }

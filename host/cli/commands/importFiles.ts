@@ -58,7 +58,7 @@ async function readMapping(path: string | undefined): Promise<Mapping | undefine
 
 export function importLines(call: CliCall, report: Report): string[] {
   const { translate, number } = call.translator;
-  const kinds = ['accounts', 'units', 'software', 'contracts', 'progress'] as const;
+  const seen = (['accounts', 'units', 'software', 'contracts', 'progress'] as const).filter((kind) => report[kind].read > 0);
   const columns = ['new', 'changed', 'unchanged', 'ambiguous', 'skipped'] as const;
   return [
     ...report.files.map((file) =>
@@ -79,10 +79,12 @@ export function importLines(call: CliCall, report: Report): string[] {
       }),
     ),
     '',
-    ...textTable(
-      [{ heading: '' }, ...columns.map((column) => ({ heading: translate(`cli.count.${column}`), align: 'right' as const }))],
-      kinds.filter((kind) => report[kind].read > 0).map((kind) => [translate(`cli.kind.${kind}`), ...columns.map((column) => number(report[kind][column]))]),
-    ),
+    ...(seen.length === 0
+      ? [translate('cli.nothingRead')]
+      : textTable(
+          [{ heading: '' }, ...columns.map((column) => ({ heading: translate(`cli.count.${column}`), align: 'right' as const }))],
+          seen.map((kind) => [translate(`cli.kind.${kind}`), ...columns.map((column) => number(report[kind][column]))]),
+        )),
     ...(report.issues.length > 0
       ? ['', translate('cli.issues', { count: report.issueCount }), ...report.issues.slice(0, 20).map((issue) => `  ${issueSentence(call.translator, issue)}`)]
       : []),

@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import { AppError } from '../../../core/contract/errors.ts';
 import type { Output } from '../../../core/contract/contract.ts';
+import { decodeBytes, detectBinary, detectEncoding } from '../../../formats/read/encoding.ts';
 import { readWhole } from '../../nodeFiles.ts';
 import { type CliCommand, UsageError } from '../io.ts';
 import { pathArgument, pathOption } from '../options.ts';
@@ -70,11 +71,15 @@ function toItem(name: Name, match: Match) {
 const nameColumns = ['raw_name', 'publisher', 'version'] as const;
 
 async function readNames(path: string): Promise<Name[]> {
-  const text = (await readWhole(path)).toString('utf8').replace(/^\uFEFF/, '');
+  const bytes = await readWhole(path);
+  if (detectBinary(bytes) !== null) throw new AppError('invalid', 'cli.namesNotText', { params: { file: path } });
+  const text = decodeBytes(bytes, detectEncoding(bytes)).replace(/^\uFEFF/, '');
   const { data, meta } = Papa.parse<Record<string, string | undefined>>(text, { header: true, skipEmptyLines: true });
   const missing = nameColumns.filter((column) => !meta.fields?.includes(column));
   if (missing.length > 0) {
-    throw new AppError('invalid', 'cli.namesColumns', { params: { file: path, missing: missing.join(', '), found: (meta.fields ?? []).join(', ') } });
+    throw new AppError('invalid', 'cli.namesColumns', {
+      params: { file: path, missing: missing.join(', '), found: (meta.fields ?? []).join(', ').slice(0, 200) },
+    });
   }
   return data.map((row) => ({ rawName: row.raw_name ?? '', publisher: row.publisher ?? '', version: row.version ?? '' }));
 }

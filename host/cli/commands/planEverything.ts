@@ -152,6 +152,7 @@ async function planInto(call: CliCall, { template, inputs, out, work, timeLimitM
 /** Puts a finished file in its place. An earlier plan in that place is kept beside it: it may hold somebody's work. */
 async function moveInto(out: string, work: string, name: string): Promise<string> {
   const target = join(out, name);
+  if (name === 'plan.bascule' && existsSync(`${target}.lock`)) throw new AppError('busy', 'cli.planIsOpen', { params: { file: target } });
   if (name === 'plan.bascule' && existsSync(target)) {
     const { mtime } = await stat(target);
     let kept = join(out, `plan.${mtime.toISOString().slice(0, 19).replace(/[:T]/g, '-')}.bascule`);

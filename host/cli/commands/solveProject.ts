@@ -29,7 +29,8 @@ export const solveProject: CliCommand = {
       const [problem] = problems;
       throw new AppError('rule', problem?.messageKey ?? 'error.internal', { params: problem?.params ?? {} });
     }
-    call.print({ ...solution, milliseconds }, () => [
+    // Project files number modes from 1, and so does the answer.
+    call.print({ ...solution, mode: solution.mode.map((mode) => mode + 1), milliseconds }, () => [
       call.translator.translate('cli.solved', {
         makespan: String(solution.makespan),
         lowerBound: solution.lowerBound,

@@ -1,7 +1,8 @@
 import { open } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { AppError } from '../../../core/contract/errors.ts';
 import { readWhole } from '../../nodeFiles.ts';
-import type { CliCall, CliCommand } from '../io.ts';
+import { type CliCall, type CliCommand, UsageError } from '../io.ts';
 import { pathArgument, pathOption } from '../options.ts';
 import { issueSentence } from '../sentences.ts';
 import { withPlan } from '../withPlan.ts';
@@ -13,7 +14,10 @@ export const verifyFile: CliCommand = {
   positionals: { least: 1, most: 1 },
   async run(call) {
     const path = pathArgument(call, 0);
-    if (!(await isPdf(path))) return verifyPlan(call, path, call.text('fingerprint'));
+    const printed = call.text('fingerprint');
+    if (printed !== undefined && !/^[0-9a-f]{8,64}$/i.test(printed.replace(/[^0-9a-z]/gi, '')))
+      throw new UsageError('cli.fingerprintWrong', { value: printed });
+    if (!(await isPdf(path))) return verifyPlan(call, path, printed);
     const fingerprint = fingerprintOf((await readWhole(path)).toString('latin1'));
     if (fingerprint === null) throw new AppError('invalid', 'cli.noFingerprint', { params: { file: path } });
     const plan = pathOption(call, 'plan');
@@ -29,7 +33,7 @@ function verifyPlan(call: CliCall, path: string, fingerprint: string | undefined
     const { translate } = call.translator;
     call.print(report, () => [
       translate(report.isWhole ? 'cli.planWhole' : 'cli.planDamaged', { file: path }),
-      ...report.issues.map((issue) => `  ${issueSentence(call.translator, issue)}`),
+      ...report.issues.map((issue) => `  ${issueSentence(call.translator, { ...issue, file: basename(path) })}`),
       translate('cli.fingerprint', { fingerprint: report.fingerprint }),
       ...(report.matches === null ? [] : [translate(report.matches ? 'cli.fingerprintMatches' : 'cli.fingerprintDiffers', { fingerprint: fingerprint ?? '' })]),
     ]);

@@ -7,11 +7,11 @@ import { ClaimList, ClaimSource } from '../../parts/ClaimList.tsx';
 import { SidePanel } from '../../parts/SidePanel.tsx';
 import { TrackDot } from '../../parts/TrackDot.tsx';
 import { AxisValues, ExitWord, LicenceWord, SupportWord } from './AxisCell.tsx';
+import { EntryLinks, type OpenEntry } from './EntryLinks.tsx';
 import { ProviderEntry } from './ProviderEntry.tsx';
 
 type Entry = Output<'catalogue.get'>;
 type ProductEntryData = Extract<Entry, { kind: 'product' }>;
-export type OpenEntry = (entry: 'product' | 'provider', id: string) => void;
 
 type EntryPanelProps = {
   readonly id: string;
@@ -110,27 +110,5 @@ function AxesSection({ entry: { axes, product } }: { readonly entry: ProductEntr
         {row('exit', <ExitWord exit={axes.exit} isProprietary={product.kind !== 'openSource'} />)}
       </dl>
     </section>
-  );
-}
-
-export function EntryLinks({
-  entries,
-  entry,
-  onOpen,
-}: {
-  readonly entries: readonly { readonly id: string; readonly name: string }[];
-  readonly entry: 'product' | 'provider';
-  readonly onOpen: OpenEntry;
-}) {
-  return (
-    <ul className="entry-links">
-      {entries.map(({ id, name }) => (
-        <li key={id}>
-          <button type="button" className="text-link" onClick={() => onOpen(entry, id)}>
-            {name}
-          </button>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -1,9 +1,11 @@
 import { useMemo } from 'react';
+import type { Output } from '../../../core/contract/contract.ts';
 import { useTranslator } from '../../core/settings.ts';
 import { useQuery } from '../../core/useQuery.ts';
 import { StatusMark } from '../../parts/StatusMark.tsx';
 import { DependencyPath } from './DependencyPath.tsx';
-import type { Outage } from './OutageTab.tsx';
+
+export type Outage = Output<'sovereignty.simulateOutage'>;
 
 type Stopped = Pick<Outage['services'][number], 'name' | 'certainty' | 'path'> & { readonly key: string; readonly accounts: number | null };
 

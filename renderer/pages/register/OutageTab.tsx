@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Input, Output } from '../../../core/contract/contract.ts';
+import type { Input } from '../../../core/contract/contract.ts';
 import type { IsoDate } from '../../../core/domain/calendar.ts';
 import { countryName } from '../../core/countryName.ts';
 import { useRoute } from '../../core/route.ts';
@@ -9,10 +9,8 @@ import { ConfidenceMark } from '../../parts/ConfidenceMark.tsx';
 import { EmptyPage } from '../../parts/EmptyPage.tsx';
 import { EntryPicker } from '../../parts/EntryPicker.tsx';
 import { LaterDayField, useLaterDay } from './LaterDay.tsx';
-import { OutageResult } from './OutageResult.tsx';
+import { type Outage, OutageResult } from './OutageResult.tsx';
 import { type OutageChoice, useRegisterView } from './registerView.ts';
-
-export type Outage = Output<'sovereignty.simulateOutage'>;
 
 /** What stops when a provider does: a recorded outage again, or one that may come. */
 export function OutageTab({ hasPlan }: { readonly hasPlan: boolean }) {

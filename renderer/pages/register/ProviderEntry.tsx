@@ -4,7 +4,7 @@ import { useTranslator } from '../../core/settings.ts';
 import { useQuery } from '../../core/useQuery.ts';
 import { ClaimList } from '../../parts/ClaimList.tsx';
 import { DependencyPath } from './DependencyPath.tsx';
-import { EntryLinks, type OpenEntry } from './EntryPanel.tsx';
+import { EntryLinks, type OpenEntry } from './EntryLinks.tsx';
 import { useRegisterView } from './registerView.ts';
 
 type ProviderEntryData = Extract<Output<'catalogue.get'>, { kind: 'provider' }>;

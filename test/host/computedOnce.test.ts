@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadCatalogue, loadPlanTemplates, templatesFolder } from '../../host/loadTemplates.ts';
-import { parsedOnce } from '../../host/parsedFiles.ts';
+import { computedOnce } from '../../host/computedOnce.ts';
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'bascule-parsed-'));
+  folder = mkdtempSync(join(tmpdir(), 'bascule-kept-'));
 });
 afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
@@ -21,10 +21,11 @@ function reader() {
     keptIn,
     times: () => times,
     read: (text: string, sources: readonly string[] = []) =>
-      parsedOnce([{ name: 'words.yml', text }], {
+      computedOnce({
         keptIn,
-        sources,
-        read: () => {
+        from: [{ name: 'words.yml', text }],
+        by: sources,
+        compute: () => {
           times += 1;
           return text.split(' ');
         },
@@ -32,8 +33,8 @@ function reader() {
   };
 }
 
-describe('parsedOnce', () => {
-  it('reads once as long as nothing changes', () => {
+describe('computedOnce', () => {
+  it('computes once as long as nothing changes', () => {
     const { read, times } = reader();
     expect([read('one two'), read('one two')]).toEqual([
       ['one', 'two'],
@@ -42,15 +43,15 @@ describe('parsedOnce', () => {
     expect(times()).toBe(1);
   });
 
-  it('reads again when a text or the code that reads it changes', () => {
+  it('computes again when a text or the code that reads it changes', () => {
     const { read, times } = reader();
     read('one two');
     expect(read('one three')).toEqual(['one', 'three']);
-    expect(read('one three', ['host/parsedFiles.ts'])).toEqual(['one', 'three']);
+    expect(read('one three', ['host/computedOnce.ts'])).toEqual(['one', 'three']);
     expect(times()).toBe(3);
   });
 
-  it('reads again when what was kept is cut or is something else', () => {
+  it('computes again when what was kept is cut or is something else', () => {
     const { read, times, keptIn } = reader();
     read('one two');
     for (const damaged of [readFileSync(keptIn, 'utf8').slice(0, 40), '', 'null', '{"fingerprint":"x","value":["wrong"]}']) {

@@ -1,0 +1,68 @@
+import { contract, type Input, type OperationName, type QueryName } from '../../core/contract/contract.ts';
+import type { CoreClient } from '../../core/rpc/client.ts';
+
+/** What a page asks in run 0, 1, 2 …: other places of a list, other words, so that no answer comes out of a cache. */
+type Asked = { readonly what: string; readonly call: (run: number) => Promise<unknown> };
+
+const today = '2027-06-01' as Input<'plan.getSummary'>['today'];
+const locale = 'de' as const;
+
+/** Every query of the contract; lists also deep inside, filtered and searched. */
+export async function everyQuery(core: CoreClient): Promise<readonly Asked[]> {
+  const { timeline } = await core.call('schedule.getTimeline', {});
+  const units = await core.call('inventory.listUnits', {});
+  const { total } = await core.call('inventory.listAccounts', { limit: 1 });
+  const unit = (run: number) => (units[(run * 7) % units.length] as (typeof units)[number]).id;
+  const track = timeline.tracks.find(({ key }) => key === 'mail') ?? timeline.tracks[0];
+  const waves = timeline.waves.filter(({ trackId }) => trackId === track?.id);
+  if (!track || waves.length === 0) throw new Error('the plan has no track with waves');
+  const wave = (run: number) => (waves[run % waves.length] as (typeof waves)[number]).id;
+  const task = (run: number) => (timeline.tasks[(run * 11) % timeline.tasks.length] as (typeof timeline.tasks)[number]).id;
+  const deep = (run: number) => Math.max(0, Math.floor((total * (run + 1)) / 31) - 100);
+  const names = Array.from({ length: 100 }, (_, index) => ({ rawName: `LibreOffice ${index}.2 (x64)`, publisher: '', version: '' }));
+
+  const asked: Asked[] = [];
+  const covered = new Set<OperationName>();
+  const ask = <N extends QueryName>(name: N, input: (run: number) => Input<N>, how = '') => {
+    covered.add(name);
+    asked.push({ what: how === '' ? name : `${name}, ${how}`, call: (run) => core.call(name, input(run)) });
+  };
+  ask('plan.get', () => ({}));
+  ask('plan.getSummary', () => ({ today }));
+  ask('plan.listTemplates', () => ({ locale }));
+  ask('plan.listAssumptions', () => ({ locale }));
+  ask('inventory.listItems', (run) => ({ offset: run }));
+  ask('inventory.listItems', (run) => ({ search: 'aeiou'.charAt(run % 5) }), 'search');
+  ask('inventory.listUnits', () => ({}));
+  ask('inventory.listAccounts', (run) => ({ offset: deep(run) }), 'deep');
+  ask('inventory.listAccounts', (run) => ({ search: `anna.b${run}` }), 'search');
+  ask('inventory.listAccounts', (run) => ({ unitId: unit(run) }), 'unit');
+  ask('inventory.listAccounts', (run) => ({ waveId: wave(run) }), 'wave');
+  ask('inventory.listContracts', () => ({}));
+  ask('inventory.listRawNames', () => ({}));
+  ask('mapping.list', () => ({}));
+  ask('mapping.preview', () => ({}));
+  ask('schedule.getTimeline', () => ({}));
+  ask('schedule.explainTask', (run) => ({ taskId: task(run) }));
+  ask('cost.getCosts', () => ({ locale }));
+  ask('sovereignty.getExposure', () => ({ at: null }));
+  ask('sovereignty.simulateOutage', () => ({ eventId: 'cloudflare-2025-11-18', at: null }));
+  ask('tracking.getStatus', () => ({ today }));
+  ask('tracking.listAccounts', (run) => ({ trackId: track.id, offset: deep(run) }), 'deep');
+  ask('tracking.listAccounts', (run) => ({ trackId: track.id, state: 'migrated', offset: run * 10 }), 'state');
+  ask('tracking.listAccounts', (run) => ({ trackId: track.id, waveId: wave(run) }), 'wave');
+  ask('tracking.getForecast', () => ({ today }));
+  ask('scenario.list', () => ({}));
+  ask('history.list', () => ({}));
+  ask('report.listFormats', () => ({ locale }));
+  ask('catalogue.list', () => ({}));
+  ask('catalogue.search', () => ({ text: 'office' }));
+  ask('catalogue.get', () => ({ id: 'libreoffice', locale }));
+  ask('catalogue.check', () => ({}));
+  ask('catalogue.matchNames', () => ({ names }), '100 names');
+  // Not a page's reading but work that is asked for and waited for: whole plans made anew, every byte of the file checked.
+  for (const work of ['scenario.compare', 'tracking.previewReplan', 'report.verifyPlan'] as const) covered.add(work);
+  const forgotten = (Object.keys(contract) as OperationName[]).filter((name) => contract[name].kind === 'query' && !covered.has(name));
+  if (forgotten.length > 0) throw new Error(`not measured: ${forgotten.join(', ')}`);
+  return asked;
+}
