@@ -3,6 +3,8 @@ import { homedir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 
 const recordName = '.bascule-complete.json';
+/** Raised when what we make of Electron changes: what stands in a cache is then made anew. */
+const recipe = 2;
 
 /** Outside of the repository: a clone that is thrown away does not throw 250 MB of Electron away with it. */
 export function cacheFolder(environment = process.env) {
@@ -16,9 +18,9 @@ export function cacheFolder(environment = process.env) {
  */
 export function isComplete(folder) {
   try {
-    const { files } = JSON.parse(readFileSync(join(folder, recordName), 'utf8'));
+    const { files, recipe: made } = JSON.parse(readFileSync(join(folder, recordName), 'utf8'));
     const names = Object.keys(files);
-    return names.length > 0 && names.every((name) => statSync(join(folder, name)).size === files[name]);
+    return made === recipe && names.length > 0 && names.every((name) => statSync(join(folder, name)).size === files[name]);
   } catch {
     return false;
   }
@@ -32,7 +34,7 @@ export async function makeWhole(folder, fill) {
   try {
     await fill(staging);
     const files = Object.fromEntries(filesIn(staging).map((file) => [relative(staging, file), statSync(file).size]));
-    writeFileSync(join(staging, recordName), `${JSON.stringify({ files }, null, 2)}\n`);
+    writeFileSync(join(staging, recordName), `${JSON.stringify({ recipe, files }, null, 2)}\n`);
     rmSync(folder, { recursive: true, force: true });
     renameSync(staging, folder);
   } finally {

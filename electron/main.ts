@@ -139,9 +139,8 @@ function systemLocale(): Locale {
 
 /** The plan that the command line names: how every system hands over a file that was opened by its icon. */
 function planIn(argv: readonly string[], folder: string): string | null {
-  const given = argv.slice(1).filter((argument) => !argument.startsWith('-'));
-  // In a checkout the first is the program's own folder.
-  const named = given.slice(app.isPackaged ? 0 : 1).find((argument) => argument.endsWith('.bascule'));
+  // In a checkout the program's own folder is named too, whatever it is called.
+  const named = argv.slice(1).find((argument) => !argument.startsWith('-') && argument.endsWith('.bascule') && resolve(folder, argument) !== app.getAppPath());
   return named === undefined ? null : resolve(folder, named);
 }
 

@@ -276,7 +276,10 @@ export interface PlanStore {
    * Undoes or redoes, in one transaction, until the command of this sequence is the last one that stands. Throws `rule`
    * where that moment can no longer be reached: a later command took the place of those that were undone.
    */
-  restore(request: CommandRequest, sequence: number): { readonly revision: number; readonly steps: number; readonly changed: number; readonly wasRepeated: boolean };
+  restore(
+    request: CommandRequest,
+    sequence: number,
+  ): { readonly revision: number; readonly steps: number; readonly changed: number; readonly wasRepeated: boolean };
   redo(request: CommandRequest): { readonly revision: number; readonly label: CommandLabel; readonly changed: number; readonly wasRepeated: boolean };
   history(page: Page): {
     readonly total: number;

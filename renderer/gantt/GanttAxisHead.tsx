@@ -12,11 +12,15 @@ export const GanttAxisHead = memo(function GanttAxisHead({ scale, today }: { rea
   const axis = ganttAxis(scale);
   return (
     <div className="gantt-axis" aria-hidden="true">
-      {axis.years.map(({ day, x, width, year }) => (
-        <div key={day} className="gantt-year" style={{ left: x, width }}>
-          <span style={today !== null && today > x - 36 && today < x + 40 ? { paddingLeft: today - x + todayWidth } : undefined}>{width > 36 ? year : ''}</span>
-        </div>
-      ))}
+      {axis.years.map(({ day, x, width, year }) => {
+        // Where today's word stands, the year begins after it, or is left out.
+        const indent = today !== null && today > x - 36 && today < x + 40 ? today - x + todayWidth : 0;
+        return (
+          <div key={day} className="gantt-year" style={{ left: x, width }}>
+            <span style={{ paddingLeft: indent || undefined }}>{width > 36 + indent ? year : ''}</span>
+          </div>
+        );
+      })}
       {axis.months.map(({ day, x, width, month }) => (
         <div key={day} className="gantt-month" style={{ left: x, width }}>
           <span>

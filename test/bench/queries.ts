@@ -51,6 +51,8 @@ export async function everyQuery(core: CoreClient): Promise<readonly Asked[]> {
   ask('tracking.listAccounts', (run) => ({ trackId: track.id, offset: deep(run) }), 'deep');
   ask('tracking.listAccounts', (run) => ({ trackId: track.id, state: 'migrated', offset: run * 10 }), 'state');
   ask('tracking.listAccounts', (run) => ({ trackId: track.id, waveId: wave(run) }), 'wave');
+  ask('tracking.listAccounts', (run) => ({ trackId: track.id, search: `anna.b${run}` }), 'search');
+  ask('tracking.listUnits', (run) => ({ trackId: track.id, sort: run % 2 === 0 ? 'path' : 'problem' }));
   ask('tracking.getForecast', () => ({ today }));
   ask('scenario.list', () => ({}));
   ask('history.list', () => ({}));

@@ -83,9 +83,9 @@ describe('the list of items', () => {
     plan().read((reader) => {
       const [up, down] = (['ascending', 'descending'] as const).map((direction) => reader.items({}, { by, direction }, everything).items);
       expect(up?.length).toBe(60);
-      const valueOf = { vendor: 'vendor', track: 'track', seats: 'seats', matched: 'productId', strategy: 'strategy' } as const;
+      const fieldOf = { vendor: 'vendor', track: 'track', seats: 'seats', matched: 'productId', strategy: 'strategy' } as const;
       const runs = (rows: typeof up) => [
-        ...new Set(rows?.map((row) => (by === 'matched' ? row.productId !== null : row[valueOf[by]])).filter((value) => value !== null)),
+        ...new Set(rows?.map((row) => (by === 'matched' ? row.productId !== null : row[fieldOf[by]])).filter((value) => value !== null)),
       ];
       expect(runs(down)).toEqual(runs(up).toReversed());
     });

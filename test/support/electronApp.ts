@@ -50,7 +50,7 @@ export type RunningApp = { readonly app: ElectronApplication; readonly window: P
 export async function launchBascule(home: Home, args: readonly string[] = [], options: { readonly wrapper?: string; readonly hasSandbox?: boolean } = {}): Promise<RunningApp> {
   const app = await _electron.launch({
     executablePath: options.wrapper ?? electron?.executable ?? '',
-    args: [projectRoot, ...args],
+    args: ['-r', join(import.meta.dirname, 'holdReady.cjs'), projectRoot, ...args],
     env: home.environment,
     chromiumSandbox: options.hasSandbox ?? false,
     timeout: 60_000,

@@ -22,7 +22,7 @@ export function AssumptionTable({ used }: { readonly used: readonly string[] }) 
   const isShown = ({ key, isChanged }: Assumption) => showsUnused || isChanged || used.length === 0 || used.includes(key);
   const hidden = data.filter((assumption) => !isShown(assumption)).length;
   return (
-    <section className="costs-section" aria-labelledby="costs-assumptions-title">
+    <div className="costs-section">
       <div className="costs-section-head">
         <div>
           <h2 id="costs-assumptions-title" className="chart-title">
@@ -73,7 +73,7 @@ export function AssumptionTable({ used }: { readonly used: readonly string[] }) 
           </tbody>
         </table>
       </section>
-    </section>
+    </div>
   );
 }
 

@@ -15,7 +15,7 @@ export function CostTable({ costs }: { readonly costs: Costs }) {
   const groups = costsByKind(costs);
   const saved = savedWithTheMove(costs);
   return (
-    <section className="costs-section" aria-labelledby="costs-table-title">
+    <div className="costs-section">
       <div className="costs-section-head">
         <div>
           <h2 id="costs-table-title" className="chart-title">
@@ -83,6 +83,6 @@ export function CostTable({ costs }: { readonly costs: Costs }) {
           </tbody>
         </table>
       </section>
-    </section>
+    </div>
   );
 }

@@ -93,7 +93,7 @@ function Warnings({ costs }: { readonly costs: Costs }) {
   const problems = costs.problems.filter(({ messageKey }) => messageKey !== 'cost.problem.contractRenews');
   if (problems.length === 0) return null;
   const places: Readonly<Record<string, readonly ['inventory' | 'mapping' | 'timeline', string]>> = {
-    'cost.problem.itemsWithoutCost': ['inventory', 'costsPage.toItemsWithoutCost'],
+    'cost.problem.itemsWithoutCost': ['inventory', 'costsPage.toInventory'],
     'cost.problem.contractsAboveItem': ['inventory', 'costsPage.toInventory'],
     'cost.problem.contractsWithoutEnd': ['inventory', 'costsPage.toInventory'],
     'cost.problem.undecidedItems': ['mapping', 'costsPage.toMapping'],
@@ -111,11 +111,7 @@ function Warnings({ costs }: { readonly costs: Costs }) {
               {translate(problem.messageKey, problem.params)}
             </span>
             {place && (
-              <button
-                type="button"
-                className="button-quiet"
-                onClick={() => go(place[0], problem.messageKey === 'cost.problem.itemsWithoutCost' ? 'withoutCost' : null)}
-              >
+              <button type="button" className="button-quiet" onClick={() => go(place[0])}>
                 {translate(place[1])}
               </button>
             )}

@@ -10,7 +10,7 @@ export function MissedRenewals({ missed }: { readonly missed: Costs['missedRenew
   if (missed.length === 0) return null;
   const now = today();
   return (
-    <section className="costs-section" aria-labelledby="costs-missed-title">
+    <div className="costs-section">
       <div>
         <h2 id="costs-missed-title" className="chart-title">
           {translate('report.missed.title')}
@@ -64,6 +64,6 @@ export function MissedRenewals({ missed }: { readonly missed: Costs['missedRenew
           </tbody>
         </table>
       </section>
-    </section>
+    </div>
   );
 }

@@ -105,10 +105,10 @@ export function FilterSide({ counts }: { readonly counts: Output<'inventory.coun
 function withChosen<Line, Value>(
   lines: readonly Line[],
   chosen: readonly Value[],
-  valueOf: (line: Line) => Value,
+  fieldOf: (line: Line) => Value,
   without: (value: Value) => Line,
 ): readonly Line[] {
-  const listed = new Set(lines.map(valueOf));
+  const listed = new Set(lines.map(fieldOf));
   return [...lines, ...chosen.filter((value) => !listed.has(value)).map(without)];
 }
 

@@ -93,5 +93,5 @@ export function ProposalsPanel({ onClose }: { readonly onClose: () => void }) {
 }
 
 function Outcome({ strategy, replacement }: { readonly strategy: 'replace' | 'keep' | 'retire' | 'undecided'; readonly replacement: string | null }) {
-  return replacement === null ? <StrategyMark strategy={strategy} /> : <>{replacement}</>;
+  return replacement === null ? <StrategyMark strategy={strategy} /> : replacement;
 }

@@ -98,7 +98,8 @@ function NewFreeze({ timeline, startsOn }: { readonly timeline: Timeline; readon
       <h3>{t.translate('timelinePage.freeze.new')}</h3>
       <label className="field timeline-wide">
         <span>{t.translate('timelinePage.freeze.name')}</span>
-        <input value={name} maxLength={300} required onChange={(event) => setName(event.target.value)} />
+        {/* biome-ignore lint/a11y/noAutofocus: the dialog was opened to write here */}
+        <input autoFocus value={name} maxLength={300} required onChange={(event) => setName(event.target.value)} />
       </label>
       <DateInput label={t.translate('timelinePage.freeze.from')} value={from} onChange={setFrom} />
       <DateInput label={t.translate('timelinePage.freeze.to')} value={to} onChange={setTo} />

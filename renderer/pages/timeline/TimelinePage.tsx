@@ -55,9 +55,11 @@ export function TimelinePage() {
             <Gauge size={16} aria-hidden />
             <span className="timeline-action-name">{translate('timelinePage.capacity')}</span>
           </button>
-          <button type="button" className={isEmpty ? 'button' : 'button-primary'} disabled={isPlanning} onClick={() => void plan()}>
-            {translate('timelinePage.planWaves')}
-          </button>
+          {!isEmpty && (
+            <button type="button" className="button-primary" disabled={isPlanning} onClick={() => void plan()}>
+              {translate('timelinePage.planWaves')}
+            </button>
+          )}
         </PageHeading>
         {!isEmpty && <PlanFigures data={data} />}
         {data.brokenTasks.length > 0 && (

@@ -6,6 +6,7 @@ import { useTranslator } from '../../core/settings.ts';
 import { useQuery } from '../../core/useQuery.ts';
 import { SearchField } from './SearchField.tsx';
 import { states, useTrackingView, type WaveStatus } from './trackingView.ts';
+import './accountFilters.css';
 
 /** Which accounts are listed: by name or reason, state, wave and unit. */
 export function AccountFilters({ waves, total }: { readonly waves: readonly WaveStatus[]; readonly total: number }) {

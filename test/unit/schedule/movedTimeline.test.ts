@@ -116,10 +116,10 @@ describe('criticalChain', () => {
 });
 
 describe('brokenDates', () => {
-  // January 2027   4-8  11  12-15
-  //   w2           ###            first, because `after` waits for it
+  // January 2027   4-8  11-15
+  //   w2           ###         first, because `after` waits for it
   //   after             #
-  //   w1                ##########
+  //   w1                #####
   const timeline = scheduled(makeTimeline({ tasks: [wave('w1', 100), wave('w2', 100), makeTask('after')], links: [makeLink('w2', 'after')] }));
   const broken = (change: Partial<Timeline>) => brokenDates({ ...timeline, ...change }, monday, plain);
 

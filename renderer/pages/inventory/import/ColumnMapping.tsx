@@ -64,7 +64,7 @@ export function ColumnMapping({ look, mapping, onChange }: Props) {
           {missing.length > 0
             ? translate('inventoryPage.import.missing', { fields: missing.map(({ field }) => fieldName(field)).join(', ') })
             : translate('inventoryPage.import.complete')}
-          {mapping === undefined && missing.length === 0 && (
+          {look.outcome === 'unknown' && mapping === undefined && missing.length === 0 && (
             <button type="button" className="button" onClick={() => onChange(shown)}>
               {translate('inventoryPage.import.takeColumns')}
             </button>
