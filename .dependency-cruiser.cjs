@@ -104,8 +104,37 @@ module.exports = {
       name: 'host-is-on-top',
       comment: 'host/ joins everything; what imports it could no longer run in another host.',
       severity: 'error',
-      from: { pathNot: '^(host|test)/' },
+      from: { pathNot: ['^(host|test)/', '^electron/coreEntry\\.ts$'] },
       to: { path: '^host/' },
+    },
+    {
+      name: 'shell-sees-contract-only',
+      comment:
+        "electron/ opens windows and guards the core's process; what it imports of the core would run with the user's rights beside every window. Only coreEntry.ts, which is the core's process, joins the host.",
+      severity: 'error',
+      from: { path: '^electron/' },
+      to: { path: '^(core|db|formats|host|renderer)/', pathNot: ['^core/(contract|domain|i18n)/', '^core/rpc/(wireEnd|protocol)\\.ts$', '^host/'] },
+    },
+    {
+      name: 'electron-only-in-shell',
+      comment: 'Everything but electron/ runs in a browser and on the command line too.',
+      severity: 'error',
+      from: { pathNot: '^electron/' },
+      to: { path: library('electron'), dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'renderer-sees-contract-only',
+      comment: 'A page asks the core through the contract, whichever wire it is on; figures come from core/report. What it imports beside that, it computes a second time.',
+      severity: 'error',
+      from: { path: '^renderer/' },
+      to: { path: '^(core|db|formats|host|electron)/', pathNot: ['^core/(contract|domain|i18n|report)/', '^core/rpc/(client|protocol|wire|wireEnd)\\.ts$'] },
+    },
+    {
+      name: 'renderer-imports-no-node',
+      comment: 'A window has a browser around it and nothing else.',
+      severity: 'error',
+      from: { path: '^renderer/' },
+      to: { dependencyTypes: ['core'] },
     },
     {
       name: 'tests-are-not-shipped',
@@ -118,8 +147,8 @@ module.exports = {
       name: 'tools-are-not-shipped',
       comment: 'Code that ships imports only what package.json lists under dependencies; types may come from devDependencies.',
       severity: 'error',
-      from: { path: '^(core|db|formats|host)/' },
-      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/@types/' },
+      from: { path: '^(core|db|formats|host|electron|renderer)/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: ['^node_modules/@types/', ...library('electron')] },
     },
     {
       name: 'packages-are-listed',
@@ -148,6 +177,6 @@ module.exports = {
     exclude: { path: '\\.json$' },
     tsPreCompilationDeps: true,
     combinedDependencies: false,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default'], extensions: ['.ts', '.mjs', '.js', '.json'] },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default'], extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.css'] },
   },
 };

@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import { root, runScript, userFolder } from './project.mjs';
+import { runScript, userFolder } from './project.mjs';
 import { runInPlace } from './runChild.mjs';
 import { commandLine, findRuntime, runtimeEnvironment } from './runtime.mjs';
 import { setUp } from './setUp.mjs';

@@ -5,7 +5,7 @@ import { root } from './project.mjs';
 
 /** `checkWalls.mjs [folder]`: the walls between the parts, in this tree or in the one given. */
 const tree = resolve(process.argv[2] ?? root);
-const folders = ['core', 'db', 'formats', 'host', 'test'].filter((folder) => existsSync(join(tree, folder)));
+const folders = ['core', 'db', 'formats', 'host', 'electron', 'renderer', 'test'].filter((folder) => existsSync(join(tree, folder)));
 const cruiser = join(root, 'node_modules', 'dependency-cruiser', 'bin', 'dependency-cruise.mjs');
 const config = join(root, '.dependency-cruiser.cjs');
 
@@ -43,7 +43,7 @@ function report(result) {
 
 function sourcesIn(folder) {
   return readdirSync(join(tree, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(ts|mjs)$/.test(entry.name) && !entry.name.endsWith('.d.ts'))
+    .filter((entry) => entry.isFile() && /\.(tsx?|mjs)$/.test(entry.name) && !entry.name.endsWith('.d.ts'))
     .map((entry) =>
       join(entry.parentPath, entry.name)
         .slice(tree.length + 1)

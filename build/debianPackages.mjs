@@ -6,7 +6,7 @@ import { root, tell } from './project.mjs';
 import { runAndKeep } from './runChild.mjs';
 
 /** Programs with which tests look at what Bascule has made, and the Debian packages that hold them. */
-const testPrograms = { pdftotext: 'poppler-utils', pdfinfo: 'poppler-utils', pdftoppm: 'poppler-utils', Xvfb: 'xvfb' };
+const testPrograms = { pdftotext: 'poppler-utils', pdfinfo: 'poppler-utils', pdftoppm: 'poppler-utils', Xvfb: 'xvfb', chromium: 'chromium' };
 
 /** What Electron is linked with, and what it loads when it is there. */
 const windowPackages = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libatk-bridge2.0-0', 'libcups2', 'libxss1'];

@@ -36,7 +36,10 @@ const platform = `${process.platform}-${process.arch}`;
 export async function provideElectron({ isForTests = false } = {}) {
   const override = process.env.ELECTRON_OVERRIDE_DIST_PATH;
   if (override) return described(override, `ELECTRON_OVERRIDE_DIST_PATH (${override})`);
-  return (await inCache(isForTests)) ?? withLock(join(cacheFolder(), 'lock'), () => makeRuntime(isForTests), { onWait: () => tell('Waiting for another set-up of Electron to finish …') });
+  return (
+    (await inCache(isForTests)) ??
+    withLock(join(cacheFolder(), 'lock'), () => makeRuntime(isForTests), { onWait: () => tell('Waiting for another set-up of Electron to finish …') })
+  );
 }
 
 /** What stands in the cache already, or null: never downloads. */
@@ -72,7 +75,11 @@ async function makeRuntime(isForTests) {
   const { flipFuses, FuseV1Options, FuseVersion } = await import('@electron/fuses');
   await makeWhole(folder, async (staging) => {
     linkFolder(plain.folder, staging, [executableName]);
-    await flipFuses(join(staging, executableName), { version: FuseVersion.V1, resetAdHocDarwinSignature: true, [FuseV1Options.EnableNodeCliInspectArguments]: true });
+    await flipFuses(join(staging, executableName), {
+      version: FuseVersion.V1,
+      resetAdHocDarwinSignature: true,
+      [FuseV1Options.EnableNodeCliInspectArguments]: true,
+    });
   });
   return described(folder, folder);
 }

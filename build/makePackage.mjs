@@ -22,7 +22,12 @@ await runScript(async () => {
   const asked = process.argv.slice(2);
   // On Linux only what needs no download: for its other targets electron-builder fetches tools from GitHub.
   const targets = Platform.current().createTarget(asked.length > 0 ? asked : process.platform === 'linux' ? ['dir'] : null);
-  const made = await build({ projectDir: root, targets, publish: 'never', config: { ...config, electronVersion: electron.version, electronDist: electron.folder, afterPack: placeCore } });
+  const made = await build({
+    projectDir: root,
+    targets,
+    publish: 'never',
+    config: { ...config, electronVersion: electron.version, electronDist: electron.folder, afterPack: placeCore },
+  });
   if (asked.length === 0 && process.platform === 'linux') made.push(...(await archiveFolder()));
   for (const file of made) tell(`made: ${relative(process.cwd(), file)}`);
   return 0;

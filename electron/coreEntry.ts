@@ -14,7 +14,10 @@ import type { CoreRequests, FromCoreProcess, PlanToOpen, RequestName, ToCoreProc
 /** The core's process: one core, one wire a window, and the few requests of the shell. */
 
 /** Electron's typings belong to its main process; of a utility process this is all that is used. */
-type ParentPort = { on(event: 'message', listener: (event: { readonly data: unknown; readonly ports: readonly PortLike[] }) => void): void; postMessage(message: unknown): void };
+type ParentPort = {
+  on(event: 'message', listener: (event: { readonly data: unknown; readonly ports: readonly PortLike[] }) => void): void;
+  postMessage(message: unknown): void;
+};
 const parentPort = (process as { readonly parentPort?: ParentPort }).parentPort;
 
 const running = createCore({ actor: actorName(), logLevel: 'info', writeLog: (line) => void process.stderr.write(`${line}\n`) });
@@ -23,7 +26,9 @@ let openPath: string | null = null;
 let sampling: AbortController | null = null;
 const piped = new Map<number, WireEnd<FromCore, ToCore>>();
 
-const answers: { readonly [Name in RequestName]: (input: CoreRequests[Name]['input']) => Promise<CoreRequests[Name]['output']> | CoreRequests[Name]['output'] } = {
+const answers: {
+  readonly [Name in RequestName]: (input: CoreRequests[Name]['input']) => Promise<CoreRequests[Name]['output']> | CoreRequests[Name]['output'];
+} = {
   openPlan,
   async makeSample(sample) {
     sampling = new AbortController();
@@ -43,7 +48,10 @@ const answers: { readonly [Name in RequestName]: (input: CoreRequests[Name]['inp
   async keepFile({ handle, path }) {
     running.files.keep(handle, path);
     // A place for a new file has no size yet.
-    const size = await running.files.open(handle).then((file) => file.size).catch(() => 0);
+    const size = await running.files
+      .open(handle)
+      .then((file) => file.size)
+      .catch(() => 0);
     return { name: basename(path), size };
   },
   recentPlans: () => plans.recent(),

@@ -41,14 +41,14 @@ function start(): void {
   const frontWindow = () => BrowserWindow.getFocusedWindow() ?? windows()[0] ?? null;
 
   const plans = createPlanShell({
-      ask: (name, input) => core.ask(name, input),
-      dialogs,
-      openInBrowser,
-      announcePlan: () => {
-        for (const window of windows()) window.webContents.send(windowChannels.planChanged);
-      },
-      applySettings,
-      connectWindow,
+    ask: (name, input) => core.ask(name, input),
+    dialogs,
+    openInBrowser,
+    announcePlan: () => {
+      for (const window of windows()) window.webContents.send(windowChannels.planChanged);
+    },
+    applySettings,
+    connectWindow,
   });
   // Started before anything else: the first page asks it at once.
   const core = createCoreProcess({

@@ -5,7 +5,11 @@ import { corePortMessage, type ShellBridge, shellChannels, windowChannels } from
 const bridge: ShellBridge = {
   chooseFiles: (kind, isMany) => ipcRenderer.invoke(shellChannels.chooseFiles, kind, isMany),
   // The path comes from Electron, not from the page: a file that a script made has none.
-  acceptDropped: (files) => ipcRenderer.invoke(shellChannels.acceptDropped, files.map((file) => (file instanceof File ? webUtils.getPathForFile(file) : ''))),
+  acceptDropped: (files) =>
+    ipcRenderer.invoke(
+      shellChannels.acceptDropped,
+      files.map((file) => (file instanceof File ? webUtils.getPathForFile(file) : '')),
+    ),
   choosePlace: (kind, suggestedName) => ipcRenderer.invoke(shellChannels.choosePlace, kind, suggestedName),
   recentPlans: () => ipcRenderer.invoke(shellChannels.recentPlans),
   openPlan: (source) => ipcRenderer.invoke(shellChannels.openPlan, source),

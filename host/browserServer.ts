@@ -139,7 +139,11 @@ export function createBrowserServer(running: RunningCore, options: BrowserServer
     if (area === 'files') {
       const file = chosen.get(decodeURIComponent(rest[0] ?? ''));
       if (!file || !existsSync(file.path)) return end(response, 404);
-      response.writeHead(200, { ...headers, 'Content-Type': mediaTypes[extname(file.name)] ?? 'application/octet-stream', 'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}` });
+      response.writeHead(200, {
+        ...headers,
+        'Content-Type': mediaTypes[extname(file.name)] ?? 'application/octet-stream',
+        'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+      });
       await pipeline(createReadStream(file.path), response);
       return undefined;
     }

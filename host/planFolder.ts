@@ -36,7 +36,12 @@ export function createPlanFolder(folder: string): PlanFolder {
   };
   return {
     placeFor(name) {
-      const clean = name.replace(/[/\\:*?"<>|\u0000-\u001f]/g, ' ').replace(/^\.+/, '').trim().slice(0, 100) || 'plan';
+      const clean =
+        name
+          .replace(/[/\\:*?"<>|\u0000-\u001f]/g, ' ')
+          .replace(/^\.+/, '')
+          .trim()
+          .slice(0, 100) || 'plan';
       let path = join(folder, `${clean}.bascule`);
       for (let number = 2; existsSync(path); number++) path = join(folder, `${clean} ${number}.bascule`);
       return path;
@@ -56,5 +61,12 @@ function idOf(path: string): string {
 }
 
 function isKept(value: unknown): value is Kept {
-  return typeof value === 'object' && value !== null && 'path' in value && typeof value.path === 'string' && 'lastOpened' in value && typeof value.lastOpened === 'string';
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'path' in value &&
+    typeof value.path === 'string' &&
+    'lastOpened' in value &&
+    typeof value.lastOpened === 'string'
+  );
 }

@@ -2,14 +2,28 @@ import { fromWireError, type WireError } from '../../core/contract/errors.ts';
 import type { ChosenFile, FileKind, RecentPlan, Shell } from '../../core/contract/shell.ts';
 
 const endings: Readonly<Record<FileKind, string>> = {
-  plan: '.bascule', import: '', pdf: '.pdf', json: '.json', csv: '.csv', ics: '.ics', ods: '.ods', odt: '.odt', xlsx: '.xlsx', mspdi: '.xml',
+  plan: '.bascule',
+  import: '',
+  pdf: '.pdf',
+  json: '.json',
+  csv: '.csv',
+  ics: '.ics',
+  ods: '.ods',
+  odt: '.odt',
+  xlsx: '.xlsx',
+  mspdi: '.xml',
 };
 
 /** The shell in a browser: files go to the program on this machine by upload and come back as downloads. */
 export function createBrowserShell(base: string): Shell {
   const listeners = new Set<() => void>();
   const ask = async <Answer>(method: string, input: unknown = {}, signal?: AbortSignal): Promise<Answer> => {
-    const response = await fetch(`${base}/shell/${method}`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(input), ...(signal ? { signal } : {}) });
+    const response = await fetch(`${base}/shell/${method}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(input),
+      ...(signal ? { signal } : {}),
+    });
     if (response.status === 422) throw fromWireError((await response.json()) as WireError);
     if (!response.ok) throw new Error(`${method}: ${response.status}`);
     return (await response.json()) as Answer;

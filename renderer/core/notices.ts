@@ -24,7 +24,9 @@ let nextId = 1;
 /** What has just been done or has failed, in words; a failure stays until it is dismissed. */
 export const useNotices = create<Notices>()((set) => ({
   list: [],
-  tell: (messageKey, params, canUndo = false) => set(({ list }) => ({ list: [...list.slice(-2), { id: nextId++, kind: 'done', messageKey, params, issues: [], canUndo }] })),
-  fail: ({ messageKey, params, issues }) => set(({ list }) => ({ list: [...list.slice(-2), { id: nextId++, kind: 'failed', messageKey, params, issues, canUndo: false }] })),
+  tell: (messageKey, params, canUndo = false) =>
+    set(({ list }) => ({ list: [...list.slice(-2), { id: nextId++, kind: 'done', messageKey, params, issues: [], canUndo }] })),
+  fail: ({ messageKey, params, issues }) =>
+    set(({ list }) => ({ list: [...list.slice(-2), { id: nextId++, kind: 'failed', messageKey, params, issues, canUndo: false }] })),
   dismiss: (id) => set(({ list }) => ({ list: list.filter((notice) => notice.id !== id) })),
 }));

@@ -11,7 +11,15 @@ export type QueryResult<N extends QueryName> = {
   readonly isFetching: boolean;
 };
 
-type Entry = { readonly operation: QueryName; readonly input: unknown; readonly data: unknown; readonly error: AppError | undefined; readonly isFetching: boolean; readonly mounted: number; readonly round: number };
+type Entry = {
+  readonly operation: QueryName;
+  readonly input: unknown;
+  readonly data: unknown;
+  readonly error: AppError | undefined;
+  readonly isFetching: boolean;
+  readonly mounted: number;
+  readonly round: number;
+};
 
 /**
  * Every answer of the core that a page shows, by operation and input: the one copy of the core's data in the window.
@@ -76,7 +84,10 @@ export function createQueryCache(connection: CoreConnection) {
     mount<N extends QueryName>(operation: N, input: Input<N>): () => void {
       const key = `${operation} ${stableJson(input)}`;
       const known = store.getState().entries.get(key);
-      put(key, known ? { ...known, mounted: known.mounted + 1 } : { operation, input, data: undefined, error: undefined, isFetching: true, mounted: 1, round: 0 });
+      put(
+        key,
+        known ? { ...known, mounted: known.mounted + 1 } : { operation, input, data: undefined, error: undefined, isFetching: true, mounted: 1, round: 0 },
+      );
       if (!known) void fetchEntry(key);
       return () => {
         const now = store.getState().entries.get(key);
@@ -90,6 +101,8 @@ export function createQueryCache(connection: CoreConnection) {
 /** The same text for the same input, in whatever order its fields were written. */
 export function stableJson(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1))) : part,
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : part,
   );
 }

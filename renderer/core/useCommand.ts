@@ -8,7 +8,9 @@ import { useNotices } from './notices.ts';
 type WithoutId<N extends CommandName | JobName> = Omit<Input<N>, 'commandId'>;
 
 /** Runs a command once a call, with an id of its own. A failure becomes a notice; the answer is then undefined. */
-export function useCommand<N extends CommandName>(operation: N): { readonly run: (input: WithoutId<N>) => Promise<Output<N> | undefined>; readonly isRunning: boolean } {
+export function useCommand<N extends CommandName>(
+  operation: N,
+): { readonly run: (input: WithoutId<N>) => Promise<Output<N> | undefined>; readonly isRunning: boolean } {
   const { connection } = useServices();
   const [isRunning, setRunning] = useState(false);
   const fail = useNotices((state) => state.fail);

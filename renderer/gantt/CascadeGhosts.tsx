@@ -4,7 +4,7 @@ import { useQuery } from '../core/useQuery.ts';
 import type { ChartRow } from './chartRows.ts';
 import { type GanttScale, xOf } from './ganttScale.ts';
 
-export type PlacedRow = { readonly row: ChartRow; readonly top: number; readonly height: number };
+type PlacedRow = { readonly row: ChartRow; readonly top: number; readonly height: number };
 
 /** Where bars would go if the proposal were taken: outlines over the rows that show. */
 export function CascadeGhosts({

@@ -37,7 +37,7 @@ const usualRow = 32;
 const axisHeight = 52;
 const laneHeight = 32;
 
-export type GanttProps = {
+type GanttProps = {
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly label: string;
   readonly rows: readonly ChartRow[];
@@ -213,8 +213,6 @@ export function Gantt(props: GanttProps) {
         </div>
         <div className="gantt-body" style={{ height: virtual.getTotalSize() }}>
           <GanttBackdrop scale={scale} freezes={timeline.freezes} holidays={props.holidays} />
-          {/* biome-ignore lint/a11y/useSemanticElements: a table of virtual rows cannot be a table element */}
-          {/* biome-ignore lint/a11y/useFocusableInteractive: its rows take the focus */}
           <div
             ref={grid}
             className="gantt-rows"

@@ -8,7 +8,7 @@ import { GanttBars } from './GanttBars.tsx';
 import type { GanttScale } from './ganttScale.ts';
 import { rowName, rowSentence } from './rowWords.ts';
 
-export type RowLineProps = {
+type RowLineProps = {
   readonly row: ChartRow;
   readonly index: number;
   readonly top: number;

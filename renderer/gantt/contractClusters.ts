@@ -5,7 +5,7 @@ import { type GanttScale, xOf } from './ganttScale.ts';
 export type ContractDay = { readonly contractId: ContractId; readonly name: string; readonly decideBy: IsoDate; readonly endsOn: IsoDate };
 
 /** Contracts whose marks would touch each other, drawn as one. */
-export type ContractCluster = {
+type ContractCluster = {
   readonly kind: 'decision' | 'end';
   readonly x: number;
   readonly from: IsoDate;

@@ -2,7 +2,7 @@ import type { ChartRow } from './chartRows.ts';
 
 export type KeyPress = { readonly key: string; readonly shiftKey: boolean; readonly ctrlKey: boolean; readonly altKey: boolean; readonly metaKey: boolean };
 
-export type GanttAction =
+type GanttAction =
   | { readonly kind: 'focus'; readonly key: string }
   | { readonly kind: 'open' | 'close'; readonly key: string }
   | { readonly kind: 'show'; readonly key: string }

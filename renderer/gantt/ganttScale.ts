@@ -4,7 +4,6 @@ import { type DayNumber, fromDayNumber, type IsoDate, isoWeek, toDayNumber, week
 export type GanttScale = { readonly firstDay: DayNumber; readonly days: number; readonly pxPerDay: number };
 
 export const zoomSteps = { weeks: 12, months: 3, quarters: 1 } as const;
-export type ZoomStep = keyof typeof zoomSteps;
 const closest = 24;
 const widest = 0.25;
 
@@ -52,11 +51,11 @@ export function chartRange(input: {
   return { firstDay, days: Math.ceil((last + 1 - firstDay) / 7) * 7 };
 }
 
-export type AxisCell = { readonly day: DayNumber; readonly x: number; readonly width: number };
-export type MonthCell = AxisCell & { readonly year: number; readonly month: number };
-export type WeekCell = AxisCell & { readonly week: number; readonly isLabelled: boolean };
+type AxisCell = { readonly day: DayNumber; readonly x: number; readonly width: number };
+type MonthCell = AxisCell & { readonly year: number; readonly month: number };
+type WeekCell = AxisCell & { readonly week: number; readonly isLabelled: boolean };
 
-export type GanttAxis = {
+type GanttAxis = {
   readonly years: readonly (AxisCell & { readonly year: number })[];
   readonly months: readonly MonthCell[];
   /** How much of a month's name there is room for. */

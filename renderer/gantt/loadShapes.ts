@@ -7,7 +7,7 @@ import { type GanttScale, xOf } from './ganttScale.ts';
 
 export type LoadMeasure = 'accounts' | 'trainers' | 'crew';
 
-export type LoadShapes = {
+type LoadShapes = {
   /** One outline a track, stacked; hours are not told apart by track and are one outline without. */
   readonly paths: readonly { readonly track: TrackKey | null; readonly d: string }[];
   readonly top: number;

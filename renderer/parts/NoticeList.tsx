@@ -36,7 +36,10 @@ function NoticeLine({ notice }: { readonly notice: Notice }) {
             {notice.issues.slice(0, 8).map((issue) => (
               <li key={`${issue.file} ${issue.row} ${issue.field} ${issue.messageKey}`}>
                 {translate(issue.row === undefined ? 'cli.place.file' : issue.field === undefined ? 'cli.place.row' : 'cli.place.field', {
-                  file: issue.file, row: issue.row ?? 0, field: issue.field ?? '', sentence: translate(issue.messageKey, issue.params),
+                  file: issue.file,
+                  row: issue.row ?? 0,
+                  field: issue.field ?? '',
+                  sentence: translate(issue.messageKey, issue.params),
                 })}
               </li>
             ))}

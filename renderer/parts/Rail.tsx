@@ -4,7 +4,15 @@ import { type PageName, pageNames, useRoute } from '../core/route.ts';
 import { useTranslator } from '../core/settings.ts';
 
 const icons: Readonly<Record<PageName, ComponentType<{ size?: number; 'aria-hidden'?: boolean }>>> = {
-  start: House, inventory: PackageSearch, mapping: ArrowLeftRight, register: BookMarked, timeline: ChartGantt, costs: Coins, tracking: CircleCheckBig, report: FileText, history: History,
+  start: House,
+  inventory: PackageSearch,
+  mapping: ArrowLeftRight,
+  register: BookMarked,
+  timeline: ChartGantt,
+  costs: Coins,
+  tracking: CircleCheckBig,
+  report: FileText,
+  history: History,
 };
 
 export function Rail({ hasPlan }: { readonly hasPlan: boolean }) {

@@ -64,10 +64,24 @@ function UndoRedo() {
 
   return (
     <div className="button-pair">
-      <button type="button" className="icon-button" aria-label={undoName} title={undoName} disabled={!latest.canUndo || undo.isRunning} onClick={() => void step('undo')}>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={undoName}
+        title={undoName}
+        disabled={!latest.canUndo || undo.isRunning}
+        onClick={() => void step('undo')}
+      >
         <Undo2 size={20} aria-hidden />
       </button>
-      <button type="button" className="icon-button" aria-label={redoName} title={redoName} disabled={!latest.canRedo || redo.isRunning} onClick={() => void step('redo')}>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={redoName}
+        title={redoName}
+        disabled={!latest.canRedo || redo.isRunning}
+        onClick={() => void step('redo')}
+      >
         <Redo2 size={20} aria-hidden />
       </button>
     </div>

@@ -3,7 +3,19 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ShellBridge } from '../../core/contract/shellBridge.ts';
 import { projectRoot } from '../support/plantedTree.ts';
-import { coreProcesses, type Display, type Home, isAlive, launchAgain, launchBascule, makeHome, makePlanFile, reasonToSkip, type RunningApp, startDisplay } from '../support/electronApp.ts';
+import {
+  coreProcesses,
+  type Display,
+  type Home,
+  isAlive,
+  launchAgain,
+  launchBascule,
+  makeHome,
+  makePlanFile,
+  reasonToSkip,
+  type RunningApp,
+  startDisplay,
+} from '../support/electronApp.ts';
 
 declare const window: { readonly bascule: ShellBridge };
 
@@ -150,13 +162,10 @@ describe.skipIf(reasonToSkip !== null)(`the desktop window${reasonToSkip === nul
   it('hands out files by handle, and makes a plan where the user wants it', async () => {
     const { app, window: page } = await start();
     const place = join(home.folder, 'Made here');
-    await app.evaluate(
-      ({ dialog }, path) => {
-        dialog.showSaveDialog = (async () => ({ canceled: false, filePath: path })) as never;
-        dialog.showOpenDialog = (async () => ({ canceled: false, filePaths: ['/etc/hostname'] })) as never;
-      },
-      place,
-    );
+    await app.evaluate(({ dialog }, path) => {
+      dialog.showSaveDialog = (async () => ({ canceled: false, filePath: path })) as never;
+      dialog.showOpenDialog = (async () => ({ canceled: false, filePaths: ['/etc/hostname'] })) as never;
+    }, place);
     expect(await page.evaluate(() => window.bascule.makePlan('My plan'))).toEqual({ ok: true, value: true });
     expect(existsSync(`${place}.bascule`)).toBe(true);
     expect(await page.evaluate(() => window.bascule.makePlan('My plan'))).toMatchObject({ ok: false, error: { messageKey: 'storage.fileExistsAlready' } });
@@ -176,35 +185,38 @@ describe.skipIf(reasonToSkip !== null)(`the desktop window${reasonToSkip === nul
 
   it('runs the core in a process of Electron too, over the ports of the windows', async () => {
     const { app } = await start();
-    const answer = await app.evaluate(async ({ utilityProcess, MessageChannelMain }, entry) => {
-      const child = utilityProcess.fork(entry, [], { serviceName: 'test-core' });
-      const next = (kind: string) =>
-        new Promise((resolve) => {
-          child.on('message', (message: { kind: string }) => {
-            if (message.kind === kind) resolve(message);
+    const answer = await app.evaluate(
+      async ({ utilityProcess, MessageChannelMain }, entry) => {
+        const child = utilityProcess.fork(entry, [], { serviceName: 'test-core' });
+        const next = (kind: string) =>
+          new Promise((resolve) => {
+            child.on('message', (message: { kind: string }) => {
+              if (message.kind === kind) resolve(message);
+            });
+          });
+        const ready = next('ready');
+        child.postMessage({ kind: 'start', start: { plan: null, files: [] } });
+        await ready;
+        const { port1, port2 } = new MessageChannelMain();
+        const texts: string[] = [];
+        const done = new Promise<void>((resolve) => {
+          port1.on('message', ({ data }) => {
+            texts.push(String(data));
+            if (texts.length === 2) resolve();
           });
         });
-      const ready = next('ready');
-      child.postMessage({ kind: 'start', start: { plan: null, files: [] } });
-      await ready;
-      const { port1, port2 } = new MessageChannelMain();
-      const texts: string[] = [];
-      const done = new Promise<void>((resolve) => {
-        port1.on('message', ({ data }) => {
-          texts.push(String(data));
-          if (texts.length === 2) resolve();
+        port1.start();
+        child.postMessage({ kind: 'wire', wire: 1 }, [port2]);
+        port1.postMessage(JSON.stringify({ t: 'call', id: 1, op: 'catalogue.findSource', input: { url: 'https://unknown.example/' } }));
+        await done;
+        const exit = new Promise((resolve) => {
+          child.once('exit', resolve);
         });
-      });
-      port1.start();
-      child.postMessage({ kind: 'wire', wire: 1 }, [port2]);
-      port1.postMessage(JSON.stringify({ t: 'call', id: 1, op: 'catalogue.findSource', input: { url: 'https://unknown.example/' } }));
-      await done;
-      const exit = new Promise((resolve) => {
-        child.once('exit', resolve);
-      });
-      child.postMessage({ kind: 'shutdown' });
-      return { texts, exitCode: await exit };
-    }, join(projectRoot, 'dist', 'electron', 'core.mjs'));
+        child.postMessage({ kind: 'shutdown' });
+        return { texts, exitCode: await exit };
+      },
+      join(projectRoot, 'dist', 'electron', 'core.mjs'),
+    );
     expect(answer).toEqual({ texts: [expect.stringContaining('"hello"'), JSON.stringify({ t: 'done', id: 1, output: null })], exitCode: 0 });
   });
 });

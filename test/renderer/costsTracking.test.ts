@@ -105,8 +105,8 @@ describe('monthTicks', () => {
 });
 
 describe('the colours of the kinds of cost', () => {
-  const css = readFileSync(join(import.meta.dirname, '../../renderer/styles/tokens.css'), 'utf8');
-  const blocks = { light: ':root {', dark: ":root[data-theme='dark'] {", contrast: ":root[data-theme='contrast'] {" };
+  const css = readFileSync(join(import.meta.dirname, '../../renderer/styles/tokens.css'), 'utf8').replaceAll("'", '"');
+  const blocks = { light: ':root {', dark: ':root[data-theme="dark"] {', contrast: ':root[data-theme="contrast"] {' };
   const kinds = ['licence', 'replacement', 'migration', 'training', 'doubleRunning'];
 
   function tokensOf(head: string): ReadonlyMap<string, string> {

@@ -56,7 +56,14 @@ describe.skipIf(reasonToSkip !== null)(`attacks from inside a window${reasonToSk
       return Promise.all(tries.map(async (path) => fetch(`app://bascule${path}`).then((response) => response.status)));
     });
     expect(statuses).toEqual([404, 404, 404, 404]);
-    expect(await running.window.evaluate(() => fetch('file:///etc/passwd').then(() => 'read', () => 'refused'))).toBe('refused');
+    expect(
+      await running.window.evaluate(() =>
+        fetch('file:///etc/passwd').then(
+          () => 'read',
+          () => 'refused',
+        ),
+      ),
+    ).toBe('refused');
   });
 
   it('is served with the policy', async () => {
@@ -68,7 +75,15 @@ describe.skipIf(reasonToSkip !== null)(`attacks from inside a window${reasonToSk
     await running.window.evaluate(async (base) => {
       await fetch(`${base}/fetch`).catch(() => {});
       navigator.sendBeacon(`${base}/beacon`, 'x');
-      for (const [tag, attribute] of [['img', 'src'], ['script', 'src'], ['iframe', 'src'], ['embed', 'src'], ['object', 'data'], ['video', 'src'], ['link', 'href']]) {
+      for (const [tag, attribute] of [
+        ['img', 'src'],
+        ['script', 'src'],
+        ['iframe', 'src'],
+        ['embed', 'src'],
+        ['object', 'data'],
+        ['video', 'src'],
+        ['link', 'href'],
+      ]) {
         const element = document.createElement(tag);
         if (tag === 'link') element.rel = 'stylesheet';
         element[attribute as string] = `${base}/${tag}`;
@@ -83,8 +98,14 @@ describe.skipIf(reasonToSkip !== null)(`attacks from inside a window${reasonToSk
   it('reaches none past the policy either: what the shell itself is made to load is cancelled and written down', async () => {
     const loaded = await running.app.evaluate(async ({ BrowserWindow, session }, url) => {
       const other = new BrowserWindow({ show: false });
-      const navigated = await other.loadURL(`${url}/loaded`).then(() => 'loaded', (error: Error) => error.message);
-      const fetched = await session.defaultSession.fetch(`${url}/fetched`).then(() => 'fetched', (error: Error) => error.message);
+      const navigated = await other.loadURL(`${url}/loaded`).then(
+        () => 'loaded',
+        (error: Error) => error.message,
+      );
+      const fetched = await session.defaultSession.fetch(`${url}/fetched`).then(
+        () => 'fetched',
+        (error: Error) => error.message,
+      );
       other.destroy();
       return [navigated, fetched];
     }, address);
@@ -95,10 +116,24 @@ describe.skipIf(reasonToSkip !== null)(`attacks from inside a window${reasonToSk
 
   it('finds no name and no proxy', async () => {
     const switches = await running.app.evaluate(({ app }) =>
-      ['host-resolver-rules', 'no-proxy-server', 'disable-background-networking'].map((name) => [app.commandLine.hasSwitch(name), app.commandLine.getSwitchValue(name)]),
+      ['host-resolver-rules', 'no-proxy-server', 'disable-background-networking'].map((name) => [
+        app.commandLine.hasSwitch(name),
+        app.commandLine.getSwitchValue(name),
+      ]),
     );
-    expect(switches).toEqual([[true, 'MAP * ~NOTFOUND'], [true, ''], [true, '']]);
-    expect(await running.app.evaluate(({ session }) => session.defaultSession.resolveHost('localhost').then(() => 'resolved', () => 'not found'))).toBe('not found');
+    expect(switches).toEqual([
+      [true, 'MAP * ~NOTFOUND'],
+      [true, ''],
+      [true, ''],
+    ]);
+    expect(
+      await running.app.evaluate(({ session }) =>
+        session.defaultSession.resolveHost('localhost').then(
+          () => 'resolved',
+          () => 'not found',
+        ),
+      ),
+    ).toBe('not found');
   });
 
   it('opens no window and no webview', async () => {
@@ -121,7 +156,12 @@ describe.skipIf(reasonToSkip !== null)(`attacks from inside a window${reasonToSk
         notification: await Notification.requestPermission(),
         camera: await navigator.mediaDevices.getUserMedia({ video: true }).then(() => 'granted', no),
         screen: await navigator.mediaDevices.getDisplayMedia({ video: true }).then(() => 'granted', no),
-        place: await new Promise((resolve) => navigator.geolocation.getCurrentPosition(() => resolve('granted'), () => resolve('denied'))),
+        place: await new Promise((resolve) =>
+          navigator.geolocation.getCurrentPosition(
+            () => resolve('granted'),
+            () => resolve('denied'),
+          ),
+        ),
         read: await navigator.clipboard.readText().then(() => 'granted', no),
         midi: await navigator.requestMIDIAccess().then(() => 'granted', no),
         copy: (await navigator.permissions.query({ name: 'clipboard-write' })).state,
@@ -150,7 +190,9 @@ describe.skipIf(reasonToSkip !== null)(`attacks from inside a window${reasonToSk
   });
 
   it('knows neither Node nor Electron', async () => {
-    const types = await running.window.evaluate(() => ['require', 'process', 'module', 'Buffer', 'global', 'electron', 'ipcRenderer'].map((name) => typeof window[name]));
+    const types = await running.window.evaluate(() =>
+      ['require', 'process', 'module', 'Buffer', 'global', 'electron', 'ipcRenderer'].map((name) => typeof window[name]),
+    );
     expect(new Set(types)).toEqual(new Set(['undefined']));
     const kinds = await running.window.evaluate(() => Object.values(window.bascule).map((value) => typeof value));
     expect(new Set(kinds)).toEqual(new Set(['function']));
@@ -177,14 +219,17 @@ describe.skipIf(reasonToSkip !== null)(`attacks from inside a window${reasonToSk
   });
 
   it('is refused when its message comes from a foreign page, even through the same preload script', async () => {
-    const answer = await running.app.evaluate(async ({ BrowserWindow }, preload) => {
-      const foreign = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true, contextIsolation: true } });
-      await foreign.loadURL('data:text/html,<h1>foreign</h1>');
-      const got: unknown = await foreign.webContents.executeJavaScript('window.bascule.recentPlans()');
-      const port: unknown = await foreign.webContents.executeJavaScript('window.bascule.connectCore()');
-      foreign.destroy();
-      return [got, port];
-    }, join(projectRoot, 'dist', 'electron', 'preload.cjs'));
+    const answer = await running.app.evaluate(
+      async ({ BrowserWindow }, preload) => {
+        const foreign = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true, contextIsolation: true } });
+        await foreign.loadURL('data:text/html,<h1>foreign</h1>');
+        const got: unknown = await foreign.webContents.executeJavaScript('window.bascule.recentPlans()');
+        const port: unknown = await foreign.webContents.executeJavaScript('window.bascule.connectCore()');
+        foreign.destroy();
+        return [got, port];
+      },
+      join(projectRoot, 'dist', 'electron', 'preload.cjs'),
+    );
     const refusal = { ok: false, error: expect.objectContaining({ messageKey: 'shell.senderRefused' }) };
     expect(answer).toEqual([refusal, refusal]);
     expect(refused()).toContainEqual(expect.objectContaining({ what: 'message', detail: 'recentPlans' }));

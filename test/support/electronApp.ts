@@ -36,7 +36,15 @@ export function makeHome(display: Display): Home {
   const { NODE_OPTIONS: _, ...inherited } = process.env as Record<string, string>;
   return {
     folder,
-    environment: { ...inherited, DISPLAY: display.name, HOME: folder, XDG_CONFIG_HOME: join(folder, 'config'), XDG_DATA_HOME: join(folder, 'data'), LANG: 'en_US.UTF-8', LANGUAGE: 'en' },
+    environment: {
+      ...inherited,
+      DISPLAY: display.name,
+      HOME: folder,
+      XDG_CONFIG_HOME: join(folder, 'config'),
+      XDG_DATA_HOME: join(folder, 'data'),
+      LANG: 'en_US.UTF-8',
+      LANGUAGE: 'en',
+    },
     log(name) {
       const file = ['bascule', 'Bascule'].map((program) => join(folder, 'config', program, 'logs', name)).find((candidate) => existsSync(candidate));
       return file === undefined ? '' : readFileSync(file, 'utf8');
@@ -47,7 +55,11 @@ export function makeHome(display: Display): Home {
 
 export type RunningApp = { readonly app: ElectronApplication; readonly window: Page; readonly home: Home };
 
-export async function launchBascule(home: Home, args: readonly string[] = [], options: { readonly wrapper?: string; readonly hasSandbox?: boolean } = {}): Promise<RunningApp> {
+export async function launchBascule(
+  home: Home,
+  args: readonly string[] = [],
+  options: { readonly wrapper?: string; readonly hasSandbox?: boolean } = {},
+): Promise<RunningApp> {
   const app = await _electron.launch({
     executablePath: options.wrapper ?? electron?.executable ?? '',
     args: ['-r', join(import.meta.dirname, 'holdReady.cjs'), projectRoot, ...args],

@@ -8,7 +8,7 @@ import type { PlanReader } from '../../ports/planStore.ts';
 import { type AppContext, planOf } from '../context.ts';
 import { calendarOf } from './calendarOf.ts';
 
-export type HeldTimeline = { readonly before: Timeline; readonly task: Task; readonly after: Timeline; readonly scheduled: ScheduledTimeline };
+type HeldTimeline = { readonly before: Timeline; readonly task: Task; readonly after: Timeline; readonly scheduled: ScheduledTimeline };
 
 /** The plan's timeline with one task held until a day and every task where it then stands. Nothing is written. */
 export function heldTimeline(context: AppContext, reader: PlanReader, input: { readonly taskId: TaskId; readonly notBefore: IsoDate | null }): HeldTimeline {

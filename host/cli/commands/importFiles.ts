@@ -39,13 +39,6 @@ export const importFiles: CliCommand = {
   },
 };
 
-/** Imports into an open plan, for commands that import on the way. */
-export async function importAll(running: RunningCore, paths: readonly string[], options: Parameters<RunningCore['core']['call']>[2] = {}): Promise<Report> {
-  const files = paths.map((path) => running.files.handleFor(path));
-  const { report } = await running.core.call('inventory.importFiles', { commandId: newCommandId(), files }, options as object);
-  return report;
-}
-
 async function readMapping(path: string | undefined): Promise<Mapping | undefined> {
   if (path === undefined) return undefined;
   const text = (await readWhole(path)).toString('utf8');

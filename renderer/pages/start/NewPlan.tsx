@@ -32,7 +32,15 @@ export function NewPlan({ onMaking, onLeave }: { readonly onMaking: (isMaking: b
   const offered = templates && inOrder(templates, locale);
   const template = offered?.find(({ id }) => id === changes.templateId) ?? offered?.[0];
   if (!offered || !countries || !template) return null;
-  const draft: PlanDraft = { name: '', administration: '', country: template.country, region: template.region ?? '', startsOn: nextWeekday(), ...changes, template };
+  const draft: PlanDraft = {
+    name: '',
+    administration: '',
+    country: template.country,
+    region: template.region ?? '',
+    startsOn: nextWeekday(),
+    ...changes,
+    template,
+  };
   const change = (next: Changes) => setChanges((before) => ({ ...before, ...next }));
   const errors = draftErrors(draft);
   const next = async () => {

@@ -3,7 +3,7 @@ import type { IsoDate } from '../../../core/domain/calendar.ts';
 import type { ContractId, TaskId, TrackId, UnitId } from '../../../core/domain/ids.ts';
 import type { LoadMeasure } from '../../gantt/loadShapes.ts';
 
-export type TimelinePanel =
+type TimelinePanel =
   | { readonly kind: 'task'; readonly taskId: TaskId }
   | { readonly kind: 'track'; readonly trackId: TrackId }
   | { readonly kind: 'unit'; readonly unitId: UnitId }

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { isoDate } from '../../core/domain/calendar.ts';
+import { createBrowserServer } from '../../host/browserServer.ts';
+import { createCore, type RunningCore } from '../../host/createCore.ts';
+import { fillSample } from '../../host/generate/fillSample.ts';
+import { createPlanFolder } from '../../host/planFolder.ts';
+import { projectRoot } from './plantedTree.ts';
+
+const executable = '/usr/bin/chromium';
+const pages = join(projectRoot, 'dist', 'renderer');
+
+/** Why tests in a browser are skipped here, or null. */
+export const reasonToSkipBrowser = !existsSync(executable) ? 'no chromium' : existsSync(join(pages, 'index.html')) ? null : 'the pages are not built';
+
+export function launchBrowser(): Promise<Browser> {
+  const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+  return chromium.launch({ executablePath: executable, args });
+}
+
+export type ServedPages = { readonly address: string; readonly running: RunningCore; readonly folder: string; close(): void };
+
+/** The pages over a core of its own in a temporary folder, with the sample administration when it is wanted. */
+export async function servePages(options: { readonly withSample: boolean }): Promise<ServedPages> {
+  const folder = mkdtempSync(join(tmpdir(), 'bascule-pages-'));
+  const path = join(folder, 'sample.bascule');
+  const running = createCore(options.withSample ? { plan: { path, mode: 'create' }, actor: 'test' } : { actor: 'test' });
+  if (options.withSample) {
+    await running.core.call('plan.create', {
+      commandId: randomUUID(),
+      templateId: 'schleswig-holstein',
+      name: 'Sample',
+      administration: 'Sample administration',
+      startsOn: isoDate('2027-01-04'),
+      locale: 'en',
+    });
+    await fillSample(running, 'en');
+  }
+  const token = randomUUID();
+  const { server, close } = createBrowserServer(running, { pages, token, plans: createPlanFolder(join(folder, 'plans')) });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/${token}/`,
+    running,
+    folder,
+    close() {
+      close();
+      running.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Opens a page in a language and a theme, and answers when it has settled. Everything that the page complains about is collected. */
+export async function openPage(
+  browser: Browser,
+  served: ServedPages,
+  options: { readonly route: string; readonly theme: string; readonly locale: string; readonly width?: number },
+): Promise<{ readonly page: Page; readonly complaints: string[]; readonly foreign: string[]; close(): Promise<void> }> {
+  const context = await browser.newContext({ viewport: { width: options.width ?? 1280, height: 800 }, reducedMotion: 'reduce' });
+  await context.addInitScript(
+    ([theme, locale]) => {
+      localStorage.setItem('theme', theme as string);
+      localStorage.setItem('locale', locale as string);
+    },
+    [options.theme, options.locale],
+  );
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  const foreign: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.protocol !== 'data:' && url.protocol !== 'blob:' && !served.address.startsWith(url.origin)) foreign.push(request.url());
+  });
+  await page.goto(`${served.address}#/${options.route}`);
+  await page.locator('h1').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  return { page, complaints, foreign, close: () => context.close() };
+}
