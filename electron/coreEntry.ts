@@ -134,7 +134,7 @@ function actorName(): string {
   try {
     return userInfo().username;
   } catch {
-    return process.env['USER'] ?? 'unknown';
+    return process.env.USER ?? 'unknown';
   }
 }
 

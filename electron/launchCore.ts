@@ -17,7 +17,7 @@ export type CorePlace = {
 const neededNodeApi = 10;
 
 export function launchCore(place: CorePlace): CoreChild<MessagePortMain> {
-  const isElectronNewEnough = Number(process.versions['napi'] ?? 0) >= neededNodeApi;
+  const isElectronNewEnough = Number(process.versions.napi ?? 0) >= neededNodeApi;
   return isElectronNewEnough ? launchUtility(place) : launchNode(place);
 }
 

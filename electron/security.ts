@@ -30,7 +30,7 @@ export function hardenContents(log: RefusalLog): void {
     });
     contents.on('will-attach-webview', (event, _preferences, parameters) => {
       event.preventDefault();
-      log('webview', String(parameters['src'] ?? ''));
+      log('webview', String(parameters.src ?? ''));
     });
     contents.setWindowOpenHandler(({ url }) => {
       log('window', url);

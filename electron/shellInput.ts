@@ -36,8 +36,7 @@ export function readBoolean(given: unknown): boolean {
 /** A file's name without folders, whatever was sent. */
 export function readFileName(given: unknown): string {
   if (typeof given !== 'string') throw refused();
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: no file system of ours takes them in a name.
-  const name = given.replace(/[/\\:*?"<>|\u0000-\u001f]/g, ' ').replace(/^[.\s]+|\s+$/g, '');
+  const name = given.replace(/[/\\:*?"<>|\p{Cc}]/gu, ' ').replace(/^[.\s]+|\s+$/g, '');
   return name.slice(0, longestName) || 'Bascule';
 }
 

@@ -20,7 +20,7 @@ const keptPlans = 20;
 
 /** `XDG_DATA_HOME`/bascule, or its place in the home folder. */
 export function defaultPlanFolder(environment: Readonly<Record<string, string | undefined>>): string {
-  return join(environment['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'bascule');
+  return join(environment.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'bascule');
 }
 
 export function createPlanFolder(folder: string): PlanFolder {
@@ -38,7 +38,7 @@ export function createPlanFolder(folder: string): PlanFolder {
     placeFor(name) {
       const clean =
         name
-          .replace(/[/\\:*?"<>|\u0000-\u001f]/g, ' ')
+          .replace(/[/\\:*?"<>|\p{Cc}]/gu, ' ')
           .replace(/^\.+/, '')
           .trim()
           .slice(0, 100) || 'plan';

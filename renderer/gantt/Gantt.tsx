@@ -153,7 +153,7 @@ export function Gantt(props: GanttProps) {
   };
   const onClick = (event: MouseEvent) => {
     const target = event.target instanceof Element ? event.target : null;
-    const key = target?.closest<HTMLElement>('[data-key]')?.dataset['key'];
+    const key = target?.closest<HTMLElement>('[data-key]')?.dataset.key;
     const row = rows.find((candidate) => candidate.node.key === key);
     if (!row || !target) return;
     props.onFocusRow(row.node.key);
@@ -164,7 +164,7 @@ export function Gantt(props: GanttProps) {
 
   const onPointerOver = (event: PointerEvent) => {
     const bar = event.target instanceof Element ? event.target.closest<HTMLElement>('.gantt-bar') : null;
-    const row = rows.find((candidate) => candidate.node.key === bar?.closest<HTMLElement>('[data-key]')?.dataset['key']);
+    const row = rows.find((candidate) => candidate.node.key === bar?.closest<HTMLElement>('[data-key]')?.dataset.key);
     if (!bar || !row) return;
     const { first, last, accounts, number } = bar.dataset;
     bar.title = barTitle(

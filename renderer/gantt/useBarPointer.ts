@@ -20,9 +20,9 @@ export function useBarPointer(input: {
   return useCallback((event: ReactPointerEvent) => {
     const bar = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-task]') : null;
     if (!bar || event.button !== 0) return;
-    const taskId = bar.dataset['task'] as TaskId;
-    const first = bar.dataset['first'] === undefined ? null : Number(bar.dataset['first']);
-    const days = first === null ? 1 : Number(bar.dataset['last']) - first + 1;
+    const taskId = bar.dataset.task as TaskId;
+    const first = bar.dataset.first === undefined ? null : Number(bar.dataset.first);
+    const days = first === null ? 1 : Number(bar.dataset.last) - first + 1;
     const { clientX } = event;
     let day: DayNumber | null = null;
     const stop = () => {

@@ -33,13 +33,13 @@ export function Frame() {
     if (theme === 'system') {
       const dark = window.matchMedia('(prefers-color-scheme: dark)');
       const apply = () => {
-        document.documentElement.dataset['theme'] = dark.matches ? 'dark' : 'light';
+        document.documentElement.dataset.theme = dark.matches ? 'dark' : 'light';
       };
       apply();
       dark.addEventListener('change', apply);
       return () => dark.removeEventListener('change', apply);
     }
-    document.documentElement.dataset['theme'] = theme;
+    document.documentElement.dataset.theme = theme;
     return undefined;
   }, [theme]);
   useEffect(() => {

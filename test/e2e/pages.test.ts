@@ -33,7 +33,10 @@ describe.skipIf(reasonToSkipBrowser !== null)(`the pages in a browser${reasonToS
       try {
         await opened.page.evaluate(axeSource);
         const violations = await opened.page.evaluate(async () => {
-          const { axe, document } = globalThis as unknown as { document: unknown; axe: { run: (context: unknown, options: unknown) => Promise<{ violations: Violation[] }> } };
+          const { axe, document } = globalThis as unknown as {
+            document: unknown;
+            axe: { run: (context: unknown, options: unknown) => Promise<{ violations: Violation[] }> };
+          };
           const result = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
           return result.violations.map(({ id, nodes }) => `${id}: ${JSON.stringify(nodes[0]?.target)} and ${nodes.length - 1} more`);
         });
@@ -51,7 +54,9 @@ describe.skipIf(reasonToSkipBrowser !== null)(`the pages in a browser${reasonToS
       const opened = await openPage(browser, sample, { route, theme: 'light', locale });
       const text = await opened.page.locator('body').innerText();
       await opened.close();
-      expect(text.match(/\b(?:window|app|cli|common|history|import|issue|format|schedule|cost|tracking|mapping|report|[a-z]+Page)\.[a-zA-Z]+\.[a-zA-Z.]+\b/g) ?? []).toEqual([]);
+      expect(
+        text.match(/\b(?:window|app|cli|common|history|import|issue|format|schedule|cost|tracking|mapping|report|[a-z]+Page)\.[a-zA-Z]+\.[a-zA-Z.]+\b/g) ?? [],
+      ).toEqual([]);
     }
   });
 

@@ -3,7 +3,13 @@ import type { FromCoreProcess, ToCoreProcess } from '../../electron/coreMessages
 import { type CoreChild, createCoreProcess } from '../../electron/coreProcess.ts';
 import { createRestartLimit } from '../../electron/restartLimit.ts';
 
-type FakeChild = CoreChild<string> & { readonly sent: ToCoreProcess[]; readonly ports: string[]; isKilled: boolean; says(message: FromCoreProcess): void; exits(reason?: string): void };
+type FakeChild = CoreChild<string> & {
+  readonly sent: ToCoreProcess[];
+  readonly ports: string[];
+  isKilled: boolean;
+  says(message: FromCoreProcess): void;
+  exits(reason?: string): void;
+};
 
 function createFakeChild(): FakeChild {
   let onMessage: (message: FromCoreProcess) => void = () => {};

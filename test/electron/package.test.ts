@@ -34,7 +34,11 @@ describe.skipIf(reason !== null)(`the packaged program${reason === null ? '' : `
   });
 
   it('is no Node for whoever sets a variable, and lets nobody debug it', () => {
-    const asNode = spawnSync(executable, ['-e', 'console.log("run as node")', '--version'], { env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', DISPLAY: ':none' }, encoding: 'utf8', timeout: 20_000 });
+    const asNode = spawnSync(executable, ['-e', 'console.log("run as node")', '--version'], {
+      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', DISPLAY: ':none' },
+      encoding: 'utf8',
+      timeout: 20_000,
+    });
     expect(asNode.stdout).not.toContain('run as node');
     const debugged = spawnSync(executable, ['--no-sandbox', '--inspect=0'], { env: { ...process.env, DISPLAY: ':none' }, encoding: 'utf8', timeout: 20_000 });
     expect(debugged.stderr).not.toContain('Debugger listening');
@@ -73,7 +77,11 @@ describe.skipIf(reason !== null)(`the packaged program${reason === null ? '' : `
       await page?.getByText('Town Hall').first().waitFor();
       expect(page?.url()).toMatch(/^app:\/\/bascule\//);
       expect(existsSync(`${plan}.lock`)).toBe(true);
-      const [core = 0] = readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8').trim().split(' ').map(Number).filter((one) => readFileSync(`/proc/${one}/cmdline`, 'utf8').includes('core.mjs'));
+      const [core = 0] = readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8')
+        .trim()
+        .split(' ')
+        .map(Number)
+        .filter((one) => readFileSync(`/proc/${one}/cmdline`, 'utf8').includes('core.mjs'));
       expect(readFileSync(`/proc/${core}/cmdline`, 'utf8')).toContain(join(folder, 'resources', 'core'));
       await browser.close();
       const ended = new Promise((resolve) => child.once('exit', resolve));

@@ -186,7 +186,7 @@ describe.skipIf(reasonToSkip !== null)(`attacks from inside a window${reasonToSk
       document.body.append(picture);
     });
     await running.window.waitForTimeout(200);
-    expect(await running.window.evaluate(() => window['wasRun'])).toBeUndefined();
+    expect(await running.window.evaluate(() => window.wasRun)).toBeUndefined();
   });
 
   it('knows neither Node nor Electron', async () => {

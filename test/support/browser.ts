@@ -19,7 +19,15 @@ const pages = join(projectRoot, 'dist', 'renderer');
 export const reasonToSkipBrowser = !existsSync(executable) ? 'no chromium' : existsSync(join(pages, 'index.html')) ? null : 'the pages are not built';
 
 export function launchBrowser(): Promise<Browser> {
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+  const args = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ];
   return chromium.launch({ executablePath: executable, args });
 }
 

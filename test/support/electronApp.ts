@@ -10,7 +10,7 @@ import { findElectron } from '../../build/electronRuntime.mjs';
 import { projectRoot } from './plantedTree.ts';
 
 export const electron = await findElectron({ isForTests: true });
-const hasXvfb = (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, 'Xvfb')));
+const hasXvfb = (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, 'Xvfb')));
 const isBuilt = ['dist/electron/main.cjs', 'dist/renderer/index.html'].every((file) => existsSync(join(projectRoot, file)));
 
 /** Why tests in a real window are skipped here, or null. */

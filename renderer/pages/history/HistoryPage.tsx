@@ -37,7 +37,7 @@ export function HistoryPage() {
 
   const goTo = async ({ sequence, labelKey, params }: Entry) => {
     const done = await restore.run({ sequence });
-    if (done) tell('historyPage.restored', { what: translate(labelKey, params), steps: Number(done.params['steps'] ?? 0) });
+    if (done) tell('historyPage.restored', { what: translate(labelKey, params), steps: Number(done.params.steps ?? 0) });
   };
   const step = async (direction: 'undo' | 'redo') => {
     const done = await (direction === 'undo' ? undo : redo).run({});

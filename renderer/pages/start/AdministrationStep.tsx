@@ -94,9 +94,9 @@ export function AdministrationStep({ draft, countries, errors, onChange }: Admin
           value={isIsoDate(draft.startsOn) ? draft.startsOn : null}
           onChange={(startsOn) => onChange({ startsOn })}
         />
-        {errors['startsOn'] !== undefined && (
+        {errors.startsOn !== undefined && (
           <p className="field-error" role="alert">
-            {translate(errors['startsOn'])}
+            {translate(errors.startsOn)}
           </p>
         )}
         <p className="small soft">{translate('startPage.startsOnHelp')}</p>

@@ -186,7 +186,7 @@ describe('--json', () => {
       unmatched: number;
       coverage: number;
     }>(['match', '--names', names]);
-    expect(items.map((item) => item['rawName'])).toEqual(['Zoom', expect.stringContaining('Redistributable'), 'Hundesteuer Plus', 'Zoom', 'a "quoted", name']);
+    expect(items.map((item) => item.rawName)).toEqual(['Zoom', expect.stringContaining('Redistributable'), 'Hundesteuer Plus', 'Zoom', 'a "quoted", name']);
     expect(counts).toEqual({ total: 5, matched: 2, noise: 1, unmatched: 2, coverage: 0.5 });
     for (const item of items) expect(Object.keys(item)).toEqual(['rawName', 'publisher', 'version', 'productId', 'confidence', 'reason', 'noise']);
     expect(items[0]).toMatchObject({ productId: 'zoom', noise: false });
