@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { load } from 'js-yaml';
 import { buildWindow, coreLibraries } from './buildWindow.mjs';
 import { provideElectron } from './electronRuntime.mjs';
@@ -8,26 +9,35 @@ import { root, runScript, SetUpError, tell } from './project.mjs';
 import { runAndKeep } from './runChild.mjs';
 import { packagedRuntime } from './runtime.mjs';
 
-const staging = join(root, '.cache', 'package', 'core');
+const { values: options, positionals: asked } = parseArgs({ options: { out: { type: 'string' } }, allowPositionals: true });
+const output = resolve(options.out ?? join(root, 'out', 'package'));
+const staging = join(root, '.cache', 'package', `core-${process.pid}`);
 
 /** The first Electron whose Node-API runs the SQLite driver. */
 const firstElectronWithDriver = 35;
 
+/** `makePackage.mjs [--out FOLDER] [TARGET …]` */
 await runScript(async () => {
   const electron = await provideElectron();
   await buildWindow();
   layOutCore(Number(electron.version.split('.')[0]) < firstElectronWithDriver);
   const { build, Platform } = await import('electron-builder');
   const config = load(readFileSync(join(root, 'build', 'electron-builder.yml'), 'utf8'));
-  const asked = process.argv.slice(2);
   // On Linux only what needs no download: for its other targets electron-builder fetches tools from GitHub.
   const targets = Platform.current().createTarget(asked.length > 0 ? asked : process.platform === 'linux' ? ['dir'] : null);
   const made = await build({
     projectDir: root,
     targets,
     publish: 'never',
-    config: { ...config, electronVersion: electron.version, electronDist: electron.folder, afterPack: placeCore },
+    config: {
+      ...config,
+      directories: { ...config.directories, output },
+      electronVersion: electron.version,
+      electronDist: electron.folder,
+      afterPack: placeCore,
+    },
   });
+  rmSync(staging, { recursive: true, force: true });
   if (asked.length === 0 && process.platform === 'linux') made.push(...(await archiveFolder()));
   for (const file of made) tell(`made: ${relative(process.cwd(), file)}`);
   return 0;
@@ -37,8 +47,8 @@ await runScript(async () => {
 async function archiveFolder() {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const name = `bascule-${version}-linux-${process.arch}`;
-  const folder = join(root, 'out', 'package', 'linux-unpacked');
-  const archive = join(root, 'out', 'package', `${name}.tar.gz`);
+  const folder = join(output, 'linux-unpacked');
+  const archive = join(output, `${name}.tar.gz`);
   const owner = ['--sort=name', '--owner=0', '--group=0', '--numeric-owner', `--transform=s,^\\.,${name},`];
   const { exitCode, output } = await runAndKeep('tar', ['-czf', archive, ...owner, '-C', folder, '.']);
   if (exitCode !== 0) throw new SetUpError(`tar failed: ${output.trim()}`);
@@ -54,7 +64,6 @@ async function placeCore({ appOutDir, packager }) {
 
 /** The core's half of the program as it lies in a package: the bundle, its data, and the libraries that stay outside of the bundle. */
 function layOutCore(needsNode) {
-  rmSync(staging, { recursive: true, force: true });
   mkdirSync(staging, { recursive: true });
   const { name, version, license } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   writeFileSync(join(staging, 'package.json'), `${JSON.stringify({ name, version, license, type: 'module', private: true }, null, 2)}\n`);

@@ -4,7 +4,7 @@ import { runInPlace } from './runChild.mjs';
 import { findRuntime, runtimeEnvironment } from './runtime.mjs';
 import { setUp } from './setUp.mjs';
 
-/** `package.mjs [TARGET …]`: the program as its users get it, in `out/package`. */
+/** `package.mjs [--out FOLDER] [TARGET …]`: the program as its users get it, in `out/package`. */
 await runScript(async () => {
   await setUp();
   const environment = { ...runtimeEnvironment(), NODE_USE_ENV_PROXY: '1' };

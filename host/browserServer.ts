@@ -10,7 +10,7 @@ import type { ChosenFile } from '../core/contract/shell.ts';
 import { isoDateValue, localeValue, nameValue } from '../core/contract/values.ts';
 import type { RunningCore } from './createCore.ts';
 import { makeSample } from './generate/makeSample.ts';
-import type { PlanFolder } from './planFolder.ts';
+import { cleanFileName, type PlanFolder } from './planFolder.ts';
 import { acceptWebSockets } from './wires/webSocket.ts';
 import type { FromCore, ToCore } from '../core/rpc/protocol.ts';
 
@@ -20,6 +20,8 @@ export type BrowserServerOptions = {
   /** First part of every path; whoever does not know it gets nothing. */
   readonly token: string;
   readonly plans: PlanFolder;
+  /** What whoever comes without the token is told; no plan is behind it. */
+  readonly doorstep: string;
 };
 
 const mediaTypes: Readonly<Record<string, string>> = { ...pageMediaTypes, '.pdf': 'application/pdf', '.ics': 'text/calendar', '.csv': 'text/csv' };
@@ -51,7 +53,7 @@ export function createBrowserServer(running: RunningCore, options: BrowserServer
   const freshPath = (name: string): string => {
     const folder = join(uploads, String(++uploaded));
     mkdirSync(folder);
-    return join(folder, basename(name).replace(/[\u0000-\u001f/\\]/g, '_') || 'file');
+    return join(folder, cleanFileName(name));
   };
   let current: { readonly path: string } | null = null;
   const open = async (path: string) => {
@@ -117,6 +119,7 @@ export function createBrowserServer(running: RunningCore, options: BrowserServer
     if (origin !== undefined && origin !== `http://${request.headers.host}`) return end(response, 403);
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
     const [, token, area, ...rest] = url.pathname.split('/');
+    if (url.pathname === '/' && request.method === 'GET') return doorstep(response, options.doorstep);
     if (token !== options.token) return end(response, 404);
     if (area === 'shell' && request.method === 'POST') {
       const method = methods[rest[0] ?? ''];
@@ -170,6 +173,13 @@ export function createBrowserServer(running: RunningCore, options: BrowserServer
       rmSync(uploads, { recursive: true, force: true });
     },
   };
+}
+
+function doorstep(response: ServerResponse, sentence: string): void {
+  const text = sentence.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  response
+    .writeHead(200, { ...headers, 'Content-Type': 'text/html; charset=utf-8' })
+    .end(`<!doctype html><html><head><meta charset="utf-8"><title>Bascule</title></head><body><h1>Bascule</h1><p>${text}</p></body></html>`);
 }
 
 class NotFound extends Error {}

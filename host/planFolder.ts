@@ -60,6 +60,17 @@ function idOf(path: string): string {
   return createHash('sha256').update(path).digest('hex').slice(0, 24);
 }
 
+/** A name as a file may have it everywhere: no folders, no signs that some system forbids, not hidden, not endless. */
+export function cleanFileName(name: string): string {
+  const allowed = [...name].map((sign) => (sign < ' ' || '/\\:*?"<>|'.includes(sign) ? ' ' : sign)).join('');
+  return (
+    allowed
+      .replace(/^[. ]+/, '')
+      .trim()
+      .slice(0, 100) || 'plan'
+  );
+}
+
 function isKept(value: unknown): value is Kept {
   return (
     typeof value === 'object' &&

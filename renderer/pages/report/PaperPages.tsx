@@ -52,7 +52,7 @@ export function PaperPages({ ref, paper, sheets, headings, isSetting, onPage }: 
   const current = (items.findLast(({ start }) => start <= middle)?.index ?? 0) + 1;
   useEffect(() => onPage(current), [onPage, current]);
 
-  const index = zooms.indexOf(zoom);
+  const index = zooms.indexOf(zoom as (typeof zooms)[number]);
   return (
     <section className="paper" aria-label={translate('reportPage.pages')} aria-busy={isSetting}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable with the keyboard */}

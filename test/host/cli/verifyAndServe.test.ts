@@ -93,66 +93,63 @@ describe('serve', () => {
     child = null;
   });
 
-  async function start(argv: readonly string[]): Promise<{ readonly child: Spawned; readonly port: number }> {
+  async function start(argv: readonly string[]): Promise<{ readonly child: Spawned; readonly port: number; readonly path: string }> {
     const started = spawnBascule(['serve', ...argv, '--json']);
     child = started;
     let text = '';
     while (!text.trimEnd().endsWith('}')) text += String((await once(started.stdout, 'data'))[0]);
-    const { address } = JSON.parse(text) as { address: string };
-    const url = new URL(address);
+    const url = new URL((JSON.parse(text) as { address: string }).address);
     expect(url.hostname).toBe('127.0.0.1');
-    return { child: started, port: Number(url.port) };
+    return { child: started, port: Number(url.port), path: url.pathname };
   }
 
-  it('answers this machine in three languages, prints the paper, and leaves the plan alone', async () => {
+  it('gives the pages to whoever has the address, and leaves the plan alone', async () => {
     const before = hashOf(plan);
-    const { port } = await start([plan]);
-    for (const [locale, word] of [
-      ['de', 'Konten'],
-      ['en', 'Accounts'],
-      ['fr', 'Comptes'],
-    ] as const) {
-      const { status, type, body, headers } = await fetchPage(port, `/?locale=${locale}`);
-      const html = body.toString('utf8');
-      expect({ status, type }).toEqual({ status: 200, type: 'text/html; charset=utf-8' });
-      expect(html).toContain(`<html lang="${locale}">`);
-      expect(html).toContain(word);
-      expect(html).toContain('&#60;b&#62;Lyon &#38; alentours');
-      expect(html).not.toContain('<b>Lyon');
-      expect(headers['content-security-policy']).toContain("default-src 'none'");
-    }
-    const printed = await fetchPage(port, '/plan.pdf?locale=fr');
-    expect(printed.type).toBe('application/pdf');
-    expect(printed.body.toString('latin1', 0, 5)).toBe('%PDF-');
-    expect((await fetchPage(port, '/nothing')).status).toBe(404);
-    expect((await fetchPage(port, '/', {}, 'POST')).status).toBe(405);
+    const { port, path } = await start([plan]);
+    const { status, type, body, headers } = await fetchPage(port, path);
+    expect({ status, type }).toEqual({ status: 200, type: 'text/html; charset=utf-8' });
+    expect(body.toString('utf8')).toContain('<div id="root">');
+    expect(headers['content-security-policy']).toContain("default-src 'none'");
+    expect((await fetchPage(port, `${path}nothing`)).status).toBe(404);
+    expect((await fetchPage(port, path, {}, 'PUT')).status).toBe(405);
+    const closed = once(child as Spawned, 'close');
+    child?.kill('SIGTERM');
+    await closed;
     expect(hashOf(plan)).toBe(before);
   });
 
-  it('refuses a request that names another host', async () => {
+  it('tells whoever comes without the address no more than that', async () => {
     const { port } = await start([plan]);
+    const { status, body } = await fetchPage(port, '/');
+    expect(status).toBe(200);
+    expect(body.toString('utf8')).not.toContain('root');
+    expect((await fetchPage(port, '/core/')).status).toBe(404);
+  });
+
+  it('refuses a request that names another host', async () => {
+    const { port, path } = await start([plan]);
     for (const host of ['evil.example', `evil.example:${port}`, '127.0.0.1.evil.example', '[::1]', 'localhost.evil.example']) {
-      for (const path of ['/', '/plan.pdf']) {
-        const { status, body } = await fetchPage(port, path, { Host: host });
+      for (const wanted of ['/', path]) {
+        const { status, body } = await fetchPage(port, wanted, { Host: host });
         expect(status, host).toBe(403);
         expect(body).toHaveLength(0);
       }
     }
-    expect((await fetchPage(port, '/', { Host: `localhost:${port}` })).status).toBe(200);
+    expect((await fetchPage(port, path, { Host: `localhost:${port}` })).status).toBe(200);
   });
 
   it.each(['SIGTERM', 'SIGINT'] as const)('stops on %s', async (signal) => {
-    const { child: started, port } = await start([plan]);
-    await fetchPage(port, '/');
+    const { child: started, port, path } = await start([plan]);
+    await fetchPage(port, path);
     const closed = once(started, 'close');
     started.kill(signal);
     expect(await closed).toEqual([0, null]);
-    await expect(fetchPage(port, '/')).rejects.toThrow();
+    await expect(fetchPage(port, path)).rejects.toThrow();
   });
 
-  it('says that a port is taken, and what to do without a plan', async () => {
-    const { port } = await start([]);
-    expect((await fetchPage(port, '/')).status).toBe(200);
+  it('says that a port is taken, and opens without a plan', async () => {
+    const { port, path } = await start([]);
+    expect((await fetchPage(port, path)).status).toBe(200);
     const { code, err } = await endOf(spawnBascule(['serve', '--port', String(port)]));
     expect(code).toBe(1);
     expect(err).toMatch(new RegExp(`^error unavailable: [^\\n]*${port}[^\\n]*\\n$`));
