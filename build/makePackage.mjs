@@ -10,7 +10,7 @@ import { runAndKeep } from './runChild.mjs';
 import { packagedRuntime } from './runtime.mjs';
 
 const { values: options, positionals: asked } = parseArgs({ options: { out: { type: 'string' } }, allowPositionals: true });
-const output = resolve(options.out ?? join(root, 'out', 'package'));
+const target = resolve(options.out ?? join(root, 'out', 'package'));
 const staging = join(root, '.cache', 'package', `core-${process.pid}`);
 
 /** The first Electron whose Node-API runs the SQLite driver. */
@@ -31,7 +31,7 @@ await runScript(async () => {
     publish: 'never',
     config: {
       ...config,
-      directories: { ...config.directories, output },
+      directories: { ...config.directories, output: target },
       electronVersion: electron.version,
       electronDist: electron.folder,
       afterPack: placeCore,
@@ -47,8 +47,8 @@ await runScript(async () => {
 async function archiveFolder() {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const name = `bascule-${version}-linux-${process.arch}`;
-  const folder = join(output, 'linux-unpacked');
-  const archive = join(output, `${name}.tar.gz`);
+  const folder = join(target, 'linux-unpacked');
+  const archive = join(target, `${name}.tar.gz`);
   const owner = ['--sort=name', '--owner=0', '--group=0', '--numeric-owner', `--transform=s,^\\.,${name},`];
   const { exitCode, output } = await runAndKeep('tar', ['-czf', archive, ...owner, '-C', folder, '.']);
   if (exitCode !== 0) throw new SetUpError(`tar failed: ${output.trim()}`);

@@ -36,12 +36,7 @@ export function createPlanFolder(folder: string): PlanFolder {
   };
   return {
     placeFor(name) {
-      const clean =
-        name
-          .replace(/[/\\:*?"<>|\p{Cc}]/gu, ' ')
-          .replace(/^\.+/, '')
-          .trim()
-          .slice(0, 100) || 'plan';
+      const clean = cleanFileName(name);
       let path = join(folder, `${clean}.bascule`);
       for (let number = 2; existsSync(path); number++) path = join(folder, `${clean} ${number}.bascule`);
       return path;
