@@ -5,6 +5,7 @@ import type { CoreClient } from '../../core/rpc/client.ts';
 type Asked = { readonly what: string; readonly call: (run: number) => Promise<unknown> };
 
 const today = '2027-06-01' as Input<'plan.getSummary'>['today'];
+const yearLater = '2028-06-01' as typeof today;
 const locale = 'de' as const;
 
 /** Every query of the contract; lists also deep inside, filtered and searched. */
@@ -18,6 +19,9 @@ export async function everyQuery(core: CoreClient): Promise<readonly Asked[]> {
   if (!track || waves.length === 0) throw new Error('the plan has no track with waves');
   const wave = (run: number) => (waves[run % waves.length] as (typeof waves)[number]).id;
   const task = (run: number) => (timeline.tasks[(run * 11) % timeline.tasks.length] as (typeof timeline.tasks)[number]).id;
+  const { items } = await core.call('inventory.listItems', { limit: 100 });
+  if (items.length === 0) throw new Error('the plan has no items');
+  const item = (run: number) => (items[(run * 13) % items.length] as (typeof items)[number]).id;
   const deep = (run: number) => Math.max(0, Math.floor((total * (run + 1)) / 31) - 100);
   const names = Array.from({ length: 100 }, (_, index) => ({ rawName: `LibreOffice ${index}.2 (x64)`, publisher: '', version: '' }));
 
@@ -29,10 +33,15 @@ export async function everyQuery(core: CoreClient): Promise<readonly Asked[]> {
   };
   ask('plan.get', () => ({}));
   ask('plan.getSummary', () => ({ today }));
+  ask('plan.find', (run) => ({ text: `anna b${'aeiou'.charAt(run % 5)}` }));
+  ask('plan.listCountries', () => ({ locale }));
   ask('plan.listTemplates', () => ({ locale }));
   ask('plan.listAssumptions', () => ({ locale }));
   ask('inventory.listItems', (run) => ({ offset: run }));
   ask('inventory.listItems', (run) => ({ search: 'aeiou'.charAt(run % 5) }), 'search');
+  ask('inventory.listItemIds', (run) => ({ search: 'aeiou'.charAt(run % 5) }));
+  ask('inventory.countItems', (run) => ({ search: 'aeiou'.charAt(run % 5), contractsEnding: { from: today, to: yearLater } }));
+  ask('inventory.getItem', (run) => ({ itemId: item(run) }));
   ask('inventory.listUnits', () => ({}));
   ask('inventory.listAccounts', (run) => ({ offset: deep(run) }), 'deep');
   ask('inventory.listAccounts', (run) => ({ search: `anna.b${run}` }), 'search');
@@ -41,9 +50,11 @@ export async function everyQuery(core: CoreClient): Promise<readonly Asked[]> {
   ask('inventory.listContracts', () => ({}));
   ask('inventory.listRawNames', () => ({}));
   ask('mapping.list', () => ({}));
+  ask('mapping.get', (run) => ({ itemId: item(run) }));
   ask('mapping.preview', () => ({}));
   ask('schedule.getTimeline', () => ({}));
   ask('schedule.explainTask', (run) => ({ taskId: task(run) }));
+  ask('schedule.previewHold', (run) => ({ taskId: task(run), notBefore: today }));
   ask('cost.getCosts', () => ({ locale }));
   ask('sovereignty.getExposure', () => ({ at: null }));
   ask('sovereignty.simulateOutage', () => ({ eventId: 'cloudflare-2025-11-18', at: null }));
@@ -59,11 +70,16 @@ export async function everyQuery(core: CoreClient): Promise<readonly Asked[]> {
   ask('report.listFormats', () => ({ locale }));
   ask('catalogue.list', () => ({}));
   ask('catalogue.search', () => ({ text: 'office' }));
+  ask('catalogue.listAxes', (run) => ({ offset: run }));
+  ask('catalogue.listProviders', (run) => ({ offset: run }));
+  ask('catalogue.listEvents', () => ({ locale }));
+  ask('catalogue.findSource', () => ({ url: 'https://www.libreoffice.org/' }));
   ask('catalogue.get', () => ({ id: 'libreoffice', locale }));
   ask('catalogue.check', () => ({}));
   ask('catalogue.matchNames', () => ({ names }), '100 names');
-  // Not a page's reading but work that is asked for and waited for: whole plans made anew, every byte of the file checked.
-  for (const work of ['scenario.compare', 'tracking.previewReplan', 'report.verifyPlan'] as const) covered.add(work);
+  // Not a page's reading but work that is asked for and waited for: whole plans made anew, every byte of the file checked, a table read, a document set.
+  for (const work of ['scenario.compare', 'tracking.previewReplan', 'report.verifyPlan', 'inventory.previewTable', 'report.preview'] as const)
+    covered.add(work);
   const forgotten = (Object.keys(contract) as OperationName[]).filter((name) => contract[name].kind === 'query' && !covered.has(name));
   if (forgotten.length > 0) throw new Error(`not measured: ${forgotten.join(', ')}`);
   return asked;
