@@ -3,7 +3,7 @@ import { addDays, isIsoDate, toDayNumber } from '../core/domain/calendar.ts';
 import type { IsoDate } from '../core/domain/calendar.ts';
 import type { HolidayCountry } from '../core/ports/holidays.ts';
 
-/** Countries that plan in euros, and their neighbours whose administrations may: the order is that of their names. */
+/** The European Union, the states of EFTA and the United Kingdom; the reader gets them sorted by name. */
 const countryCodes = [
   'DE',
   'FR',

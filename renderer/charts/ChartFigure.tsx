@@ -1,6 +1,7 @@
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslator } from '../core/settings.ts';
 import './charts.css';
+import { ScrollRegion } from '../parts/ScrollRegion.tsx';
 
 type Props = {
   readonly title: ReactNode;
@@ -35,10 +36,9 @@ export function ChartFigure({ title, summary, controls, legend, table, children 
         {summary}
       </figcaption>
       {isTable ? (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        <section className="chart-table" tabIndex={0} aria-labelledby={`${id}t`}>
+        <ScrollRegion className="chart-table" labelledBy={`${id}t`}>
           {table}
-        </section>
+        </ScrollRegion>
       ) : (
         <>
           {legend}

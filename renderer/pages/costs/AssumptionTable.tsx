@@ -11,6 +11,7 @@ import { TrackDot } from '../../parts/TrackDot.tsx';
 import { AssumptionField } from './AssumptionField.tsx';
 import { type Assumption, groupAssumptions, signOf, writeValue } from './assumptionText.ts';
 import { useCostsView } from './costsView.ts';
+import { ScrollRegion } from '../../parts/ScrollRegion.tsx';
 
 /** Every number that the costs rest on, with its source, to be changed in place. */
 export function AssumptionTable({ used }: { readonly used: readonly string[] }) {
@@ -37,8 +38,7 @@ export function AssumptionTable({ used }: { readonly used: readonly string[] }) 
           </label>
         )}
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className="costs-scroll" tabIndex={0} aria-labelledby="costs-assumptions-title">
+      <ScrollRegion className="costs-scroll" labelledBy="costs-assumptions-title">
         <table className="costs-table costs-assumptions">
           <thead>
             <tr>
@@ -72,7 +72,7 @@ export function AssumptionTable({ used }: { readonly used: readonly string[] }) 
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
     </div>
   );
 }

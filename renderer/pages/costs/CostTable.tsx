@@ -7,6 +7,7 @@ import { TrackDot } from '../../parts/TrackDot.tsx';
 import { AmountRows } from './AmountRows.tsx';
 import type { Costs } from './CostsPage.tsx';
 import { useCostsView } from './costsView.ts';
+import { ScrollRegion } from '../../parts/ScrollRegion.tsx';
 
 /** Years by kind, each kind with its tracks one click away; sums to the cent. */
 export function CostTable({ costs }: { readonly costs: Costs }) {
@@ -28,8 +29,7 @@ export function CostTable({ costs }: { readonly costs: Costs }) {
           <span>{translate('costsPage.exact')}</span>
         </label>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className="costs-scroll" tabIndex={0} aria-labelledby="costs-table-title">
+      <ScrollRegion className="costs-scroll" labelledBy="costs-table-title">
         <table className="costs-table">
           <thead>
             <tr>
@@ -82,7 +82,7 @@ export function CostTable({ costs }: { readonly costs: Costs }) {
             <AmountRows className="costs-sum" name={translate('report.costs.difference')} amounts={saved.byYear} total={saved.totalCents} />
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
     </div>
   );
 }

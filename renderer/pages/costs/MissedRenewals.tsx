@@ -3,6 +3,7 @@ import { today } from '../../core/today.ts';
 import { useTranslator } from '../../core/settings.ts';
 import { StatusMark } from '../../parts/StatusMark.tsx';
 import type { Costs } from './CostsPage.tsx';
+import { ScrollRegion } from '../../parts/ScrollRegion.tsx';
 
 /** Contracts that renew although their software is being replaced: when to decide, and what it costs not to. */
 export function MissedRenewals({ missed }: { readonly missed: Costs['missedRenewals'] }) {
@@ -17,8 +18,7 @@ export function MissedRenewals({ missed }: { readonly missed: Costs['missedRenew
         </h2>
         <p className="soft small">{translate('report.missed.lead')}</p>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className="costs-scroll" tabIndex={0} aria-labelledby="costs-missed-title">
+      <ScrollRegion className="costs-scroll" labelledBy="costs-missed-title">
         <table className="costs-table costs-missed">
           <thead>
             <tr>
@@ -63,7 +63,7 @@ export function MissedRenewals({ missed }: { readonly missed: Costs['missedRenew
             </tr>
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
     </div>
   );
 }

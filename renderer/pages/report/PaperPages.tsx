@@ -4,6 +4,7 @@ import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useMemo, use
 import type { Output } from '../../../core/contract/contract.ts';
 import { useTranslator } from '../../core/settings.ts';
 import { useQuery } from '../../core/useQuery.ts';
+import { ScrollRegion } from '../../parts/ScrollRegion.tsx';
 import type { PaperInput } from './ReportPage.tsx';
 import { useReportView, zooms } from './reportView.ts';
 
@@ -25,7 +26,7 @@ const gap = 24;
 export function PaperPages({ ref, paper, sheets, headings, isSetting, onPage }: PaperPagesProps) {
   const { translate, percent, number } = useTranslator();
   const { zoom, setZoom } = useReportView();
-  const scroller = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLElement>(null);
   const room = useWidth(scroller) - 2 * gap;
   const sizes = useMemo(
     () =>
@@ -54,9 +55,8 @@ export function PaperPages({ ref, paper, sheets, headings, isSetting, onPage }: 
 
   const index = zooms.indexOf(zoom as (typeof zooms)[number]);
   return (
-    <section className="paper" aria-label={translate('reportPage.pages')} aria-busy={isSetting}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable with the keyboard */}
-      <div ref={scroller} className="paper-scroll" tabIndex={0}>
+    <div className="paper" aria-busy={isSetting}>
+      <ScrollRegion ref={scroller} className="paper-scroll" label={translate('reportPage.pages')}>
         <div className="paper-track" style={{ height: virtualizer.getTotalSize(), minWidth: Math.max(0, ...sizes.map(({ width }) => width)) + 2 * gap }}>
           {items.map(({ index: at, start }) => (
             <PaperPage
@@ -72,7 +72,7 @@ export function PaperPages({ ref, paper, sheets, headings, isSetting, onPage }: 
             />
           ))}
         </div>
-      </div>
+      </ScrollRegion>
       <div className="paper-foot">
         <span className="small soft" role="status">
           {isSetting ? translate('reportPage.setting') : ''}
@@ -109,7 +109,7 @@ export function PaperPages({ ref, paper, sheets, headings, isSetting, onPage }: 
           </button>
         </span>
       </div>
-    </section>
+    </div>
   );
 }
 

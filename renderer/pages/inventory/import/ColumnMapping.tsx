@@ -1,6 +1,7 @@
 import { useTranslator } from '../../../core/settings.ts';
 import type { Look } from './FileLine.tsx';
 import type { Mapping, TableKind } from './importFilesView.ts';
+import { ScrollRegion } from '../../../parts/ScrollRegion.tsx';
 
 const kinds: readonly TableKind[] = ['software', 'licence', 'account', 'contract', 'progress'];
 
@@ -71,8 +72,7 @@ export function ColumnMapping({ look, mapping, onChange }: Props) {
           )}
         </p>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className="column-mapping-scroll" tabIndex={0} aria-label={translate('inventoryPage.import.firstRows')}>
+      <ScrollRegion className="column-mapping-scroll" label={translate('inventoryPage.import.firstRows')}>
         <table>
           <thead>
             <tr>
@@ -114,7 +114,7 @@ export function ColumnMapping({ look, mapping, onChange }: Props) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
     </div>
   );
 }
