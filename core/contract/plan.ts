@@ -45,7 +45,6 @@ export const planOperations = {
     z.strictObject({ today: isoDateValue }),
     z.strictObject({
       plan: planValue,
-      fingerprint: z.string(),
       units: countValue,
       accounts: countValue,
       items: countValue,

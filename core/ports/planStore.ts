@@ -108,6 +108,11 @@ export interface PlanReader {
   revision(): number;
   /** SHA-256, hex, over all content tables in the order of their keys; history, imports' names and instants left out. */
   fingerprint(): string;
+  /**
+   * What `compute` makes of this plan and of nothing else, computed once a revision and inside a command each time. The
+   * name stands for the computation: pages of one moment ask for the same costs.
+   */
+  computedOnce<Value>(name: string, compute: () => Value): Value;
   /** Values that the owner changed; templates hold the rest. */
   changedAssumptions(): ReadonlyMap<string, number>;
 

@@ -15,7 +15,8 @@ import { stateCountReads } from './stateCounts.ts';
 import { unitReads } from './units.ts';
 import { usageProfileReads } from './usageProfiles.ts';
 
-export function createPlanReader(db: ReadDb, revision: () => number): PlanReader {
+/** Reads what the file holds, each time anew. */
+export function createPlanReader(db: ReadDb, revision: () => number): Omit<PlanReader, 'computedOnce'> {
   return {
     ...planReads(db),
     ...unitReads(db),
