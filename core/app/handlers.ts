@@ -1,4 +1,5 @@
 import type { Handlers } from '../contract/handlers.ts';
+import { compareWithPlan, getBaseline, listBaselines, removeBaseline, setBaseline } from './baseline/baselines.ts';
 import { checkEntries } from './catalogue/checkEntries.ts';
 import { findSource } from './catalogue/findSource.ts';
 import { getEntry } from './catalogue/getEntry.ts';
@@ -132,6 +133,11 @@ export function createHandlers(context: AppContext): Handlers {
     'scenario.remove': (input) => removeScenario(context, input),
     'scenario.compare': () => compareScenarios(context),
     'scenario.adopt': (input) => adoptScenario(context, input),
+    'baseline.list': () => listBaselines(context),
+    'baseline.get': (input) => getBaseline(context, input),
+    'baseline.compare': (input) => compareWithPlan(context, input),
+    'baseline.set': (input) => setBaseline(context, input),
+    'baseline.remove': (input) => removeBaseline(context, input),
     'history.list': (input) => listHistory(context, input),
     'history.undo': (input) => undo(context, input),
     'history.redo': (input) => redo(context, input),
