@@ -10,6 +10,7 @@ import { listProviders } from './catalogue/listProviders.ts';
 import { matchNames } from './catalogue/matchNames.ts';
 import { searchEntries } from './catalogue/searchEntries.ts';
 import { type AppContext, openStore } from './context.ts';
+import { getBand } from './cost/getBand.ts';
 import { getCosts } from './cost/getCosts.ts';
 import { listHistory } from './history/listHistory.ts';
 import { redo } from './history/redo.ts';
@@ -121,6 +122,7 @@ export function createHandlers(context: AppContext): Handlers {
     'schedule.addFreeze': (input) => addFreeze(context, input),
     'schedule.removeFreeze': (input) => removeFreeze(context, input),
     'cost.getCosts': (input) => getCosts(context, input),
+    'cost.getBand': (input) => getBand(context, input),
     'tracking.getStatus': (input) => getStatus(context, input),
     'tracking.listAccounts': (input) => listAccountStates(context, input),
     'tracking.listUnits': (input) => listUnitStates(context, input),

@@ -56,6 +56,7 @@ export async function everyQuery(core: CoreClient): Promise<readonly Asked[]> {
   ask('schedule.explainTask', (run) => ({ taskId: task(run) }));
   ask('schedule.previewHold', (run) => ({ taskId: task(run), notBefore: today }));
   ask('cost.getCosts', () => ({ locale }));
+  ask('cost.getBand', () => ({}));
   ask('sovereignty.getExposure', () => ({ at: null }));
   ask('sovereignty.simulateOutage', () => ({ eventId: 'cloudflare-2025-11-18', at: null }));
   ask('tracking.getStatus', () => ({ today }));
