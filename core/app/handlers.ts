@@ -1,4 +1,5 @@
 import type { Handlers } from '../contract/handlers.ts';
+import { compareWithPlan, getBaseline, listBaselines, removeBaseline, setBaseline } from './baseline/baselines.ts';
 import { checkEntries } from './catalogue/checkEntries.ts';
 import { findSource } from './catalogue/findSource.ts';
 import { getEntry } from './catalogue/getEntry.ts';
@@ -9,6 +10,7 @@ import { listProviders } from './catalogue/listProviders.ts';
 import { matchNames } from './catalogue/matchNames.ts';
 import { searchEntries } from './catalogue/searchEntries.ts';
 import { type AppContext, openStore } from './context.ts';
+import { getBand } from './cost/getBand.ts';
 import { getCosts } from './cost/getCosts.ts';
 import { listHistory } from './history/listHistory.ts';
 import { redo } from './history/redo.ts';
@@ -120,6 +122,7 @@ export function createHandlers(context: AppContext): Handlers {
     'schedule.addFreeze': (input) => addFreeze(context, input),
     'schedule.removeFreeze': (input) => removeFreeze(context, input),
     'cost.getCosts': (input) => getCosts(context, input),
+    'cost.getBand': (input) => getBand(context, input),
     'tracking.getStatus': (input) => getStatus(context, input),
     'tracking.listAccounts': (input) => listAccountStates(context, input),
     'tracking.listUnits': (input) => listUnitStates(context, input),
@@ -132,6 +135,11 @@ export function createHandlers(context: AppContext): Handlers {
     'scenario.remove': (input) => removeScenario(context, input),
     'scenario.compare': () => compareScenarios(context),
     'scenario.adopt': (input) => adoptScenario(context, input),
+    'baseline.list': () => listBaselines(context),
+    'baseline.get': (input) => getBaseline(context, input),
+    'baseline.compare': (input) => compareWithPlan(context, input),
+    'baseline.set': (input) => setBaseline(context, input),
+    'baseline.remove': (input) => removeBaseline(context, input),
     'history.list': (input) => listHistory(context, input),
     'history.undo': (input) => undo(context, input),
     'history.redo': (input) => redo(context, input),

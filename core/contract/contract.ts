@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { baselineOperations } from './baseline.ts';
 import { catalogueOperations } from './catalogue.ts';
 import { costOperations } from './cost.ts';
 import type { Operation } from './define.ts';
@@ -25,6 +26,7 @@ export const contract = {
   ...costOperations,
   ...trackingOperations,
   ...scenarioOperations,
+  ...baselineOperations,
   ...historyOperations,
   ...reportOperations,
 } satisfies Record<string, Operation>;

@@ -2,10 +2,11 @@ import type { IsoDate } from '../domain/calendar.ts';
 import type { MatchReason } from '../domain/catalogue/match.ts';
 import type { TrackKey } from '../domain/catalogue/catalogue.ts';
 import type { UserRule } from '../domain/catalogue/matchNames.ts';
-import type { AccountId, FreezeId, ImportId, ItemId, ProductId, ScenarioId, TaskId, TrackId, UnitId, WaveId } from '../domain/ids.ts';
+import type { AccountId, BaselineId, FreezeId, ImportId, ItemId, ProductId, ScenarioId, TaskId, TrackId, UnitId, WaveId } from '../domain/ids.ts';
 import type { Account, AccountKind, Contract, Item, RawName, Unit, UsageProfile } from '../domain/inventory/inventory.ts';
 import type { Decision, Strategy } from '../domain/mapping/decision.ts';
 import type { Cents } from '../domain/money.ts';
+import type { Baseline, BaselineHead } from '../domain/schedule/baseline.ts';
 import type { Capacity, Freeze, Task, TaskLink, Timeline, Track, Wave } from '../domain/schedule/timeline.ts';
 
 /** What a plan file holds, as its readers see it. Lists that can be long are paged or streamed; none is cut silently. */
@@ -191,6 +192,9 @@ export interface PlanReader {
   accountIdsOfLogins(logins: readonly string[]): ReadonlyMap<string, AccountId>;
 
   scenarios(): readonly StoredScenario[];
+  /** In the order of their approval. */
+  baselines(): readonly BaselineHead[];
+  baseline(id: BaselineId): Baseline | null;
 }
 
 /** Writes exist only inside a command. Each `insert…` takes ids made by the caller; each `replace…` removes what stood. */
@@ -238,6 +242,10 @@ export interface PlanWriter extends PlanReader {
 
   insertScenario(scenario: StoredScenario): void;
   removeScenario(id: ScenarioId): number;
+
+  /** Bulk: its tasks and costs are one log entry each. */
+  insertBaseline(baseline: Baseline): void;
+  removeBaseline(id: BaselineId): number;
 }
 
 export type HistoryEntry = {

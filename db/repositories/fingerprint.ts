@@ -4,7 +4,8 @@ import type { ReadDb } from './readDb.ts';
 /**
  * What the fingerprint covers, table by table, each row as one JSON array in the order of keys that belong to the
  * content. Numbers are replaced by ids, so that the order in which rows were written cannot show. Left out: history,
- * imports, which rank a unit gives next, and the order of the tasks' list. `account_states` is ordered by place, which
+ * imports, baselines, which rank a unit gives next, and the order of the tasks' list. Approving a plan is not planning:
+ * with the baselines in it, the paper that was approved would no longer fit the plan that it shows. `account_states` is ordered by place, which
  * is the content's own key and the order of its index.
  */
 export const fingerprintQueries: readonly { readonly name: string; readonly sql: string }[] = [

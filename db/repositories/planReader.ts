@@ -1,6 +1,7 @@
 import type { PlanReader } from '../../core/ports/planStore.ts';
 import { accountStateReads } from './accountStates.ts';
 import { accountReads } from './accounts.ts';
+import { baselineReads } from './baselines.ts';
 import { contractReads } from './contracts.ts';
 import { decisionReads } from './decisions.ts';
 import { fingerprintOf } from './fingerprint.ts';
@@ -31,6 +32,7 @@ export function createPlanReader(db: ReadDb, revision: () => number): Omit<PlanR
     ...accountStateReads(db),
     ...stateCountReads(db),
     ...scenarioReads(db),
+    ...baselineReads(db),
     revision,
     fingerprint: fingerprintOf(db),
   };

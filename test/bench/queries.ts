@@ -56,6 +56,7 @@ export async function everyQuery(core: CoreClient): Promise<readonly Asked[]> {
   ask('schedule.explainTask', (run) => ({ taskId: task(run) }));
   ask('schedule.previewHold', (run) => ({ taskId: task(run), notBefore: today }));
   ask('cost.getCosts', () => ({ locale }));
+  ask('cost.getBand', () => ({}));
   ask('sovereignty.getExposure', () => ({ at: null }));
   ask('sovereignty.simulateOutage', () => ({ eventId: 'cloudflare-2025-11-18', at: null }));
   ask('tracking.getStatus', () => ({ today }));
@@ -66,6 +67,12 @@ export async function everyQuery(core: CoreClient): Promise<readonly Asked[]> {
   ask('tracking.listUnits', (run) => ({ trackId: track.id, sort: run % 2 === 0 ? 'path' : 'problem' }));
   ask('tracking.getForecast', () => ({ today }));
   ask('scenario.list', () => ({}));
+  const name = 'Measured';
+  const known = (await core.call('baseline.list', {})).find((baseline) => baseline.name === name);
+  const baselineId = known?.id ?? (await core.call('baseline.set', { commandId: crypto.randomUUID(), name, approvedOn: today })).baselineId;
+  ask('baseline.list', () => ({}));
+  ask('baseline.get', () => ({ baselineId }));
+  ask('baseline.compare', () => ({ baselineId }));
   ask('history.list', () => ({}));
   ask('report.listFormats', () => ({ locale }));
   ask('catalogue.list', () => ({}));
