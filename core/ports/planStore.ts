@@ -2,7 +2,7 @@ import type { IsoDate } from '../domain/calendar.ts';
 import type { MatchReason } from '../domain/catalogue/match.ts';
 import type { TrackKey } from '../domain/catalogue/catalogue.ts';
 import type { UserRule } from '../domain/catalogue/matchNames.ts';
-import type { AccountId, FreezeId, ImportId, ItemId, ProductId, ScenarioId, TaskId, TrackId, UnitId, WaveId } from '../domain/ids.ts';
+import type { AccountId, ContractId, FreezeId, ImportId, ItemId, ProductId, ScenarioId, TaskId, TrackId, UnitId, WaveId } from '../domain/ids.ts';
 import type { Account, AccountKind, Contract, Item, RawName, Unit, UsageProfile } from '../domain/inventory/inventory.ts';
 import type { Decision, Strategy } from '../domain/mapping/decision.ts';
 import type { Cents } from '../domain/money.ts';
@@ -197,11 +197,15 @@ export interface PlanWriter extends PlanReader {
   removeAssumption(key: string): number;
 
   insertUnits(units: readonly { readonly id: UnitId; readonly parentId: UnitId | null; readonly name: string; readonly path: string }[]): void;
+  /** Name and path; the paths of the units below are the caller's too. */
+  renameUnits(units: readonly { readonly id: UnitId; readonly name: string; readonly path: string }[]): number;
   setUnitRole(unitIds: readonly UnitId[], role: Unit['role']): number;
   /** Bulk: one log entry however many. Gives each account the next rank of its unit. */
   insertAccounts(accounts: Iterable<{ readonly id: AccountId } & NewAccount>, importId: ImportId | null): void;
   /** A changed unit gives the account the next rank there. */
   updateAccounts(accounts: readonly ({ readonly id: AccountId } & NewAccount)[]): number;
+  /** With their states; the ranks that they had are not given again. */
+  removeAccounts(ids: readonly AccountId[]): number;
   /** Finds or makes the profile of exactly these items and answers its id. */
   usageProfileId(itemIds: readonly ItemId[]): number;
   insertImport(entry: ImportEntry): void;
@@ -216,6 +220,7 @@ export interface PlanWriter extends PlanReader {
   upsertRawNames(rawNames: readonly StoredRawName[]): void;
   insertContracts(contracts: readonly Contract[]): void;
   updateContract(contract: Contract): void;
+  removeContract(id: ContractId): number;
 
   saveDecisions(decisions: readonly Decision[]): number;
 
