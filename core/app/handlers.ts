@@ -20,7 +20,7 @@ import { assignNames } from './inventory/assignNames.ts';
 import { changeContract, removeContract } from './inventory/changeContract.ts';
 import { changeItem } from './inventory/changeItem.ts';
 import { changeUnitRole } from './inventory/changeUnitRole.ts';
-import { addUnit, changeUnit } from './inventory/changeUnits.ts';
+import { addUnit, changeUnit, getUnit } from './inventory/changeUnits.ts';
 import { importFiles } from './inventory/importFiles.ts';
 import { listAccounts } from './inventory/listAccounts.ts';
 import { listContracts } from './inventory/listContracts.ts';
@@ -95,6 +95,7 @@ export function createHandlers(context: AppContext): Handlers {
     'inventory.addContract': (input) => addContract(context, input),
     'inventory.changeContract': (input) => changeContract(context, input),
     'inventory.removeContract': (input) => removeContract(context, input),
+    'inventory.getUnit': (input) => getUnit(context, input),
     'inventory.addUnit': (input) => addUnit(context, input),
     'inventory.changeUnit': (input) => changeUnit(context, input),
     'inventory.previewTable': (input) => previewTable(context, input),

@@ -1,11 +1,15 @@
 import { z } from 'zod';
-import { command } from './define.ts';
+import { command, query } from './define.ts';
+import { unitValue } from './inventory.ts';
 import { commandBase, commandDone, countValue, idValue, nameValue } from './values.ts';
 
 const accounts = countValue.max(300_000);
 
 /** Units and their accounts, for an administration that begins without a file. */
 export const unitOperations = {
+  'inventory.getUnit': query(z.strictObject({ unitId: idValue<'unit'>() }), z.strictObject({ unit: unitValue, accountsWithoutName: countValue }), [
+    'inventory',
+  ]),
   /** With so many accounts whose sign-in names nobody has said yet. */
   'inventory.addUnit': command(
     z.strictObject({ ...commandBase, name: nameValue, parentId: idValue<'unit'>().nullable().default(null), accounts: accounts.default(0) }),

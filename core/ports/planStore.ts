@@ -118,6 +118,8 @@ export interface PlanReader {
   /** Places of the unit's accounts of these kinds, ascending: where a unit that is too large for one week can be cut. */
   unitRanks(unitId: UnitId, kinds: readonly AccountKind[]): readonly number[];
   accounts(filter: AccountFilter, page: Page): { readonly total: number; readonly accounts: readonly Account[] };
+  /** Accounts that stand directly in the unit, by their sign-in names. */
+  accountsOfUnit(unitId: UnitId): readonly { readonly id: AccountId; readonly login: string }[];
   /** Ids and places by sign-in name, lower case, for the next import; all accounts, compact. */
   accountsByLogin(): ReadonlyMap<
     string,

@@ -2,9 +2,13 @@ import { AppError } from '../../contract/errors.ts';
 import type { Output, Parsed } from '../../contract/contract.ts';
 import type { AccountId, UnitId } from '../../domain/ids.ts';
 import { isNameless, namelessLogins } from '../../domain/inventory/namelessLogins.ts';
-import type { PlanWriter } from '../../ports/planStore.ts';
-import type { AppContext } from '../context.ts';
+import type { PlanReader, PlanWriter } from '../../ports/planStore.ts';
+import { type AppContext, openStore } from '../context.ts';
 import { outcome, runCommand } from '../runCommand.ts';
+
+export function getUnit(context: AppContext, { unitId }: Parsed<'inventory.getUnit'>): Output<'inventory.getUnit'> {
+  return openStore(context).read((reader) => ({ unit: unitOf(reader.units(), unitId), accountsWithoutName: namelessOf(reader, unitId).length }));
+}
 
 export function addUnit(context: AppContext, input: Parsed<'inventory.addUnit'>): Output<'inventory.addUnit'> {
   return runCommand(context, 'inventory.addUnit', input, (writer) => {
@@ -69,9 +73,6 @@ function insertNameless(context: AppContext, writer: PlanWriter, unitId: UnitId,
 }
 
 /** The unit's accounts without a name, by their numbers. */
-function namelessOf(writer: PlanWriter, unitId: UnitId): readonly AccountId[] {
-  return [...writer.accountsByLogin()]
-    .filter(([login, account]) => account.unitId === unitId && isNameless(login))
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([, { id }]) => id);
+function namelessOf(reader: PlanReader, unitId: UnitId): readonly AccountId[] {
+  return reader.accountsOfUnit(unitId).flatMap(({ id, login }) => (isNameless(login) ? [id] : []));
 }
