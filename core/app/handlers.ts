@@ -19,10 +19,13 @@ import { undo } from './history/undo.ts';
 import { addContract } from './inventory/addContract.ts';
 import { addItem } from './inventory/addItem.ts';
 import { assignNames } from './inventory/assignNames.ts';
+import { changeContract, removeContract } from './inventory/changeContract.ts';
 import { changeItem } from './inventory/changeItem.ts';
 import { changeUnitRole } from './inventory/changeUnitRole.ts';
+import { addUnit, changeUnit, getUnit } from './inventory/changeUnits.ts';
 import { importFiles } from './inventory/importFiles.ts';
 import { listAccounts } from './inventory/listAccounts.ts';
+import { listContracts } from './inventory/listContracts.ts';
 import { countItems, getItem, listItemIds, listItems } from './inventory/listItems.ts';
 import { listRawNames } from './inventory/listRawNames.ts';
 import { previewImport } from './inventory/previewImport.ts';
@@ -84,7 +87,7 @@ export function createHandlers(context: AppContext): Handlers {
     'inventory.getItem': (input) => getItem(context, input),
     'inventory.listUnits': () => openStore(context).read((reader) => [...reader.units()]),
     'inventory.listAccounts': (input) => listAccounts(context, input),
-    'inventory.listContracts': () => openStore(context).read((reader) => [...reader.contracts()]),
+    'inventory.listContracts': () => listContracts(context),
     'inventory.listRawNames': (input) => listRawNames(context, input),
     'inventory.addItem': (input) => addItem(context, input),
     'inventory.changeItem': (input) => changeItem(context, input),
@@ -92,6 +95,11 @@ export function createHandlers(context: AppContext): Handlers {
     'inventory.removeItems': (input) => removeItems(context, input),
     'inventory.changeUnitRole': (input) => changeUnitRole(context, input),
     'inventory.addContract': (input) => addContract(context, input),
+    'inventory.changeContract': (input) => changeContract(context, input),
+    'inventory.removeContract': (input) => removeContract(context, input),
+    'inventory.getUnit': (input) => getUnit(context, input),
+    'inventory.addUnit': (input) => addUnit(context, input),
+    'inventory.changeUnit': (input) => changeUnit(context, input),
     'inventory.previewTable': (input) => previewTable(context, input),
     'inventory.previewImport': (input, call) => previewImport(context, input, call),
     'inventory.importFiles': (input, call) => importFiles(context, input, call),

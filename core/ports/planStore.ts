@@ -2,7 +2,7 @@ import type { IsoDate } from '../domain/calendar.ts';
 import type { MatchReason } from '../domain/catalogue/match.ts';
 import type { TrackKey } from '../domain/catalogue/catalogue.ts';
 import type { UserRule } from '../domain/catalogue/matchNames.ts';
-import type { AccountId, BaselineId, FreezeId, ImportId, ItemId, ProductId, ScenarioId, TaskId, TrackId, UnitId, WaveId } from '../domain/ids.ts';
+import type { AccountId, BaselineId, ContractId, FreezeId, ImportId, ItemId, ProductId, ScenarioId, TaskId, TrackId, UnitId, WaveId } from '../domain/ids.ts';
 import type { Account, AccountKind, Contract, Item, RawName, Unit, UsageProfile } from '../domain/inventory/inventory.ts';
 import type { Decision, Strategy } from '../domain/mapping/decision.ts';
 import type { Cents } from '../domain/money.ts';
@@ -124,6 +124,8 @@ export interface PlanReader {
   /** Places of the unit's accounts of these kinds, ascending: where a unit that is too large for one week can be cut. */
   unitRanks(unitId: UnitId, kinds: readonly AccountKind[]): readonly number[];
   accounts(filter: AccountFilter, page: Page): { readonly total: number; readonly accounts: readonly Account[] };
+  /** Accounts that stand directly in the unit, by their sign-in names. */
+  accountsOfUnit(unitId: UnitId): readonly { readonly id: AccountId; readonly login: string }[];
   /** Ids and places by sign-in name, lower case, for the next import; all accounts, compact. */
   accountsByLogin(): ReadonlyMap<
     string,
@@ -206,11 +208,15 @@ export interface PlanWriter extends PlanReader {
   removeAssumption(key: string): number;
 
   insertUnits(units: readonly { readonly id: UnitId; readonly parentId: UnitId | null; readonly name: string; readonly path: string }[]): void;
+  /** Name and path; the paths of the units below are the caller's too. */
+  renameUnits(units: readonly { readonly id: UnitId; readonly name: string; readonly path: string }[]): number;
   setUnitRole(unitIds: readonly UnitId[], role: Unit['role']): number;
   /** Bulk: one log entry however many. Gives each account the next rank of its unit. */
   insertAccounts(accounts: Iterable<{ readonly id: AccountId } & NewAccount>, importId: ImportId | null): void;
   /** A changed unit gives the account the next rank there. */
   updateAccounts(accounts: readonly ({ readonly id: AccountId } & NewAccount)[]): number;
+  /** With their states; the ranks that they had are not given again. */
+  removeAccounts(ids: readonly AccountId[]): number;
   /** Finds or makes the profile of exactly these items and answers its id. */
   usageProfileId(itemIds: readonly ItemId[]): number;
   insertImport(entry: ImportEntry): void;
@@ -225,6 +231,7 @@ export interface PlanWriter extends PlanReader {
   upsertRawNames(rawNames: readonly StoredRawName[]): void;
   insertContracts(contracts: readonly Contract[]): void;
   updateContract(contract: Contract): void;
+  removeContract(id: ContractId): number;
 
   saveDecisions(decisions: readonly Decision[]): number;
 

@@ -43,6 +43,7 @@ export async function everyQuery(core: CoreClient): Promise<readonly Asked[]> {
   ask('inventory.countItems', (run) => ({ search: 'aeiou'.charAt(run % 5), contractsEnding: { from: today, to: yearLater } }));
   ask('inventory.getItem', (run) => ({ itemId: item(run) }));
   ask('inventory.listUnits', () => ({}));
+  ask('inventory.getUnit', (run) => ({ unitId: unit(run) }));
   ask('inventory.listAccounts', (run) => ({ offset: deep(run) }), 'deep');
   ask('inventory.listAccounts', (run) => ({ search: `anna.b${run}` }), 'search');
   ask('inventory.listAccounts', (run) => ({ unitId: unit(run) }), 'unit');
