@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -17,10 +17,29 @@ export type WindowHost = {
   save(name: string, ask: () => Promise<void>): Promise<string>;
   /** What the page complained about. */
   readonly complaints: readonly string[];
-  /** Requests to anywhere but the window's own pages. */
-  strayRequests(): readonly string[];
-  close(): Promise<void>;
+  /** Ends the program, and answers with every request that was made for the window to anywhere but its own pages. */
+  close(): Promise<readonly string[]>;
 };
+
+/** The first call does it, each later one gets the same answer. */
+function once<Value>(work: () => Promise<Value>): () => Promise<Value> {
+  let done: Promise<Value> | null = null;
+  return () => {
+    done ??= work();
+    return done;
+  };
+}
+
+/**
+ * What the browser asked the network for, with the origin in whose name. In nobody's name it asks for itself: Debian's
+ * Chromium asks Google for updates and for guesses at form fields, which no page can keep it from.
+ */
+function requestsOf(netLog: string): readonly { readonly url: string; readonly initiator: string }[] {
+  const { events } = JSON.parse(readFileSync(netLog, 'utf8')) as { events: readonly { params?: { url?: string; initiator?: string } }[] };
+  return events.flatMap(({ params }) =>
+    params?.url !== undefined && params.initiator !== undefined ? [{ url: params.url, initiator: params.initiator }] : [],
+  );
+}
 
 type Opening = { readonly locale: string; readonly theme?: string };
 
@@ -55,7 +74,8 @@ export async function openInChromium({ locale, theme = 'light' }: Opening, plan?
     });
     server.once('exit', (code) => reject(new Error(`bascule serve ended with ${code}`)));
   });
-  const browser = await launchBrowser();
+  const netLog = join(folder, 'netlog.json');
+  const browser = await launchBrowser(netLog);
   const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce', acceptDownloads: true });
   await context.addInitScript(
     ([wantedTheme, wantedLocale]) => {
@@ -65,13 +85,12 @@ export async function openInChromium({ locale, theme = 'light' }: Opening, plan?
     [theme, locale],
   );
   const page = await context.newPage();
-  const { origin } = new URL(address);
+  const { origin, host } = new URL(address);
   const { complaints, strays } = watch(page, (url) => url.startsWith(`${origin}/`));
   await page.goto(address);
   return {
     page,
     complaints,
-    strayRequests: () => strays,
     async choose(paths, ask) {
       const [chooser] = await Promise.all([page.waitForEvent('filechooser'), ask()]);
       await chooser.setFiles([...paths]);
@@ -83,13 +102,16 @@ export async function openInChromium({ locale, theme = 'light' }: Opening, plan?
       await download.saveAs(path);
       return path;
     },
-    async close() {
+    close: once(async () => {
       await browser.close();
       const ended = new Promise((resolve) => server.once('exit', resolve));
       server.kill('SIGTERM');
       await ended;
+      const asked = requestsOf(netLog);
       rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-    },
+      if (!asked.some(({ url }) => url.startsWith(origin))) throw new Error('the browser wrote no log of its requests');
+      return [...strays, ...asked.flatMap(({ url, initiator }) => (initiator === origin && new URL(url).host !== host ? [url] : []))];
+    }),
   };
 }
 
@@ -116,7 +138,6 @@ export async function openInElectron({ locale, theme = 'light' }: Opening, plan?
   return {
     page,
     complaints,
-    strayRequests: () => [...strays, ...home.log('refused.log').split('\n').filter(Boolean)],
     async choose(paths, ask) {
       await app.evaluate(
         ({ dialog }, filePaths) => {
@@ -136,10 +157,12 @@ export async function openInElectron({ locale, theme = 'light' }: Opening, plan?
       await ask();
       return path;
     },
-    async close() {
+    close: once(async () => {
       await app.close();
+      const refused = home.log('refused.log').split('\n').filter(Boolean);
       home.remove();
       display.stop();
-    },
+      return [...strays, ...refused];
+    }),
   };
 }
