@@ -5,7 +5,7 @@ import type { Baseline, BaselineHead } from '../../domain/schedule/baseline.ts';
 import { freezeBaseline } from '../../domain/schedule/freezeBaseline.ts';
 import type { BaselineId } from '../../domain/ids.ts';
 import type { PlanReader } from '../../ports/planStore.ts';
-import { planCosts } from '../cost/planCosts.ts';
+import { costsWith, planCosts } from '../cost/planCosts.ts';
 import { type AppContext, openStore, planOf } from '../context.ts';
 import { outcome, runCommand } from '../runCommand.ts';
 
@@ -26,7 +26,7 @@ export function compareWithPlan(context: AppContext, input: Parsed<'baseline.com
     const timeline = reader.timeline();
     const firstYear = Number(planOf(reader).startsOn.slice(0, 4));
     const lastYear = costs.reduce((last, { year }) => Math.max(last, year), firstYear);
-    const now = freezeBaseline(timeline, planCosts(context, reader, { timeline, years: lastYear - firstYear + 1 }));
+    const now = freezeBaseline(timeline, costsWith(context, reader, { years: lastYear - firstYear + 1 }));
     const trackIds = [...timeline.tracks].sort((one, other) => one.position - other.position).map((track) => track.id);
     const { tracks, total, years } = compareBaseline({ tasks, costs }, { ...now, trackIds });
     return { baseline, comparison: { tracks: [...tracks], total, years: [...years] } };
@@ -41,7 +41,7 @@ export function setBaseline(context: AppContext, input: Parsed<'baseline.set'>):
     const timeline = writer.timeline();
     if (!timeline.tasks.some((task) => task.finishesOn !== null)) throw new AppError('rule', 'app.nothingToApprove');
     const baselineId = context.ids.next<'baseline'>();
-    const { tasks, costs } = freezeBaseline(timeline, planCosts(context, writer, { timeline }));
+    const { tasks, costs } = freezeBaseline(timeline, planCosts(context, writer));
     writer.insertBaseline({ id: baselineId, name, approvedOn, approvedBy, fingerprint: writer.fingerprint(), tasks, costs });
     return { result: { baselineId }, label: { labelKey: 'history.setBaseline', params: { name } }, changed: 1 };
   });
