@@ -36,7 +36,7 @@ import './gantt.css';
 const tallRow = 40;
 const usualRow = 32;
 const axisHeight = 52;
-const laneHeight = 32;
+const laneHeight = 52;
 
 type GanttProps = {
   readonly scroller: RefObject<HTMLDivElement | null>;

@@ -112,10 +112,10 @@ function Mark({ mark, scale, height, isNamed }: { readonly mark: ChartMark; read
   const t = useTranslator();
   return (
     <div
-      className={`gantt-gate${mark.isCritical ? ' is-critical' : ''}`}
+      className={`gantt-gate${mark.isCritical ? ' is-critical' : ''}${isNamed ? '' : ' is-small'}`}
       title={mark.name}
       data-task={mark.taskId}
-      style={{ left: xOf(scale, mark.day) - 12, top: height / 2 - 12 }}
+      style={isNamed ? { left: xOf(scale, mark.day) - 12, top: height / 2 - 12 } : { left: xOf(scale, mark.day) - 6, top: height / 2 - 20 }}
     >
       <GateShape />
       {isNamed && <span className="small soft">{t.date(fromDayNumber(mark.day))}</span>}
