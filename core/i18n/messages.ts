@@ -27,8 +27,11 @@ import mappingDe from './messages/mapping.de.json' with { type: 'json' };
 import mappingEn from './messages/mapping.en.json' with { type: 'json' };
 import mappingFr from './messages/mapping.fr.json' with { type: 'json' };
 import reportDe from './messages/report.de.json' with { type: 'json' };
+import scenariosDe from './messages/scenarios.de.json' with { type: 'json' };
 import reportEn from './messages/report.en.json' with { type: 'json' };
+import scenariosEn from './messages/scenarios.en.json' with { type: 'json' };
 import reportFr from './messages/report.fr.json' with { type: 'json' };
+import scenariosFr from './messages/scenarios.fr.json' with { type: 'json' };
 import rpcDe from './messages/rpc.de.json' with { type: 'json' };
 import rpcEn from './messages/rpc.en.json' with { type: 'json' };
 import rpcFr from './messages/rpc.fr.json' with { type: 'json' };
@@ -104,6 +107,7 @@ export const messages: Readonly<Record<Locale, Readonly<Record<string, string>>>
     ...mappingDe,
     ...reportDe,
     ...rpcDe,
+    ...scenariosDe,
     ...scheduleDe,
     ...shellDe,
     ...sovereigntyDe,
@@ -136,6 +140,7 @@ export const messages: Readonly<Record<Locale, Readonly<Record<string, string>>>
     ...mappingEn,
     ...reportEn,
     ...rpcEn,
+    ...scenariosEn,
     ...scheduleEn,
     ...shellEn,
     ...sovereigntyEn,
@@ -168,6 +173,7 @@ export const messages: Readonly<Record<Locale, Readonly<Record<string, string>>>
     ...mappingFr,
     ...reportFr,
     ...rpcFr,
+    ...scenariosFr,
     ...scheduleFr,
     ...shellFr,
     ...sovereigntyFr,

@@ -11,25 +11,29 @@ export type BaselineSpans = {
   readonly tasks: ReadonlyMap<TaskId, BaselineSpan>;
   /** By the keys of the rows that sum others up. */
   readonly sums: ReadonlyMap<string, BaselineSpan>;
-  /** The last day of all. */
-  readonly last: DayNumber | null;
+  /** From the first day of all to the last; null where nothing has days. */
+  readonly whole: BaselineSpan | null;
 };
 
 export function baselineSpans(tasks: readonly BaselineTask[]): BaselineSpans {
   const days = new Map<TaskId, BaselineSpan>();
   const sums = new Map<string, BaselineSpan>();
-  let last: DayNumber | null = null;
+  let whole: BaselineSpan | null = null;
   for (const task of tasks) {
     const span = spanOf(task.startsOn, task.finishesOn);
     if (span === null) continue;
     days.set(task.taskId, span);
-    last = last === null ? span.last : Math.max(last, span.last);
+    whole = whole === null ? span : join(whole, span);
     for (const key of task.kind === 'gate' ? [task.trackId] : [task.trackId, `${task.trackId} ${task.phase}`]) {
       const sum = sums.get(key);
-      sums.set(key, sum ? { first: Math.min(sum.first, span.first), last: Math.max(sum.last, span.last) } : span);
+      sums.set(key, sum ? join(sum, span) : span);
     }
   }
-  return { tasks: days, sums, last };
+  return { tasks: days, sums, whole };
+}
+
+function join(one: BaselineSpan, other: BaselineSpan): BaselineSpan {
+  return { first: Math.min(one.first, other.first), last: Math.max(one.last, other.last) };
 }
 
 function spanOf(startsOn: IsoDate | null, finishesOn: IsoDate | null): BaselineSpan | null {

@@ -48,7 +48,7 @@ describe('an approved plan under the bars', () => {
       ['wave', null],
       ['phase', null],
     ]);
-    expect(spans.last).toBe(day('2027-03-12'));
+    expect(spans.whole).toEqual({ first: day('2027-03-01'), last: day('2027-03-12') });
   });
 
   it('is told in words, with the difference of the finish', () => {
@@ -73,6 +73,6 @@ describe('an approved plan under the bars', () => {
   });
 
   it('knows no finish where nothing was dated', () => {
-    expect(baselineSpans(freezeBaseline(plan([makeTask('undated')]), { years: [], lines: [] }).tasks).last).toBeNull();
+    expect(baselineSpans(freezeBaseline(plan([makeTask('undated')]), { years: [], lines: [] }).tasks).whole).toBeNull();
   });
 });

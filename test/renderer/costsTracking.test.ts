@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../core/domain/calendar.ts';
-import { groupAssumptions, readValue, writeValue } from '../../renderer/pages/costs/assumptionText.ts';
+import { groupAssumptions, readValue, writeValue } from '../../renderer/parts/assumptionText.ts';
 import { monthTicks } from '../../renderer/pages/tracking/monthTicks.ts';
 import { waveState } from '../../renderer/pages/tracking/waveState.ts';
 

@@ -1,5 +1,5 @@
 import { useSettings, useTranslator } from '../../core/settings.ts';
-import { type Assumption, writeValue } from './assumptionText.ts';
+import { type Assumption, writeValue } from '../../parts/assumptionText.ts';
 
 /** From the lowest to the highest value, and whether somebody published that or it is an assumption too. */
 export function AssumptionRange({ assumption: { range, unit } }: { readonly assumption: Assumption }) {

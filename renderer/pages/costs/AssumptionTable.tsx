@@ -10,7 +10,7 @@ import { ConfidenceMark } from '../../parts/ConfidenceMark.tsx';
 import { TrackDot } from '../../parts/TrackDot.tsx';
 import { AssumptionField } from './AssumptionField.tsx';
 import { AssumptionRange } from './AssumptionRange.tsx';
-import { type Assumption, groupAssumptions, signOf, writeValue } from './assumptionText.ts';
+import { type Assumption, groupAssumptions, signOf, writeValue } from '../../parts/assumptionText.ts';
 import { useCostsView } from './costsView.ts';
 import { ScrollRegion } from '../../parts/ScrollRegion.tsx';
 

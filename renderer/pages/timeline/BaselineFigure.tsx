@@ -13,11 +13,11 @@ export function BaselineFigure({ finishesOn }: { readonly finishesOn: IsoDate })
   const shown = useShownBaseline();
   const { data } = useQuery('baseline.get', shown === null ? null : { baselineId: shown.id });
   if (data === undefined) return null;
-  const { last } = baselineSpans(data.tasks);
-  if (last === null) return null;
+  const { whole } = baselineSpans(data.tasks);
+  if (whole === null) return null;
   return (
     <button type="button" className="timeline-link" onClick={() => show({ kind: 'baseline' })}>
-      {t.translate('baseline.figure', { shift: shiftWords(toDayNumber(finishesOn) - last, t) })}
+      {t.translate('baseline.figure', { shift: shiftWords(toDayNumber(finishesOn) - whole.last, t) })}
     </button>
   );
 }

@@ -1,7 +1,7 @@
 import { ChevronsDownUp, ChevronsUpDown } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Output } from '../../../core/contract/contract.ts';
-import { type DayNumber, fromDayNumber, type IsoDate } from '../../../core/domain/calendar.ts';
+import { type DayNumber, fromDayNumber, type IsoDate, laterDate, toDayNumber } from '../../../core/domain/calendar.ts';
 import type { TaskId } from '../../../core/domain/ids.ts';
 import { weeklyLoad } from '../../../core/domain/schedule/weeklyLoad.ts';
 import { createWorkingCalendar, firstWorkingDay } from '../../../core/domain/schedule/workingCalendar.ts';
@@ -56,10 +56,15 @@ export function TimelineChart({ data, today }: { readonly data: Output<'schedule
   }, [wanted, nodes, found, focusRow, setOpen]);
   const calendar = useMemo(() => createWorkingCalendar(data.holidays.map((holiday) => holiday.date)), [data.holidays]);
   const weeks = useMemo(() => weeklyLoad(timeline, calendar), [timeline, calendar]);
-  const range = useMemo(
-    () => chartRange({ startsOn: data.startsOn, finishesOn: data.finishesOn, today, decisions: data.decisions.map(({ decideBy }) => decideBy) }),
-    [data, today],
-  );
+  const range = useMemo(() => {
+    const whole = baseline?.whole ?? null;
+    return chartRange({
+      startsOn: whole === null ? data.startsOn : fromDayNumber(Math.min(whole.first, toDayNumber(data.startsOn))),
+      finishesOn: whole === null || data.finishesOn === null ? data.finishesOn : laterDate(data.finishesOn, fromDayNumber(whole.last)),
+      today,
+      decisions: data.decisions.map(({ decideBy }) => decideBy),
+    });
+  }, [data, today, baseline]);
   const atRisk = useMemo(() => termsAtRisk(data), [data]);
 
   const scroller = useRef<HTMLDivElement>(null);
