@@ -94,4 +94,37 @@ describe.skipIf(reasonToSkipBrowser !== null)(`by hand${reasonToSkipBrowser === 
       await opened.close();
     }
   });
+
+  it('the start page tells what changed since somebody was last here, and leads to that place of the history', async () => {
+    const { core } = sample.running;
+    const opened = await openPage(browser, sample, { route: 'start', theme: 'light', locale: 'en' });
+    try {
+      await opened.page.getByRole('heading', { name: 'Latest changes' }).waitFor();
+      for (const name of ['One tool', 'Another tool']) await core.call('inventory.addItem', { commandId: `since-${name}`, name, productId: null });
+      await expect.poll(() => opened.page.evaluate('JSON.parse(localStorage.getItem("lastVisits") ?? "null") !== null')).toBe(true);
+      const again = async () => {
+        const page = await opened.page.context().newPage();
+        await page.goto(`${sample.address}#/start`);
+        await page.getByRole('heading', { name: 'Since you were last here' }).waitFor();
+        return page;
+      };
+      const quiet = await again();
+      await quiet.getByText(/^Nothing has changed since today/).waitFor();
+      await quiet.close();
+      await opened.page.close();
+
+      for (const name of ['A third tool', 'A fourth tool']) await core.call('inventory.addItem', { commandId: `since-${name}`, name, productId: null });
+      await core.call('plan.changeDetails', { commandId: 'since-details', name: 'Renamed' });
+      await core.call('history.undo', { commandId: 'since-undo-details' });
+      const page = await again();
+      await page.getByText(/^Since today, \d\d:\d\d: 2 changes by 1 person$/).waitFor();
+      expect(await page.locator('.change-list li').allInnerTexts()).toEqual(['2 changes of the inventory', 'one step undone or redone']);
+      await page.getByRole('button', { name: 'Open the history' }).click();
+      const seen = page.locator('.history-seen');
+      await seen.waitFor();
+      expect(await seen.textContent()).toContain('Another tool');
+    } finally {
+      await opened.close();
+    }
+  });
 });
