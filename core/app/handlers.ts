@@ -29,7 +29,7 @@ import { removeItems } from './inventory/removeItems.ts';
 import { acceptProposals, previewProposals } from './mapping/proposals.ts';
 import { decide } from './mapping/decide.ts';
 import { getMappingRow } from './mapping/getMappingRow.ts';
-import { listMapping } from './mapping/listMapping.ts';
+import { listMapping, listMappingItemIds } from './mapping/listMapping.ts';
 import { changeAssumption, listAssumptions, resetAssumption } from './plan/assumptions.ts';
 import { changeDetails } from './plan/changeDetails.ts';
 import { createPlan } from './plan/createPlan.ts';
@@ -58,7 +58,7 @@ import { replayOutage } from './sovereignty/replayOutage.ts';
 import { getForecast } from './tracking/getForecast.ts';
 import { getStatus } from './tracking/getStatus.ts';
 import { importProgress } from './tracking/importProgress.ts';
-import { listAccountStates } from './tracking/listAccountStates.ts';
+import { listAccountIds, listAccountStates } from './tracking/listAccountStates.ts';
 import { listUnitStates } from './tracking/listUnitStates.ts';
 import { previewReplan } from './tracking/previewReplan.ts';
 import { setStates } from './tracking/setStates.ts';
@@ -103,6 +103,7 @@ export function createHandlers(context: AppContext): Handlers {
     'catalogue.check': () => checkEntries(context),
     'catalogue.matchNames': (input) => matchNames(context, input),
     'mapping.list': (input) => listMapping(context, input),
+    'mapping.listItemIds': (input) => listMappingItemIds(context, input),
     'mapping.get': (input) => getMappingRow(context, input),
     'mapping.preview': () => previewProposals(context),
     'mapping.acceptProposals': (input) => acceptProposals(context, input),
@@ -122,6 +123,7 @@ export function createHandlers(context: AppContext): Handlers {
     'cost.getCosts': (input) => getCosts(context, input),
     'tracking.getStatus': (input) => getStatus(context, input),
     'tracking.listAccounts': (input) => listAccountStates(context, input),
+    'tracking.listAccountIds': (input) => listAccountIds(context, input),
     'tracking.listUnits': (input) => listUnitStates(context, input),
     'tracking.setStates': (input) => setStates(context, input),
     'tracking.importProgress': (input, call) => importProgress(context, input, call),

@@ -133,7 +133,7 @@ export interface PlanReader {
   usageProfiles(): readonly UsageProfile[];
 
   items(filter: ItemFilter, order: ItemOrder, page: Page): { readonly total: number; readonly items: readonly ListedItem[] };
-  itemIds(filter: ItemFilter): readonly ItemId[];
+  itemIds(filter: ItemFilter, order: ItemOrder, page: Page): readonly ItemId[];
   /** `contractEnds` says which days the count of ending contracts looks at, whether it filters or not. */
   itemCounts(filter: ItemFilter, contractEnds: { readonly from: IsoDate; readonly to: IsoDate }): ItemCounts;
   allItems(): readonly Item[];

@@ -37,7 +37,6 @@ const orderColumns: Readonly<Record<ItemOrder['by'], string>> = {
 };
 
 export function itemListReads(db: ReadDb): Read {
-  const ids = db.values<ItemId>(`SELECT item.id ${from} ${where} ORDER BY item.name COLLATE NOCASE, item.id`);
   const sums = db.rows<{ total: number; annualCostCents: number; withoutCost: number }>(`
     SELECT count(*) AS total, coalesce(sum(item.annual_cost_cents), 0) AS annualCostCents, count(*) - count(item.annual_cost_cents) AS withoutCost ${from} ${where}`);
   const byTrack = db.rows<{ track: TrackKey | null; items: number }>(
@@ -52,21 +51,22 @@ export function itemListReads(db: ReadDb): Read {
   const byStrategy = db.rows<{ strategy: Strategy; items: number }>(
     `SELECT coalesce(decision.strategy, 'undecided') AS strategy, count(*) AS items ${from} ${where} GROUP BY 1`,
   );
-  const pages = new Map<string, ReadStatement<ListedItem>>();
+  const pages = new Map<string, { readonly items: ReadStatement<ListedItem>; readonly ids: ReadStatement<ItemId> }>();
 
-  function pageStatement({ by, direction }: ItemOrder): ReadStatement<ListedItem> {
+  function statementsOf({ by, direction }: ItemOrder) {
     const column = orderColumns[by];
     // An unknown cost is neither small nor large: it comes last in both directions.
     const order = `${column} IS NULL, ${column} ${direction === 'ascending' ? 'ASC' : 'DESC'}, item.name COLLATE NOCASE, item.id`;
-    const statement = pages.get(order) ?? db.rows<ListedItem>(`SELECT ${columns} ${from} ${where} ORDER BY ${order} LIMIT ?8 OFFSET ?9`);
-    pages.set(order, statement);
-    return statement;
+    const page = `${from} ${where} ORDER BY ${order} LIMIT ?8 OFFSET ?9`;
+    const statements = pages.get(order) ?? { items: db.rows<ListedItem>(`SELECT ${columns} ${page}`), ids: db.values<ItemId>(`SELECT item.id ${page}`) };
+    pages.set(order, statements);
+    return statements;
   }
   const totalOf = (filter: ItemFilter) => sums.get(...valuesOf(filter))?.total ?? 0;
 
   return {
-    items: (filter, order, { limit, offset }) => ({ total: totalOf(filter), items: pageStatement(order).all(...valuesOf(filter), limit, offset) }),
-    itemIds: (filter) => ids.all(...valuesOf(filter)),
+    items: (filter, order, { limit, offset }) => ({ total: totalOf(filter), items: statementsOf(order).items.all(...valuesOf(filter), limit, offset) }),
+    itemIds: (filter, order, { limit, offset }) => statementsOf(order).ids.all(...valuesOf(filter), limit, offset),
     itemCounts(filter, contractEnds): ItemCounts {
       const all = sums.get(...valuesOf(filter)) ?? { total: 0, annualCostCents: 0, withoutCost: 0 };
       const matches = byMatch.all(...valuesOf({ ...filter, matched: undefined }));

@@ -50,6 +50,7 @@ export async function everyQuery(core: CoreClient): Promise<readonly Asked[]> {
   ask('inventory.listContracts', () => ({}));
   ask('inventory.listRawNames', () => ({}));
   ask('mapping.list', () => ({}));
+  ask('mapping.listItemIds', (run) => ({ offset: run, limit: 1000 }));
   ask('mapping.get', (run) => ({ itemId: item(run) }));
   ask('mapping.preview', () => ({}));
   ask('schedule.getTimeline', () => ({}));
@@ -63,6 +64,7 @@ export async function everyQuery(core: CoreClient): Promise<readonly Asked[]> {
   ask('tracking.listAccounts', (run) => ({ trackId: track.id, state: 'migrated', offset: run * 10 }), 'state');
   ask('tracking.listAccounts', (run) => ({ trackId: track.id, waveId: wave(run) }), 'wave');
   ask('tracking.listAccounts', (run) => ({ trackId: track.id, search: `anna.b${run}` }), 'search');
+  ask('tracking.listAccountIds', (run) => ({ trackId: track.id, offset: deep(run), limit: 1000 }));
   ask('tracking.listUnits', (run) => ({ trackId: track.id, sort: run % 2 === 0 ? 'path' : 'problem' }));
   ask('tracking.getForecast', () => ({ today }));
   ask('scenario.list', () => ({}));

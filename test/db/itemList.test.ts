@@ -51,7 +51,7 @@ describe('the list of items', () => {
       const list = reader.items(filter, byName, everything);
       expect(list.items.map(({ id }) => id)).toEqual(fits.map(({ id }) => id));
       expect(list.total).toBe(fits.length);
-      expect(reader.itemIds(filter)).toEqual(fits.map(({ id }) => id));
+      expect(reader.itemIds(filter, byName, everything)).toEqual(fits.map(({ id }) => id));
     });
   });
 

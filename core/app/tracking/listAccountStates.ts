@@ -8,6 +8,12 @@ export function listAccountStates(context: AppContext, input: Parsed<'tracking.l
   return { total, accounts: accounts.map((account) => ({ ...account })) };
 }
 
+export function listAccountIds(context: AppContext, input: Parsed<'tracking.listAccountIds'>): Output<'tracking.listAccountIds'> {
+  const page = { offset: input.offset, limit: input.limit ?? Number.MAX_SAFE_INTEGER };
+  const { accounts } = openStore(context).read((reader) => reader.accountStates(stateFilter(input.trackId, input), page));
+  return accounts.map(({ accountId }) => accountId);
+}
+
 type Given = Pick<Parsed<'tracking.listAccounts'>, 'state' | 'unitId' | 'waveId' | 'search'>;
 
 /** The filter with only what was asked for. */
