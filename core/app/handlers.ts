@@ -1,4 +1,5 @@
 import type { Handlers } from '../contract/handlers.ts';
+import { inNameOrder } from '../domain/sortKey.ts';
 import { checkEntries } from './catalogue/checkEntries.ts';
 import { findSource } from './catalogue/findSource.ts';
 import { getEntry } from './catalogue/getEntry.ts';
@@ -80,7 +81,7 @@ export function createHandlers(context: AppContext): Handlers {
     'inventory.listItemIds': (input) => listItemIds(context, input),
     'inventory.countItems': (input) => countItems(context, input),
     'inventory.getItem': (input) => getItem(context, input),
-    'inventory.listUnits': () => openStore(context).read((reader) => [...reader.units()]),
+    'inventory.listUnits': () => openStore(context).read((reader) => [...inNameOrder(reader.units())]),
     'inventory.listAccounts': (input) => listAccounts(context, input),
     'inventory.listContracts': () => openStore(context).read((reader) => [...reader.contracts()]),
     'inventory.listRawNames': (input) => listRawNames(context, input),

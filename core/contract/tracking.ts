@@ -28,6 +28,11 @@ const accountFilter = {
   search: searchValue.optional(),
 };
 
+const accountOrder = {
+  sort: z.enum(['login', 'unit', 'state', 'since']).default('unit'),
+  direction: z.enum(['ascending', 'descending']).default('ascending'),
+};
+
 const stateCounts = z.strictObject({ planned: countValue, migrated: countValue, problem: countValue, exception: countValue });
 
 export const trackingOperations = {
@@ -67,6 +72,7 @@ export const trackingOperations = {
     z.strictObject({
       ...pageInput,
       ...accountFilter,
+      ...accountOrder,
       trackId: idValue<'track'>(),
     }),
     z.strictObject({
@@ -85,11 +91,11 @@ export const trackingOperations = {
     ['tracking', 'timeline', 'inventory'],
   ),
   /** The accounts of a filter, or of a range of the list. */
-  'tracking.listAccountIds': query(z.strictObject({ ...rangeInput, ...accountFilter, trackId: idValue<'track'>() }), z.array(idValue<'account'>()), [
-    'tracking',
-    'timeline',
-    'inventory',
-  ]),
+  'tracking.listAccountIds': query(
+    z.strictObject({ ...rangeInput, ...accountFilter, ...accountOrder, trackId: idValue<'track'>() }),
+    z.array(idValue<'account'>()),
+    ['tracking', 'timeline', 'inventory'],
+  ),
   /** Units with the states of their accounts on one track, sub-units counted in; units without an account there are left out. */
   'tracking.listUnits': query(
     z.strictObject({

@@ -67,6 +67,12 @@ export type AccountStateFilter = {
   readonly search?: string;
 };
 
+/**
+ * `unit` is the order of the places: by the unit's path, within it by rank. In every other order accounts that are equal
+ * come by sign-in name; those that are still planned have no day and come last.
+ */
+export type AccountOrder = { readonly by: 'unit' | 'login' | 'state' | 'since'; readonly direction: 'ascending' | 'descending' };
+
 /** Only accounts that are no longer simply planned have a stored state. */
 export type StoredAccountState = {
   readonly accountId: AccountId;
@@ -167,9 +173,11 @@ export interface PlanReader {
   /** Accounts that became migrated, by track and day. */
   migratedByDay(): readonly { readonly trackId: TrackId; readonly on: IsoDate; readonly accounts: number }[];
   problemReasons(): readonly { readonly trackId: TrackId; readonly reason: string; readonly accounts: number }[];
+  /** By unit where no order is given. */
   accountStates(
     filter: AccountStateFilter,
     page: Page,
+    order?: AccountOrder,
   ): {
     readonly total: number;
     readonly accounts: readonly {
@@ -181,6 +189,8 @@ export interface PlanReader {
       readonly changedOn: IsoDate | null;
     }[];
   };
+  /** The ids of the same rows. */
+  accountStateIds(filter: AccountStateFilter, page: Page, order: AccountOrder): readonly AccountId[];
   accountIdsOfUnit(unitId: UnitId, withSubUnits: boolean): readonly AccountId[];
   accountIdsOfWave(waveId: WaveId): readonly AccountId[];
   accountIdsOfLogins(logins: readonly string[]): ReadonlyMap<string, AccountId>;

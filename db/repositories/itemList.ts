@@ -15,7 +15,7 @@ const from = `
 const columns = `item.id, item.name, item.product_id AS productId, item.vendor, track.id AS trackId, item.installations, item.seats, item.accounts,
   item.annual_cost_cents AS annualCostCents, import.id AS importId, track.key AS track, coalesce(decision.strategy, 'undecided') AS strategy,
   decision.replacement_id AS replacementId`;
-/** `lowered` is registered in db/connection.ts: SQLite's own `lower` knows only A to Z. */
+/** `lowered` and `sort_key` are registered in db/connection.ts: SQLite's own `lower` and NOCASE know only A to Z. */
 const where = `
   WHERE (?1 = '' OR instr(lowered(item.name), ?1) > 0 OR instr(lowered(item.vendor), ?1) > 0)
     AND (?2 IS NULL OR (item.product_id IS NOT NULL) = ?2)
@@ -25,8 +25,8 @@ const where = `
     AND (?6 IS NULL OR item.id IN (SELECT item_id FROM contracts WHERE ends_on BETWEEN ?6 AND ?7))`;
 
 const orderColumns: Readonly<Record<ItemOrder['by'], string>> = {
-  name: 'item.name COLLATE NOCASE',
-  vendor: 'item.vendor COLLATE NOCASE',
+  name: 'sort_key(item.name)',
+  vendor: 'sort_key(item.vendor)',
   track: 'track.position',
   installations: 'item.installations',
   seats: 'item.seats',
@@ -44,7 +44,7 @@ export function itemListReads(db: ReadDb): Read {
   );
   const byVendor = db.rows<{ vendor: string; items: number }>(`
     SELECT item.vendor, count(*) AS items ${from} ${where} GROUP BY item.vendor
-    ORDER BY item.vendor IN (SELECT value FROM json_each(?8)) DESC, count(*) DESC, item.vendor COLLATE NOCASE LIMIT ${listedVendors}`);
+    ORDER BY item.vendor IN (SELECT value FROM json_each(?8)) DESC, count(*) DESC, sort_key(item.vendor) LIMIT ${listedVendors}`);
   const byMatch = db.rows<{ isMatched: number; items: number }>(
     `SELECT (item.product_id IS NOT NULL) AS isMatched, count(*) AS items ${from} ${where} GROUP BY 1`,
   );
@@ -56,7 +56,7 @@ export function itemListReads(db: ReadDb): Read {
   function statementsOf({ by, direction }: ItemOrder) {
     const column = orderColumns[by];
     // An unknown cost is neither small nor large: it comes last in both directions.
-    const order = `${column} IS NULL, ${column} ${direction === 'ascending' ? 'ASC' : 'DESC'}, item.name COLLATE NOCASE, item.id`;
+    const order = `${column} IS NULL, ${column} ${direction === 'ascending' ? 'ASC' : 'DESC'}, sort_key(item.name), item.name, item.id`;
     const page = `${from} ${where} ORDER BY ${order} LIMIT ?8 OFFSET ?9`;
     const statements = pages.get(order) ?? { items: db.rows<ListedItem>(`SELECT ${columns} ${page}`), ids: db.values<ItemId>(`SELECT item.id ${page}`) };
     pages.set(order, statements);

@@ -1,4 +1,5 @@
 import type { PlanReader } from '../../core/ports/planStore.ts';
+import { accountOrders } from './accountOrder.ts';
 import { accountStateReads } from './accountStates.ts';
 import { accountReads } from './accounts.ts';
 import { contractReads } from './contracts.ts';
@@ -15,7 +16,8 @@ import { stateCountReads } from './stateCounts.ts';
 import { unitReads } from './units.ts';
 import { usageProfileReads } from './usageProfiles.ts';
 
-export function createPlanReader(db: ReadDb, revision: () => number): PlanReader {
+/** `isChanging`: a command is open, and what was read may be another a moment later. */
+export function createPlanReader(db: ReadDb, revision: () => number, isChanging: () => boolean): PlanReader {
   return {
     ...planReads(db),
     ...unitReads(db),
@@ -27,7 +29,7 @@ export function createPlanReader(db: ReadDb, revision: () => number): PlanReader
     ...contractReads(db),
     ...decisionReads(db),
     ...scheduleReads(db),
-    ...accountStateReads(db),
+    ...accountStateReads(db, accountOrders(db, revision, isChanging)),
     ...stateCountReads(db),
     ...scenarioReads(db),
     revision,

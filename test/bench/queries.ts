@@ -64,6 +64,13 @@ export async function everyQuery(core: CoreClient): Promise<readonly Asked[]> {
   ask('tracking.listAccounts', (run) => ({ trackId: track.id, state: 'migrated', offset: run * 10 }), 'state');
   ask('tracking.listAccounts', (run) => ({ trackId: track.id, waveId: wave(run) }), 'wave');
   ask('tracking.listAccounts', (run) => ({ trackId: track.id, search: `anna.b${run}` }), 'search');
+  for (const sort of ['login', 'state', 'since'] as const) {
+    ask(
+      'tracking.listAccounts',
+      (run) => ({ trackId: track.id, sort, direction: run % 2 === 0 ? 'ascending' : 'descending', offset: deep(run) }),
+      `by ${sort}`,
+    );
+  }
   ask('tracking.listAccountIds', (run) => ({ trackId: track.id, offset: deep(run), limit: 1000 }));
   ask('tracking.listUnits', (run) => ({ trackId: track.id, sort: run % 2 === 0 ? 'path' : 'problem' }));
   ask('tracking.getForecast', () => ({ today }));
