@@ -63,6 +63,7 @@ import { listAccountIds, listAccountStates } from './tracking/listAccountStates.
 import { listUnitStates } from './tracking/listUnitStates.ts';
 import { previewReplan } from './tracking/previewReplan.ts';
 import { setStates } from './tracking/setStates.ts';
+import { listViews, removeView, renameView, saveView } from './views/views.ts';
 
 /** All operations of the contract over one open plan. */
 export function createHandlers(context: AppContext): Handlers {
@@ -135,6 +136,10 @@ export function createHandlers(context: AppContext): Handlers {
     'scenario.remove': (input) => removeScenario(context, input),
     'scenario.compare': () => compareScenarios(context),
     'scenario.adopt': (input) => adoptScenario(context, input),
+    'view.list': () => listViews(context),
+    'view.save': (input) => saveView(context, input),
+    'view.rename': (input) => renameView(context, input),
+    'view.remove': (input) => removeView(context, input),
     'history.list': (input) => listHistory(context, input),
     'history.undo': (input) => undo(context, input),
     'history.redo': (input) => redo(context, input),

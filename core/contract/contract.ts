@@ -11,6 +11,7 @@ import { scenarioOperations } from './scenario.ts';
 import { scheduleOperations } from './schedule.ts';
 import { sovereigntyOperations } from './sovereignty.ts';
 import { trackingOperations } from './tracking.ts';
+import { viewOperations } from './views.ts';
 
 /** Everything a user can do, by name. Raised when a message or an operation changes in a way that an older side would misread. */
 export const protocolVersion = 1;
@@ -25,6 +26,7 @@ export const contract = {
   ...costOperations,
   ...trackingOperations,
   ...scenarioOperations,
+  ...viewOperations,
   ...historyOperations,
   ...reportOperations,
 } satisfies Record<string, Operation>;

@@ -27,6 +27,7 @@ export const historyOperations = {
     'costs',
     'tracking',
     'scenarios',
+    'views',
     'history',
   ]),
   /** Undoes or redoes in one go until this entry is the last that stands. */
@@ -38,6 +39,7 @@ export const historyOperations = {
     'costs',
     'tracking',
     'scenarios',
+    'views',
     'history',
   ]),
   'history.redo': command(z.strictObject({ ...commandBase }), commandDone, [
@@ -48,6 +50,7 @@ export const historyOperations = {
     'costs',
     'tracking',
     'scenarios',
+    'views',
     'history',
   ]),
 };

@@ -2,7 +2,7 @@ import type { IsoDate } from '../domain/calendar.ts';
 import type { MatchReason } from '../domain/catalogue/match.ts';
 import type { TrackKey } from '../domain/catalogue/catalogue.ts';
 import type { UserRule } from '../domain/catalogue/matchNames.ts';
-import type { AccountId, FreezeId, ImportId, ItemId, ProductId, ScenarioId, TaskId, TrackId, UnitId, WaveId } from '../domain/ids.ts';
+import type { AccountId, FreezeId, ImportId, ItemId, ProductId, ScenarioId, TaskId, TrackId, UnitId, ViewId, WaveId } from '../domain/ids.ts';
 import type { Account, AccountKind, Contract, Item, RawName, Unit, UsageProfile } from '../domain/inventory/inventory.ts';
 import type { Decision, Strategy } from '../domain/mapping/decision.ts';
 import type { Cents } from '../domain/money.ts';
@@ -93,6 +93,14 @@ export type StoredScenario = {
   };
 };
 
+/** A table's columns, order and filter under a name; what stands in the definition is the contract's matter. */
+export type StoredView = {
+  readonly id: ViewId;
+  readonly table: string;
+  readonly name: string;
+  readonly definition: Readonly<Record<string, unknown>>;
+};
+
 export type ImportEntry = { readonly id: ImportId; readonly format: string; readonly fileName: string; readonly sha256: string };
 
 /** A raw name as it is stored: one row per (name, publisher, version). */
@@ -112,7 +120,7 @@ export interface PlanReader {
   plan(): PlanDetails | null;
   /** Number of commands answered so far, undo and redo included; never goes down. */
   revision(): number;
-  /** SHA-256, hex, over all content tables in the order of their keys; history, imports' names and instants left out. */
+  /** SHA-256, hex, over all content tables in the order of their keys; history, imports' names, instants and views left out. */
   fingerprint(): string;
   /** Values that the owner changed; templates hold the rest. */
   changedAssumptions(): ReadonlyMap<string, number>;
@@ -196,6 +204,7 @@ export interface PlanReader {
   accountIdsOfLogins(logins: readonly string[]): ReadonlyMap<string, AccountId>;
 
   scenarios(): readonly StoredScenario[];
+  views(): readonly StoredView[];
 }
 
 /** Writes exist only inside a command. Each `insert…` takes ids made by the caller; each `replace…` removes what stood. */
@@ -243,6 +252,9 @@ export interface PlanWriter extends PlanReader {
 
   insertScenario(scenario: StoredScenario): void;
   removeScenario(id: ScenarioId): number;
+  /** A new view, or another name or definition of the one that has this id; answers 0 where nothing changes. */
+  saveView(view: StoredView): number;
+  removeView(id: ViewId): number;
 }
 
 export type HistoryEntry = {

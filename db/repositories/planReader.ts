@@ -15,6 +15,7 @@ import { scheduleReads } from './schedule.ts';
 import { stateCountReads } from './stateCounts.ts';
 import { unitReads } from './units.ts';
 import { usageProfileReads } from './usageProfiles.ts';
+import { viewReads } from './views.ts';
 
 /** `isChanging`: a command is open, and what was read may be another a moment later. */
 export function createPlanReader(db: ReadDb, revision: () => number, isChanging: () => boolean): PlanReader {
@@ -32,6 +33,7 @@ export function createPlanReader(db: ReadDb, revision: () => number, isChanging:
     ...accountStateReads(db, accountOrders(db, revision, isChanging)),
     ...stateCountReads(db),
     ...scenarioReads(db),
+    ...viewReads(db),
     revision,
     fingerprint: fingerprintOf(db),
   };

@@ -11,6 +11,7 @@ import { scheduleWrites } from './schedule.ts';
 import { trackWrites } from './tracks.ts';
 import { unitWrites } from './units.ts';
 import { usageProfileWrites } from './usageProfiles.ts';
+import { viewWrites } from './views.ts';
 import type { WriteDb } from './writeDb.ts';
 
 export function createPlanWriter(db: WriteDb, reader: PlanReader): PlanWriter {
@@ -29,5 +30,6 @@ export function createPlanWriter(db: WriteDb, reader: PlanReader): PlanWriter {
     ...scheduleWrites(db),
     ...accountStateWrites(db),
     ...scenarioWrites(db),
+    ...viewWrites(db),
   };
 }

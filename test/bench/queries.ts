@@ -75,6 +75,7 @@ export async function everyQuery(core: CoreClient): Promise<readonly Asked[]> {
   ask('tracking.listUnits', (run) => ({ trackId: track.id, sort: run % 2 === 0 ? 'path' : 'problem' }));
   ask('tracking.getForecast', () => ({ today }));
   ask('scenario.list', () => ({}));
+  ask('view.list', () => ({}));
   ask('history.list', () => ({}));
   ask('report.listFormats', () => ({ locale }));
   ask('catalogue.list', () => ({}));

@@ -4,6 +4,7 @@ import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { currentColumns } from '../../db/changeShapes.ts';
 import { contentTables } from '../../db/contentTables.ts';
+import type { PlanReader, PlanStore } from '../../core/ports/planStore.ts';
 import { latestVersion } from '../../db/migrate.ts';
 import { allMigrations, type Migration, readMigration } from '../../db/migrations.ts';
 import { printSchema } from '../../db/printSchema.ts';
@@ -17,12 +18,34 @@ function next(sql: string): readonly Migration[] {
   return [...migrations, readMigration(`${String(migrations.length + 1).padStart(4, '0')}_next.sql`, sql)];
 }
 
-function samplePath(): string {
+function samplePath(more: (store: PlanStore) => void = () => {}): string {
   const path = temporaryPlanPath();
   const store = openPlan(path, 'create');
   fillSamplePlan(store, small);
+  more(store);
   store.close();
   return path;
+}
+
+const content = (reader: PlanReader) => [reader.plan(), reader.timeline(), reader.allItems(), reader.scenarios(), reader.accountTotal(), reader.fingerprint()];
+function contentOf(path: string) {
+  const store = openPlan(path, 'read');
+  const found = store.read(content);
+  store.close();
+  return found;
+}
+
+/** The file as the first version of the program wrote it: without views, and with no trace of them in its history. */
+function backToVersion1(path: string): void {
+  const database = new Sqlite(path);
+  database.exec(`
+    DROP TABLE views;
+    UPDATE commands SET row_count = row_count - 1 WHERE sequence = (SELECT command_sequence FROM changes WHERE shape_number = (SELECT number FROM change_shapes WHERE table_name = 'views'));
+    DELETE FROM changes WHERE shape_number = (SELECT number FROM change_shapes WHERE table_name = 'views');
+    DELETE FROM change_shapes WHERE table_name = 'views';
+    DELETE FROM schema_migrations WHERE number = 2;
+    PRAGMA user_version = 1`);
+  database.close();
 }
 
 function query<Row>(path: string, sql: string): Row[] {
@@ -73,6 +96,39 @@ describe('migration 0001', () => {
   });
 });
 
+describe('migration 0002', () => {
+  it('gives a plan of version 1 a place for views, keeps all that it holds and its fingerprint, and can still undo', () => {
+    const path = samplePath();
+    const before = contentOf(path);
+    backToVersion1(path);
+    expect(query(path, "SELECT name FROM sqlite_schema WHERE tbl_name = 'views'")).toEqual([]);
+
+    const store = openPlan(path, 'write');
+    expect(store.read(content)).toEqual(before);
+    expect(store.read((reader) => reader.views())).toEqual([]);
+    const view = { id: sampleId('view', 1), table: 'mapping', name: 'Offen', definition: { columns: ['item'], sort: null, filter: { search: '' } } };
+    change(store, (writer) => void writer.saveView(view));
+    expect(store.read((reader) => reader.views())).toEqual([view]);
+    expect(store.verify()).toEqual([]);
+    store.undo(request());
+    expect(store.read((reader) => reader.views())).toEqual([]);
+    store.close();
+    expect(query(path, 'SELECT number, name FROM schema_migrations ORDER BY number')).toEqual([
+      { number: 1, name: 'initial' },
+      { number: 2, name: 'views' },
+    ]);
+  });
+
+  it('lets what was done before be undone', () => {
+    const path = samplePath((store) => change(store, (writer) => writer.removeFreeze(sampleId('freeze', 1))));
+    backToVersion1(path);
+    const store = openPlan(path, 'write');
+    expect(store.read((reader) => reader.timeline().freezes)).toEqual([]);
+    store.undo(request());
+    expect(store.read((reader) => reader.timeline().freezes)).toHaveLength(1);
+  });
+});
+
 describe('bringing a plan to a newer version', () => {
   const addColumn = "ALTER TABLE freezes ADD COLUMN note TEXT NOT NULL DEFAULT '';\nUPDATE freezes SET note = 'from version 1';";
 
@@ -88,11 +144,12 @@ describe('bringing a plan to a newer version', () => {
     expect(query(path, 'SELECT note FROM freezes')).toEqual([{ note: 'from version 1' }]);
     expect(query(path, 'SELECT number, name, app_version FROM schema_migrations ORDER BY number')).toEqual([
       { number: 1, name: 'initial', app_version: '0.1.0' },
-      { number: 2, name: 'next', app_version: '0.1.0' },
+      { number: 2, name: 'views', app_version: '0.1.0' },
+      { number: 3, name: 'next', app_version: '0.1.0' },
     ]);
     const copies = join(dirname(path), `.${basename(path)}-copies`);
-    expect(readdirSync(copies)).toEqual(['2026-09-01-before-v2.bascule', '2026-09-01.bascule']);
-    expect(readFileSync(join(copies, '2026-09-01-before-v2.bascule')).equals(before)).toBe(true);
+    expect(readdirSync(copies)).toEqual(['2026-09-01-before-v3.bascule', '2026-09-01.bascule']);
+    expect(readFileSync(join(copies, '2026-09-01-before-v3.bascule')).equals(before)).toBe(true);
   });
 
   it('still undoes what was done before, unless its tables have changed', () => {
@@ -133,7 +190,7 @@ describe('bringing a plan to a newer version', () => {
     const path = samplePath();
     openPlan(path, 'write', { migrations: next(addColumn) }).close();
     const before = readFileSync(path);
-    expect(appErrorOf(() => openPlan(path, 'write'))).toMatchObject({ messageKey: 'storage.fromNewerProgram', params: { version: 2, known: 1 } });
+    expect(appErrorOf(() => openPlan(path, 'write'))).toMatchObject({ messageKey: 'storage.fromNewerProgram', params: { version: 3, known: 2 } });
     expect(readFileSync(path).equals(before)).toBe(true);
   });
 });
@@ -145,13 +202,14 @@ describe('the list of migrations', () => {
     expect(appErrorOf(() => openPlan(path, 'write', { migrations: next('CREATE TABLE later (n TEXT) STRICT;') }))).toMatchObject({
       code: 'storage',
       messageKey: 'storage.historyOfSchemaDiffers',
-      params: { migration: '2 next' },
+      params: { migration: '3 next' },
     });
-    const [initial] = allMigrations();
+    const [initial, ...later] = allMigrations();
     if (!initial) throw new Error('no migration');
     expect(
-      appErrorOf(() => openPlan(path, 'write', { migrations: [{ ...initial, sha256: '0' }, ...next('CREATE TABLE later (n INTEGER) STRICT;').slice(1)] }))
-        .params.migration,
+      appErrorOf(() =>
+        openPlan(path, 'write', { migrations: [{ ...initial, sha256: '0' }, ...later, ...next('CREATE TABLE later (n INTEGER) STRICT;').slice(-1)] }),
+      ).params.migration,
     ).toBe('1 initial');
   });
 
@@ -162,8 +220,8 @@ describe('the list of migrations', () => {
 
   it('runs from 1 without a gap', () => {
     expect(latestVersion(allMigrations())).toBe(allMigrations().length);
-    const [, second] = next('SELECT 1;');
-    expect(() => latestVersion(second ? [second] : [])).toThrow('numbers run from 1 without a gap');
+    const [, ...later] = next('SELECT 1;');
+    expect(() => latestVersion(later)).toThrow('numbers run from 1 without a gap');
   });
 
   it('refuses a plan whose record of migrations is gone', () => {

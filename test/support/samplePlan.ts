@@ -221,6 +221,12 @@ export function fillSamplePlan(store: PlanStore, { accounts, units, items, track
     const waves = allTracks.filter((track) => track.movesAccounts).flatMap((track) => sampleWaves(track, writer, units));
     writer.replaceSchedule({ waves, ...sampleTasks(waves) });
     writer.insertScenario({ id: sampleId('scenario', 1), name: 'Faster', changes: { accountsPerWeek: { office: 900 } } });
+    writer.saveView({
+      id: sampleId('view', 1),
+      table: 'mapping',
+      name: 'Undecided',
+      definition: { columns: ['item'], sort: null, filter: { search: '', strategy: 'undecided' } },
+    });
     return { result: null, label: { labelKey: 'app.label.scheduled', params: { waves: waves.length } }, changed: waves.length };
   });
 }
