@@ -1,6 +1,6 @@
 /**
- * The tables that hold a plan's content, parents before children. Each of them is logged and undone, and, but for those
- * that say nothing of what is planned, part of the fingerprint; a table that is not named here is history or book-keeping.
+ * The tables that hold a plan's content, parents before children. Each of them is logged, undone and, unless
+ * `outsideFingerprint` says why not, part of the fingerprint; a table that is not named here is history or book-keeping.
  */
 export const contentTables = [
   'plan',
@@ -27,6 +27,7 @@ export const contentTables = [
   'baselines',
   'baseline_tasks',
   'baseline_costs',
+  'views',
 ] as const;
 
 export type ContentTable = (typeof contentTables)[number];

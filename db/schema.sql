@@ -306,6 +306,14 @@ CREATE TABLE baseline_costs (
   PRIMARY KEY (baseline_id, position)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE views (
+  id TEXT PRIMARY KEY,
+  table_name TEXT NOT NULL,
+  name TEXT NOT NULL,
+  definition TEXT NOT NULL CHECK (json_valid(definition)),
+  UNIQUE (table_name, name)
+) STRICT, WITHOUT ROWID;
+
 CREATE INDEX units_by_path ON units (path);
 
 CREATE INDEX units_by_parent ON units (parent_number);
@@ -382,6 +390,8 @@ CREATE TRIGGER log_delete_usage_profile_items AFTER DELETE ON usage_profile_item
 
 CREATE TRIGGER log_delete_usage_profiles AFTER DELETE ON usage_profiles WHEN (SELECT logs_rows FROM log_state) IS NOT 0 BEGIN INSERT INTO changes (command_sequence, shape_number, kind, row_key, before) SELECT CASE WHEN command_sequence IS NULL THEN RAISE(ABORT, 'write outside a command') ELSE command_sequence END, 8, 'delete', json_array(OLD.number), json_array() FROM log_state; END;
 
+CREATE TRIGGER log_delete_views AFTER DELETE ON views WHEN (SELECT logs_rows FROM log_state) IS NOT 0 BEGIN INSERT INTO changes (command_sequence, shape_number, kind, row_key, before) SELECT CASE WHEN command_sequence IS NULL THEN RAISE(ABORT, 'write outside a command') ELSE command_sequence END, 25, 'delete', json_array(OLD.id), json_array(OLD.table_name, OLD.name, OLD.definition) FROM log_state; END;
+
 CREATE TRIGGER log_delete_wave_parts AFTER DELETE ON wave_parts WHEN (SELECT logs_rows FROM log_state) IS NOT 0 BEGIN INSERT INTO changes (command_sequence, shape_number, kind, row_key, before) SELECT CASE WHEN command_sequence IS NULL THEN RAISE(ABORT, 'write outside a command') ELSE command_sequence END, 15, 'delete', json_array(OLD.wave_id, OLD.position), json_array(OLD.unit_number, OLD.first_rank, OLD.last_rank, OLD.account_count) FROM log_state; END;
 
 CREATE TRIGGER log_delete_waves AFTER DELETE ON waves WHEN (SELECT logs_rows FROM log_state) IS NOT 0 BEGIN INSERT INTO changes (command_sequence, shape_number, kind, row_key, before) SELECT CASE WHEN command_sequence IS NULL THEN RAISE(ABORT, 'write outside a command') ELSE command_sequence END, 14, 'delete', json_array(OLD.id), json_array(OLD.track_number, OLD.number, OLD.is_pilot, OLD.account_count) FROM log_state; END;
@@ -430,6 +440,8 @@ CREATE TRIGGER log_insert_usage_profile_items AFTER INSERT ON usage_profile_item
 
 CREATE TRIGGER log_insert_usage_profiles AFTER INSERT ON usage_profiles WHEN (SELECT logs_rows FROM log_state) IS NOT 0 BEGIN INSERT INTO changes (command_sequence, shape_number, kind, row_key, after) SELECT CASE WHEN command_sequence IS NULL THEN RAISE(ABORT, 'write outside a command') ELSE command_sequence END, 8, 'insert', json_array(NEW.number), json_array() FROM log_state; END;
 
+CREATE TRIGGER log_insert_views AFTER INSERT ON views WHEN (SELECT logs_rows FROM log_state) IS NOT 0 BEGIN INSERT INTO changes (command_sequence, shape_number, kind, row_key, after) SELECT CASE WHEN command_sequence IS NULL THEN RAISE(ABORT, 'write outside a command') ELSE command_sequence END, 25, 'insert', json_array(NEW.id), json_array(NEW.table_name, NEW.name, NEW.definition) FROM log_state; END;
+
 CREATE TRIGGER log_insert_wave_parts AFTER INSERT ON wave_parts WHEN (SELECT logs_rows FROM log_state) IS NOT 0 BEGIN INSERT INTO changes (command_sequence, shape_number, kind, row_key, after) SELECT CASE WHEN command_sequence IS NULL THEN RAISE(ABORT, 'write outside a command') ELSE command_sequence END, 15, 'insert', json_array(NEW.wave_id, NEW.position), json_array(NEW.unit_number, NEW.first_rank, NEW.last_rank, NEW.account_count) FROM log_state; END;
 
 CREATE TRIGGER log_insert_waves AFTER INSERT ON waves WHEN (SELECT logs_rows FROM log_state) IS NOT 0 BEGIN INSERT INTO changes (command_sequence, shape_number, kind, row_key, after) SELECT CASE WHEN command_sequence IS NULL THEN RAISE(ABORT, 'write outside a command') ELSE command_sequence END, 14, 'insert', json_array(NEW.id), json_array(NEW.track_number, NEW.number, NEW.is_pilot, NEW.account_count) FROM log_state; END;
@@ -477,6 +489,8 @@ CREATE TRIGGER log_update_units AFTER UPDATE ON units WHEN (SELECT logs_rows FRO
 CREATE TRIGGER log_update_usage_profile_items AFTER UPDATE ON usage_profile_items WHEN (SELECT logs_rows FROM log_state) IS NOT 0 BEGIN SELECT RAISE(ABORT, 'write outside a command') WHERE (SELECT logs_rows FROM log_state) IS NULL; SELECT RAISE(ABORT, 'a row keeps its key') WHERE OLD.usage_profile_number IS NOT NEW.usage_profile_number OR OLD.item_id IS NOT NEW.item_id;  END;
 
 CREATE TRIGGER log_update_usage_profiles AFTER UPDATE ON usage_profiles WHEN (SELECT logs_rows FROM log_state) IS NOT 0 BEGIN SELECT RAISE(ABORT, 'write outside a command') WHERE (SELECT logs_rows FROM log_state) IS NULL; SELECT RAISE(ABORT, 'a row keeps its key') WHERE OLD.number IS NOT NEW.number;  END;
+
+CREATE TRIGGER log_update_views AFTER UPDATE ON views WHEN (SELECT logs_rows FROM log_state) IS NOT 0 BEGIN SELECT RAISE(ABORT, 'write outside a command') WHERE (SELECT logs_rows FROM log_state) IS NULL; SELECT RAISE(ABORT, 'a row keeps its key') WHERE OLD.id IS NOT NEW.id; INSERT INTO changes (command_sequence, shape_number, kind, row_key, changed_columns, before, after) SELECT command_sequence, 25, 'update', json_array(OLD.id), (OLD.table_name IS NOT NEW.table_name) * 1 + (OLD.name IS NOT NEW.name) * 2 + (OLD.definition IS NOT NEW.definition) * 4, '[' || substr(iif(OLD.table_name IS NOT NEW.table_name, ',' || json_quote(OLD.table_name), '') || iif(OLD.name IS NOT NEW.name, ',' || json_quote(OLD.name), '') || iif(OLD.definition IS NOT NEW.definition, ',' || json_quote(OLD.definition), ''), 2) || ']', '[' || substr(iif(OLD.table_name IS NOT NEW.table_name, ',' || json_quote(NEW.table_name), '') || iif(OLD.name IS NOT NEW.name, ',' || json_quote(NEW.name), '') || iif(OLD.definition IS NOT NEW.definition, ',' || json_quote(NEW.definition), ''), 2) || ']' FROM log_state WHERE OLD.table_name IS NOT NEW.table_name OR OLD.name IS NOT NEW.name OR OLD.definition IS NOT NEW.definition; END;
 
 CREATE TRIGGER log_update_wave_parts AFTER UPDATE ON wave_parts WHEN (SELECT logs_rows FROM log_state) IS NOT 0 BEGIN SELECT RAISE(ABORT, 'write outside a command') WHERE (SELECT logs_rows FROM log_state) IS NULL; SELECT RAISE(ABORT, 'a row keeps its key') WHERE OLD.wave_id IS NOT NEW.wave_id OR OLD.position IS NOT NEW.position; INSERT INTO changes (command_sequence, shape_number, kind, row_key, changed_columns, before, after) SELECT command_sequence, 15, 'update', json_array(OLD.wave_id, OLD.position), (OLD.unit_number IS NOT NEW.unit_number) * 1 + (OLD.first_rank IS NOT NEW.first_rank) * 2 + (OLD.last_rank IS NOT NEW.last_rank) * 4 + (OLD.account_count IS NOT NEW.account_count) * 8, '[' || substr(iif(OLD.unit_number IS NOT NEW.unit_number, ',' || json_quote(OLD.unit_number), '') || iif(OLD.first_rank IS NOT NEW.first_rank, ',' || json_quote(OLD.first_rank), '') || iif(OLD.last_rank IS NOT NEW.last_rank, ',' || json_quote(OLD.last_rank), '') || iif(OLD.account_count IS NOT NEW.account_count, ',' || json_quote(OLD.account_count), ''), 2) || ']', '[' || substr(iif(OLD.unit_number IS NOT NEW.unit_number, ',' || json_quote(NEW.unit_number), '') || iif(OLD.first_rank IS NOT NEW.first_rank, ',' || json_quote(NEW.first_rank), '') || iif(OLD.last_rank IS NOT NEW.last_rank, ',' || json_quote(NEW.last_rank), '') || iif(OLD.account_count IS NOT NEW.account_count, ',' || json_quote(NEW.account_count), ''), 2) || ']' FROM log_state WHERE OLD.unit_number IS NOT NEW.unit_number OR OLD.first_rank IS NOT NEW.first_rank OR OLD.last_rank IS NOT NEW.last_rank OR OLD.account_count IS NOT NEW.account_count; END;
 

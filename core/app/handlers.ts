@@ -1,4 +1,5 @@
 import type { Handlers } from '../contract/handlers.ts';
+import { inNameOrder } from '../domain/sortKey.ts';
 import { compareWithPlan, getBaseline, listBaselines, removeBaseline, setBaseline } from './baseline/baselines.ts';
 import { checkEntries } from './catalogue/checkEntries.ts';
 import { findSource } from './catalogue/findSource.ts';
@@ -34,7 +35,7 @@ import { removeItems } from './inventory/removeItems.ts';
 import { acceptProposals, previewProposals } from './mapping/proposals.ts';
 import { decide } from './mapping/decide.ts';
 import { getMappingRow } from './mapping/getMappingRow.ts';
-import { listMapping } from './mapping/listMapping.ts';
+import { listMapping, listMappingItemIds } from './mapping/listMapping.ts';
 import { changeAssumption, listAssumptions, resetAssumption } from './plan/assumptions.ts';
 import { changeDetails } from './plan/changeDetails.ts';
 import { createPlan } from './plan/createPlan.ts';
@@ -63,10 +64,11 @@ import { replayOutage } from './sovereignty/replayOutage.ts';
 import { getForecast } from './tracking/getForecast.ts';
 import { getStatus } from './tracking/getStatus.ts';
 import { importProgress } from './tracking/importProgress.ts';
-import { listAccountStates } from './tracking/listAccountStates.ts';
+import { listAccountIds, listAccountStates } from './tracking/listAccountStates.ts';
 import { listUnitStates } from './tracking/listUnitStates.ts';
 import { previewReplan } from './tracking/previewReplan.ts';
 import { setStates } from './tracking/setStates.ts';
+import { listViews, removeView, renameView, saveView } from './views/views.ts';
 
 /** All operations of the contract over one open plan. */
 export function createHandlers(context: AppContext): Handlers {
@@ -85,7 +87,7 @@ export function createHandlers(context: AppContext): Handlers {
     'inventory.listItemIds': (input) => listItemIds(context, input),
     'inventory.countItems': (input) => countItems(context, input),
     'inventory.getItem': (input) => getItem(context, input),
-    'inventory.listUnits': () => openStore(context).read((reader) => [...reader.units()]),
+    'inventory.listUnits': () => openStore(context).read((reader) => [...inNameOrder(reader.units())]),
     'inventory.listAccounts': (input) => listAccounts(context, input),
     'inventory.listContracts': () => listContracts(context),
     'inventory.listRawNames': (input) => listRawNames(context, input),
@@ -113,6 +115,7 @@ export function createHandlers(context: AppContext): Handlers {
     'catalogue.check': () => checkEntries(context),
     'catalogue.matchNames': (input) => matchNames(context, input),
     'mapping.list': (input) => listMapping(context, input),
+    'mapping.listItemIds': (input) => listMappingItemIds(context, input),
     'mapping.get': (input) => getMappingRow(context, input),
     'mapping.preview': () => previewProposals(context),
     'mapping.acceptProposals': (input) => acceptProposals(context, input),
@@ -133,6 +136,7 @@ export function createHandlers(context: AppContext): Handlers {
     'cost.getBand': (input) => getBand(context, input),
     'tracking.getStatus': (input) => getStatus(context, input),
     'tracking.listAccounts': (input) => listAccountStates(context, input),
+    'tracking.listAccountIds': (input) => listAccountIds(context, input),
     'tracking.listUnits': (input) => listUnitStates(context, input),
     'tracking.setStates': (input) => setStates(context, input),
     'tracking.importProgress': (input, call) => importProgress(context, input, call),
@@ -148,6 +152,10 @@ export function createHandlers(context: AppContext): Handlers {
     'baseline.compare': (input) => compareWithPlan(context, input),
     'baseline.set': (input) => setBaseline(context, input),
     'baseline.remove': (input) => removeBaseline(context, input),
+    'view.list': () => listViews(context),
+    'view.save': (input) => saveView(context, input),
+    'view.rename': (input) => renameView(context, input),
+    'view.remove': (input) => removeView(context, input),
     'history.list': (input) => listHistory(context, input),
     'history.undo': (input) => undo(context, input),
     'history.redo': (input) => redo(context, input),

@@ -14,6 +14,7 @@ import { scheduleOperations } from './schedule.ts';
 import { sovereigntyOperations } from './sovereignty.ts';
 import { trackingOperations } from './tracking.ts';
 import { unitOperations } from './units.ts';
+import { viewOperations } from './views.ts';
 
 /** Everything a user can do, by name. Raised when a message or an operation changes in a way that an older side would misread. */
 export const protocolVersion = 1;
@@ -31,6 +32,7 @@ export const contract = {
   ...trackingOperations,
   ...scenarioOperations,
   ...baselineOperations,
+  ...viewOperations,
   ...historyOperations,
   ...reportOperations,
 } satisfies Record<string, Operation>;

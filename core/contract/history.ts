@@ -37,6 +37,7 @@ export const historyOperations = {
     'tracking',
     'scenarios',
     'baselines',
+    'views',
     'history',
   ]),
   /** Undoes or redoes in one go until this entry is the last that stands. */
@@ -49,6 +50,7 @@ export const historyOperations = {
     'tracking',
     'scenarios',
     'baselines',
+    'views',
     'history',
   ]),
   'history.redo': command(z.strictObject({ ...commandBase }), commandDone, [
@@ -60,6 +62,7 @@ export const historyOperations = {
     'tracking',
     'scenarios',
     'baselines',
+    'views',
     'history',
   ]),
 };

@@ -14,6 +14,7 @@ import {
   nameValue,
   pageInput,
   progressValue,
+  rangeInput,
   strategyValue,
   trackKeyValue,
 } from './values.ts';
@@ -157,6 +158,8 @@ const itemFilter = {
   contractEnds: dayRange.optional(),
 };
 
+const itemSort = z.enum(['name', 'vendor', 'track', 'installations', 'seats', 'accounts', 'annualCostCents', 'matched', 'strategy']);
+
 /** An item with what a list shows of its surroundings. */
 export const listedItemValue = itemValue.extend({
   productName: z.string().nullable(),
@@ -171,14 +174,18 @@ export const inventoryOperations = {
     z.strictObject({
       ...pageInput,
       ...itemFilter,
-      sort: z.enum(['name', 'vendor', 'track', 'installations', 'seats', 'accounts', 'annualCostCents', 'matched', 'strategy']).default('installations'),
+      sort: itemSort.default('installations'),
       direction: sortDirection.default('descending'),
     }),
     z.strictObject({ total: countValue, items: z.array(listedItemValue) }),
     ['inventory', 'mapping'],
   ),
-  /** The items of a filter, for a change of all of them. */
-  'inventory.listItemIds': query(z.strictObject(itemFilter), z.array(idValue<'item'>()), ['inventory', 'mapping']),
+  /** The items of a filter, or of a range of the list, for a change of all of them. */
+  'inventory.listItemIds': query(
+    z.strictObject({ ...rangeInput, ...itemFilter, sort: itemSort.default('name'), direction: sortDirection.default('ascending') }),
+    z.array(idValue<'item'>()),
+    ['inventory', 'mapping'],
+  ),
   /** How many items each choice of a filter would show while the other choices stand. */
   'inventory.countItems': query(
     z.strictObject({ ...itemFilter, contractsEnding: dayRange }),

@@ -50,6 +50,9 @@ export const commandBase = { commandId: z.string().min(8).max(80), revision: z.n
 
 export const pageInput = { offset: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(1000).default(100) };
 
+/** All of a list, or the rows of a range. */
+export const rangeInput = { offset: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(300_000).optional() };
+
 export const progressValue = z.strictObject({ stepKey: z.string(), done: z.number().min(0), total: z.number().min(0).nullable() });
 
 /** The answer of every command: what it did, in words, and the plan's revision after it. */

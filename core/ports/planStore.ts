@@ -2,7 +2,21 @@ import type { IsoDate } from '../domain/calendar.ts';
 import type { MatchReason } from '../domain/catalogue/match.ts';
 import type { TrackKey } from '../domain/catalogue/catalogue.ts';
 import type { UserRule } from '../domain/catalogue/matchNames.ts';
-import type { AccountId, BaselineId, ContractId, FreezeId, ImportId, ItemId, ProductId, ScenarioId, TaskId, TrackId, UnitId, WaveId } from '../domain/ids.ts';
+import type {
+  AccountId,
+  BaselineId,
+  ContractId,
+  FreezeId,
+  ImportId,
+  ItemId,
+  ProductId,
+  ScenarioId,
+  TaskId,
+  TrackId,
+  UnitId,
+  ViewId,
+  WaveId,
+} from '../domain/ids.ts';
 import type { Account, AccountKind, Contract, Item, RawName, Unit, UsageProfile } from '../domain/inventory/inventory.ts';
 import type { Decision, Strategy } from '../domain/mapping/decision.ts';
 import type { Cents } from '../domain/money.ts';
@@ -68,6 +82,12 @@ export type AccountStateFilter = {
   readonly search?: string;
 };
 
+/**
+ * `unit` is the order of the places: by the unit's path, within it by rank. In every other order accounts that are equal
+ * come by sign-in name; those that are still planned have no day and come last.
+ */
+export type AccountOrder = { readonly by: 'unit' | 'login' | 'state' | 'since'; readonly direction: 'ascending' | 'descending' };
+
 /** Only accounts that are no longer simply planned have a stored state. */
 export type StoredAccountState = {
   readonly accountId: AccountId;
@@ -86,6 +106,14 @@ export type StoredScenario = {
     readonly minutesPerDay?: Readonly<Partial<Record<Capacity['resource'], number>>> | undefined;
     readonly assumptions?: Readonly<Record<string, number>> | undefined;
   };
+};
+
+/** A table's columns, order and filter under a name; what stands in the definition is the contract's matter. */
+export type StoredView = {
+  readonly id: ViewId;
+  readonly table: string;
+  readonly name: string;
+  readonly definition: Readonly<Record<string, unknown>>;
 };
 
 export type ImportEntry = { readonly id: ImportId; readonly format: string; readonly fileName: string; readonly sha256: string };
@@ -107,7 +135,7 @@ export interface PlanReader {
   plan(): PlanDetails | null;
   /** Number of commands answered so far, undo and redo included; never goes down. */
   revision(): number;
-  /** SHA-256, hex, over all content tables in the order of their keys; history, imports' names and instants left out. */
+  /** SHA-256, hex, over all content tables in the order of their keys; history, imports' names, instants and views left out. */
   fingerprint(): string;
   /**
    * What `compute` makes of this plan and of nothing else, computed once a revision and inside a command each time. The
@@ -141,7 +169,7 @@ export interface PlanReader {
   usageProfiles(): readonly UsageProfile[];
 
   items(filter: ItemFilter, order: ItemOrder, page: Page): { readonly total: number; readonly items: readonly ListedItem[] };
-  itemIds(filter: ItemFilter): readonly ItemId[];
+  itemIds(filter: ItemFilter, order: ItemOrder, page: Page): readonly ItemId[];
   /** `contractEnds` says which days the count of ending contracts looks at, whether it filters or not. */
   itemCounts(filter: ItemFilter, contractEnds: { readonly from: IsoDate; readonly to: IsoDate }): ItemCounts;
   allItems(): readonly Item[];
@@ -175,9 +203,11 @@ export interface PlanReader {
   /** Accounts that became migrated, by track and day. */
   migratedByDay(): readonly { readonly trackId: TrackId; readonly on: IsoDate; readonly accounts: number }[];
   problemReasons(): readonly { readonly trackId: TrackId; readonly reason: string; readonly accounts: number }[];
+  /** By unit where no order is given. */
   accountStates(
     filter: AccountStateFilter,
     page: Page,
+    order?: AccountOrder,
   ): {
     readonly total: number;
     readonly accounts: readonly {
@@ -189,6 +219,8 @@ export interface PlanReader {
       readonly changedOn: IsoDate | null;
     }[];
   };
+  /** The ids of the same rows. */
+  accountStateIds(filter: AccountStateFilter, page: Page, order: AccountOrder): readonly AccountId[];
   accountIdsOfUnit(unitId: UnitId, withSubUnits: boolean): readonly AccountId[];
   accountIdsOfWave(waveId: WaveId): readonly AccountId[];
   accountIdsOfLogins(logins: readonly string[]): ReadonlyMap<string, AccountId>;
@@ -197,6 +229,7 @@ export interface PlanReader {
   /** In the order of their approval. */
   baselines(): readonly BaselineHead[];
   baseline(id: BaselineId): Baseline | null;
+  views(): readonly StoredView[];
 }
 
 /** Writes exist only inside a command. Each `insert…` takes ids made by the caller; each `replace…` removes what stood. */
@@ -253,6 +286,9 @@ export interface PlanWriter extends PlanReader {
   /** Bulk: its tasks and costs are one log entry each. */
   insertBaseline(baseline: Baseline): void;
   removeBaseline(id: BaselineId): number;
+  /** A new view, or another name or definition of the one that has this id; answers 0 where nothing changes. */
+  saveView(view: StoredView): number;
+  removeView(id: ViewId): number;
 }
 
 export type HistoryEntry = {

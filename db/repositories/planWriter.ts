@@ -12,6 +12,7 @@ import { scheduleWrites } from './schedule.ts';
 import { trackWrites } from './tracks.ts';
 import { unitWrites } from './units.ts';
 import { usageProfileWrites } from './usageProfiles.ts';
+import { viewWrites } from './views.ts';
 import type { WriteDb } from './writeDb.ts';
 
 export function createPlanWriter(db: WriteDb, reader: PlanReader): PlanWriter {
@@ -31,5 +32,6 @@ export function createPlanWriter(db: WriteDb, reader: PlanReader): PlanWriter {
     ...accountStateWrites(db),
     ...scenarioWrites(db),
     ...baselineWrites(db),
+    ...viewWrites(db),
   };
 }

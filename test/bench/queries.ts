@@ -51,6 +51,7 @@ export async function everyQuery(core: CoreClient): Promise<readonly Asked[]> {
   ask('inventory.listContracts', () => ({}));
   ask('inventory.listRawNames', () => ({}));
   ask('mapping.list', () => ({}));
+  ask('mapping.listItemIds', (run) => ({ offset: run, limit: 1000 }));
   ask('mapping.get', (run) => ({ itemId: item(run) }));
   ask('mapping.preview', () => ({}));
   ask('schedule.getTimeline', () => ({}));
@@ -65,6 +66,14 @@ export async function everyQuery(core: CoreClient): Promise<readonly Asked[]> {
   ask('tracking.listAccounts', (run) => ({ trackId: track.id, state: 'migrated', offset: run * 10 }), 'state');
   ask('tracking.listAccounts', (run) => ({ trackId: track.id, waveId: wave(run) }), 'wave');
   ask('tracking.listAccounts', (run) => ({ trackId: track.id, search: `anna.b${run}` }), 'search');
+  for (const sort of ['login', 'state', 'since'] as const) {
+    ask(
+      'tracking.listAccounts',
+      (run) => ({ trackId: track.id, sort, direction: run % 2 === 0 ? 'ascending' : 'descending', offset: deep(run) }),
+      `by ${sort}`,
+    );
+  }
+  ask('tracking.listAccountIds', (run) => ({ trackId: track.id, offset: deep(run), limit: 1000 }));
   ask('tracking.listUnits', (run) => ({ trackId: track.id, sort: run % 2 === 0 ? 'path' : 'problem' }));
   ask('tracking.getForecast', () => ({ today }));
   ask('scenario.list', () => ({}));
@@ -74,6 +83,7 @@ export async function everyQuery(core: CoreClient): Promise<readonly Asked[]> {
   ask('baseline.list', () => ({}));
   ask('baseline.get', () => ({ baselineId }));
   ask('baseline.compare', () => ({ baselineId }));
+  ask('view.list', () => ({}));
   ask('history.list', () => ({}));
   ask('report.listFormats', () => ({ locale }));
   ask('catalogue.list', () => ({}));

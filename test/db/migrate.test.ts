@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../core/domain/calendar.ts';
 import { currentColumns } from '../../db/changeShapes.ts';
 import { contentTables } from '../../db/contentTables.ts';
+import type { PlanReader, PlanStore } from '../../core/ports/planStore.ts';
 import { latestVersion } from '../../db/migrate.ts';
 import { allMigrations, type Migration, readMigration } from '../../db/migrations.ts';
 import { printSchema } from '../../db/printSchema.ts';
@@ -19,12 +20,41 @@ function next(sql: string): readonly Migration[] {
   return [...migrations, readMigration(`${String(migrations.length + 1).padStart(4, '0')}_next.sql`, sql)];
 }
 
-function samplePath(): string {
+function samplePath(more: (store: PlanStore) => void = () => {}): string {
   const path = temporaryPlanPath();
   const store = openPlan(path, 'create');
   fillSamplePlan(store, small);
+  more(store);
   store.close();
   return path;
+}
+
+const content = (reader: PlanReader) => [reader.plan(), reader.timeline(), reader.allItems(), reader.scenarios(), reader.accountTotal(), reader.fingerprint()];
+function contentOf(path: string) {
+  const store = openPlan(path, 'read');
+  const found = store.read(content);
+  store.close();
+  return found;
+}
+
+const tablesOfVersion: Readonly<Record<number, readonly string[]>> = { 2: ['baseline_costs', 'baseline_tasks', 'baselines'], 3: ['views'] };
+
+/** The file as an earlier version of the program wrote it: without the later tables, and with no trace of them in its history. */
+function backTo(path: string, version: number): void {
+  const database = new Sqlite(path);
+  for (let later = latest; later > version; later -= 1) {
+    for (const table of tablesOfVersion[later] ?? []) {
+      const shapes = `SELECT number FROM change_shapes WHERE table_name = '${table}'`;
+      database.exec(`
+        UPDATE commands SET row_count = row_count - (SELECT count(*) FROM changes WHERE command_sequence = commands.sequence AND shape_number IN (${shapes}));
+        DELETE FROM changes WHERE shape_number IN (${shapes});
+        DELETE FROM change_shapes WHERE table_name = '${table}';
+        DROP TABLE ${table};`);
+    }
+    database.exec(`DELETE FROM schema_migrations WHERE number = ${later}`);
+  }
+  database.pragma(`user_version = ${version}`);
+  database.close();
 }
 
 function query<Row>(path: string, sql: string): Row[] {
@@ -76,24 +106,13 @@ describe('migration 0001', () => {
 });
 
 describe('the migration that brings baselines', () => {
-  /** The file as the version before left it: without the tables, their triggers and what the log knew of them. */
-  function takeBack(path: string): void {
-    const number = allMigrations().find(({ name }) => name === 'baselines')?.number ?? 0;
-    const database = new Sqlite(path);
-    for (const table of ['baseline_costs', 'baseline_tasks', 'baselines'])
-      database.exec(`DROP TABLE ${table}; DELETE FROM change_shapes WHERE table_name = '${table}'`);
-    database.exec(`DELETE FROM schema_migrations WHERE number = ${number}`);
-    database.pragma(`user_version = ${number - 1}`);
-    database.close();
-  }
-
   it('leaves a plan of the version before as it was, ready to be approved', () => {
     const path = temporaryPlanPath();
     const older = openPlan(path, 'create');
     change(older, (writer) => writer.setAssumption('training.ratePerHour', 7));
     const fingerprint = older.read((reader) => reader.fingerprint());
     older.close();
-    takeBack(path);
+    backTo(path, 1);
     const store = openPlan(path, 'write');
     expect(store.read((reader) => [reader.fingerprint(), reader.baselines()])).toEqual([fingerprint, []]);
     const approved = { id: sampleId('baseline', 1), name: 'Approved', approvedOn: isoDate('2026-09-01'), approvedBy: '', fingerprint, tasks: [], costs: [] };
@@ -103,6 +122,40 @@ describe('the migration that brings baselines', () => {
     store.undo(request());
     expect(store.read((reader) => [reader.changedAssumptions().size, reader.baselines()])).toEqual([0, []]);
     expect(store.verify()).toEqual([]);
+  });
+});
+
+describe('migration 0003', () => {
+  it('gives a plan of version 2 a place for views, keeps all that it holds and its fingerprint, and can still undo', () => {
+    const path = samplePath();
+    const before = contentOf(path);
+    backTo(path, 2);
+    expect(query(path, "SELECT name FROM sqlite_schema WHERE tbl_name = 'views'")).toEqual([]);
+
+    const store = openPlan(path, 'write');
+    expect(store.read(content)).toEqual(before);
+    expect(store.read((reader) => reader.views())).toEqual([]);
+    const view = { id: sampleId('view', 1), table: 'mapping', name: 'Offen', definition: { columns: ['item'], sort: null, filter: { search: '' } } };
+    change(store, (writer) => void writer.saveView(view));
+    expect(store.read((reader) => reader.views())).toEqual([view]);
+    expect(store.verify()).toEqual([]);
+    store.undo(request());
+    expect(store.read((reader) => reader.views())).toEqual([]);
+    store.close();
+    expect(query(path, 'SELECT number, name FROM schema_migrations ORDER BY number')).toEqual([
+      { number: 1, name: 'initial' },
+      { number: 2, name: 'baselines' },
+      { number: 3, name: 'views' },
+    ]);
+  });
+
+  it('lets what was done before be undone', () => {
+    const path = samplePath((store) => change(store, (writer) => writer.removeFreeze(sampleId('freeze', 1))));
+    backTo(path, 2);
+    const store = openPlan(path, 'write');
+    expect(store.read((reader) => reader.timeline().freezes)).toEqual([]);
+    store.undo(request());
+    expect(store.read((reader) => reader.timeline().freezes)).toHaveLength(1);
   });
 });
 

@@ -230,6 +230,12 @@ export function fillSamplePlan(store: PlanStore, { accounts, units, items, track
       fingerprint: 'c'.repeat(64),
       ...freezeBaseline(writer.timeline(), { years: [2026, 2027], lines: [{ track: 'office', byYear: [cents(100_00), cents(200_00)] }] }),
     });
+    writer.saveView({
+      id: sampleId('view', 1),
+      table: 'mapping',
+      name: 'Undecided',
+      definition: { columns: ['item'], sort: null, filter: { search: '', strategy: 'undecided' } },
+    });
     return { result: null, label: { labelKey: 'app.label.scheduled', params: { waves: waves.length } }, changed: waves.length };
   });
 }

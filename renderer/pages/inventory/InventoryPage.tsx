@@ -4,6 +4,7 @@ import type { Output } from '../../../core/contract/contract.ts';
 import type { ItemId } from '../../../core/domain/ids.ts';
 import { useRoute } from '../../core/route.ts';
 import { useTranslator } from '../../core/settings.ts';
+import { useAsk } from '../../core/useAsk.ts';
 import { usePages } from '../../core/usePages.ts';
 import { useQuery } from '../../core/useQuery.ts';
 import { DataTable } from '../../parts/DataTable.tsx';
@@ -13,6 +14,7 @@ import { ContractsView } from './byHand/ContractsView.tsx';
 import { InventoryTabs, placeOf } from './byHand/InventoryTabs.tsx';
 import { NewItemPanel } from './byHand/NewItemPanel.tsx';
 import { UnitsView } from './byHand/UnitsView.tsx';
+import { useRowSelection } from '../../parts/useRowSelection.ts';
 import { ColumnChooser } from './ColumnChooser.tsx';
 import { CoverageMeter } from './CoverageMeter.tsx';
 import { FilterSide } from './FilterSide.tsx';
@@ -21,7 +23,7 @@ import { ImportPage } from './import/ImportPage.tsx';
 import { useAddFiles } from './import/importFilesView.ts';
 import { itemColumns } from './itemColumns.tsx';
 import { useInventoryView } from './inventoryView.ts';
-import { filterOf, hasChoices, isSelected, selectedCount, withinYear } from './itemChoices.ts';
+import { filterOf, hasChoices, withinYear } from './itemChoices.ts';
 import { ItemDetail } from './ItemDetail.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { UnmatchedPanel } from './UnmatchedPanel.tsx';
@@ -117,10 +119,17 @@ function Inventory({ detail }: { readonly detail: string | null }) {
 function ItemTable({ columns, openKey }: { readonly columns: ReturnType<typeof itemColumns>; readonly openKey: string | undefined }) {
   const { translate } = useTranslator();
   const go = useRoute((state) => state.go);
-  const { choices, sort, selected, sortBy, toggle, toggleAll, clearChoices } = useInventoryView();
+  const { choices, sort, chosenRows, sortBy, chooseRows, clearChoices } = useInventoryView();
   const input = useMemo(() => ({ ...filterOf(choices), sort: sort.by as 'name', direction: sort.direction }), [choices, sort]);
   const items = usePages('inventory.listItems', input, pick);
-  const count = selectedCount(selected, items.total);
+  const askIds = useAsk('inventory.listItemIds');
+  const selection = useRowSelection({
+    chosen: chosenRows,
+    choose: chooseRows,
+    total: items.total,
+    list: JSON.stringify(input),
+    askKeys: (offset, limit) => askIds({ ...input, offset, limit }),
+  });
   return (
     <div className="inventory-table">
       <DataTable
@@ -132,13 +141,7 @@ function ItemTable({ columns, openKey }: { readonly columns: ReturnType<typeof i
         onRange={items.onRange}
         sort={sort}
         onSort={sortBy}
-        selection={{
-          isSelected: (key) => isSelected(selected, key),
-          toggle,
-          isAllSelected: items.total > 0 && count === items.total,
-          isSomeSelected: count > 0,
-          toggleAll: () => toggleAll(items.total),
-        }}
+        selection={selection}
         onOpenRow={(row) => go('inventory', row.id)}
         openKey={openKey}
         empty={
