@@ -24,6 +24,9 @@ export const contentTables = [
   'capacities',
   'account_states',
   'scenarios',
+  'baselines',
+  'baseline_tasks',
+  'baseline_costs',
   'views',
 ] as const;
 

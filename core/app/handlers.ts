@@ -1,5 +1,6 @@
 import type { Handlers } from '../contract/handlers.ts';
 import { inNameOrder } from '../domain/sortKey.ts';
+import { compareWithPlan, getBaseline, listBaselines, removeBaseline, setBaseline } from './baseline/baselines.ts';
 import { checkEntries } from './catalogue/checkEntries.ts';
 import { findSource } from './catalogue/findSource.ts';
 import { getEntry } from './catalogue/getEntry.ts';
@@ -10,6 +11,7 @@ import { listProviders } from './catalogue/listProviders.ts';
 import { matchNames } from './catalogue/matchNames.ts';
 import { searchEntries } from './catalogue/searchEntries.ts';
 import { type AppContext, openStore } from './context.ts';
+import { getBand } from './cost/getBand.ts';
 import { getCosts } from './cost/getCosts.ts';
 import { listHistory } from './history/listHistory.ts';
 import { redo } from './history/redo.ts';
@@ -18,10 +20,13 @@ import { undo } from './history/undo.ts';
 import { addContract } from './inventory/addContract.ts';
 import { addItem } from './inventory/addItem.ts';
 import { assignNames } from './inventory/assignNames.ts';
+import { changeContract, removeContract } from './inventory/changeContract.ts';
 import { changeItem } from './inventory/changeItem.ts';
 import { changeUnitRole } from './inventory/changeUnitRole.ts';
+import { addUnit, changeUnit, getUnit } from './inventory/changeUnits.ts';
 import { importFiles } from './inventory/importFiles.ts';
 import { listAccounts } from './inventory/listAccounts.ts';
+import { listContracts } from './inventory/listContracts.ts';
 import { countItems, getItem, listItemIds, listItems } from './inventory/listItems.ts';
 import { listRawNames } from './inventory/listRawNames.ts';
 import { previewImport } from './inventory/previewImport.ts';
@@ -84,7 +89,7 @@ export function createHandlers(context: AppContext): Handlers {
     'inventory.getItem': (input) => getItem(context, input),
     'inventory.listUnits': () => openStore(context).read((reader) => [...inNameOrder(reader.units())]),
     'inventory.listAccounts': (input) => listAccounts(context, input),
-    'inventory.listContracts': () => openStore(context).read((reader) => [...reader.contracts()]),
+    'inventory.listContracts': () => listContracts(context),
     'inventory.listRawNames': (input) => listRawNames(context, input),
     'inventory.addItem': (input) => addItem(context, input),
     'inventory.changeItem': (input) => changeItem(context, input),
@@ -92,6 +97,11 @@ export function createHandlers(context: AppContext): Handlers {
     'inventory.removeItems': (input) => removeItems(context, input),
     'inventory.changeUnitRole': (input) => changeUnitRole(context, input),
     'inventory.addContract': (input) => addContract(context, input),
+    'inventory.changeContract': (input) => changeContract(context, input),
+    'inventory.removeContract': (input) => removeContract(context, input),
+    'inventory.getUnit': (input) => getUnit(context, input),
+    'inventory.addUnit': (input) => addUnit(context, input),
+    'inventory.changeUnit': (input) => changeUnit(context, input),
     'inventory.previewTable': (input) => previewTable(context, input),
     'inventory.previewImport': (input, call) => previewImport(context, input, call),
     'inventory.importFiles': (input, call) => importFiles(context, input, call),
@@ -123,6 +133,7 @@ export function createHandlers(context: AppContext): Handlers {
     'schedule.addFreeze': (input) => addFreeze(context, input),
     'schedule.removeFreeze': (input) => removeFreeze(context, input),
     'cost.getCosts': (input) => getCosts(context, input),
+    'cost.getBand': (input) => getBand(context, input),
     'tracking.getStatus': (input) => getStatus(context, input),
     'tracking.listAccounts': (input) => listAccountStates(context, input),
     'tracking.listAccountIds': (input) => listAccountIds(context, input),
@@ -140,6 +151,11 @@ export function createHandlers(context: AppContext): Handlers {
     'view.save': (input) => saveView(context, input),
     'view.rename': (input) => renameView(context, input),
     'view.remove': (input) => removeView(context, input),
+    'baseline.list': () => listBaselines(context),
+    'baseline.get': (input) => getBaseline(context, input),
+    'baseline.compare': (input) => compareWithPlan(context, input),
+    'baseline.set': (input) => setBaseline(context, input),
+    'baseline.remove': (input) => removeBaseline(context, input),
     'history.list': (input) => listHistory(context, input),
     'history.undo': (input) => undo(context, input),
     'history.redo': (input) => redo(context, input),

@@ -28,6 +28,7 @@ export const historyOperations = {
     'tracking',
     'scenarios',
     'views',
+    'baselines',
     'history',
   ]),
   /** Undoes or redoes in one go until this entry is the last that stands. */
@@ -40,6 +41,7 @@ export const historyOperations = {
     'tracking',
     'scenarios',
     'views',
+    'baselines',
     'history',
   ]),
   'history.redo': command(z.strictObject({ ...commandBase }), commandDone, [
@@ -51,6 +53,7 @@ export const historyOperations = {
     'tracking',
     'scenarios',
     'views',
+    'baselines',
     'history',
   ]),
 };

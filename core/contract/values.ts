@@ -9,6 +9,9 @@ export const isoDateValue = z.custom<IsoDate>((value) => typeof value === 'strin
 
 export const centsValue = z.custom<Cents>((value) => Number.isSafeInteger(value), { error: 'issue.notCents' });
 
+/** Money that a person types as a cost: not below nought, at most ten thousand million euro. */
+export const amountValue = centsValue.refine((value) => value >= 0 && value <= 1_000_000_000_000, { error: 'issue.notCents' });
+
 export function idValue<Kind extends string>(): z.ZodType<Id<Kind>, Id<Kind>> {
   return z.custom<Id<Kind>>((value) => typeof value === 'string' && value.length > 0 && value.length <= 120, { error: 'issue.notAnId' });
 }

@@ -12,6 +12,7 @@ export type TaskId = Id<'task'>;
 export type FreezeId = Id<'freeze'>;
 export type ScenarioId = Id<'scenario'>;
 export type ViewId = Id<'view'>;
+export type BaselineId = Id<'baseline'>;
 
 /** Ids of the catalogue are written by hand in `templates/catalogue`, in kebab-case: `microsoft-exchange-server`. */
 export type ProductId = Id<'product'>;

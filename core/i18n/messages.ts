@@ -1,7 +1,10 @@
 import type { Locale } from './keys.ts';
 import appDe from './messages/app.de.json' with { type: 'json' };
+import baselineDe from './messages/baseline.de.json' with { type: 'json' };
 import appEn from './messages/app.en.json' with { type: 'json' };
+import baselineEn from './messages/baseline.en.json' with { type: 'json' };
 import appFr from './messages/app.fr.json' with { type: 'json' };
+import baselineFr from './messages/baseline.fr.json' with { type: 'json' };
 import catalogueDe from './messages/catalogue.de.json' with { type: 'json' };
 import catalogueEn from './messages/catalogue.en.json' with { type: 'json' };
 import catalogueFr from './messages/catalogue.fr.json' with { type: 'json' };
@@ -91,6 +94,7 @@ import registerPageFr from './messages/registerPage.fr.json' with { type: 'json'
 export const messages: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
   de: {
     ...appDe,
+    ...baselineDe,
     ...catalogueDe,
     ...cliDe,
     ...commonDe,
@@ -122,6 +126,7 @@ export const messages: Readonly<Record<Locale, Readonly<Record<string, string>>>
   },
   en: {
     ...appEn,
+    ...baselineEn,
     ...catalogueEn,
     ...cliEn,
     ...commonEn,
@@ -153,6 +158,7 @@ export const messages: Readonly<Record<Locale, Readonly<Record<string, string>>>
   },
   fr: {
     ...appFr,
+    ...baselineFr,
     ...catalogueFr,
     ...cliFr,
     ...commonFr,

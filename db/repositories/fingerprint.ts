@@ -89,6 +89,9 @@ export const fingerprintQueries: readonly { readonly name: string; readonly sql:
 export const outsideFingerprint: Readonly<Partial<Record<ContentTable, string>>> = {
   imports: 'where rows came from: the same content may come from other files',
   usage_profiles: 'a number and nothing else; what it stands for is covered with the accounts',
+  baselines: 'what was approved, not what is planned: the paper that was approved must still fit the plan that it shows',
+  baseline_tasks: 'with the baselines',
+  baseline_costs: 'with the baselines',
   views: 'ways of looking at the plan, which change no figure and no date of it',
 };
 

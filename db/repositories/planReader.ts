@@ -2,6 +2,7 @@ import type { PlanReader } from '../../core/ports/planStore.ts';
 import { accountOrders } from './accountOrder.ts';
 import { accountStateReads } from './accountStates.ts';
 import { accountReads } from './accounts.ts';
+import { baselineReads } from './baselines.ts';
 import { contractReads } from './contracts.ts';
 import { decisionReads } from './decisions.ts';
 import { fingerprintOf } from './fingerprint.ts';
@@ -17,8 +18,8 @@ import { unitReads } from './units.ts';
 import { usageProfileReads } from './usageProfiles.ts';
 import { viewReads } from './views.ts';
 
-/** `isChanging`: a command is open, and what was read may be another a moment later. */
-export function createPlanReader(db: ReadDb, revision: () => number, isChanging: () => boolean): PlanReader {
+/** Reads what the file holds, each time anew. `isChanging`: a command is open, and what was read may be another a moment later. */
+export function createPlanReader(db: ReadDb, revision: () => number, isChanging: () => boolean): Omit<PlanReader, 'computedOnce'> {
   return {
     ...planReads(db),
     ...unitReads(db),
@@ -34,6 +35,7 @@ export function createPlanReader(db: ReadDb, revision: () => number, isChanging:
     ...stateCountReads(db),
     ...scenarioReads(db),
     ...viewReads(db),
+    ...baselineReads(db),
     revision,
     fingerprint: fingerprintOf(db),
   };

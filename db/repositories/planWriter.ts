@@ -1,6 +1,7 @@
 import type { PlanReader, PlanWriter } from '../../core/ports/planStore.ts';
 import { accountStateWrites } from './accountStateWrites.ts';
 import { accountWrites } from './accountWrites.ts';
+import { baselineWrites } from './baselines.ts';
 import { contractWrites } from './contracts.ts';
 import { decisionWrites } from './decisions.ts';
 import { itemWrites } from './items.ts';
@@ -31,5 +32,6 @@ export function createPlanWriter(db: WriteDb, reader: PlanReader): PlanWriter {
     ...accountStateWrites(db),
     ...scenarioWrites(db),
     ...viewWrites(db),
+    ...baselineWrites(db),
   };
 }

@@ -43,6 +43,7 @@ export async function everyQuery(core: CoreClient): Promise<readonly Asked[]> {
   ask('inventory.countItems', (run) => ({ search: 'aeiou'.charAt(run % 5), contractsEnding: { from: today, to: yearLater } }));
   ask('inventory.getItem', (run) => ({ itemId: item(run) }));
   ask('inventory.listUnits', () => ({}));
+  ask('inventory.getUnit', (run) => ({ unitId: unit(run) }));
   ask('inventory.listAccounts', (run) => ({ offset: deep(run) }), 'deep');
   ask('inventory.listAccounts', (run) => ({ search: `anna.b${run}` }), 'search');
   ask('inventory.listAccounts', (run) => ({ unitId: unit(run) }), 'unit');
@@ -57,6 +58,7 @@ export async function everyQuery(core: CoreClient): Promise<readonly Asked[]> {
   ask('schedule.explainTask', (run) => ({ taskId: task(run) }));
   ask('schedule.previewHold', (run) => ({ taskId: task(run), notBefore: today }));
   ask('cost.getCosts', () => ({ locale }));
+  ask('cost.getBand', () => ({}));
   ask('sovereignty.getExposure', () => ({ at: null }));
   ask('sovereignty.simulateOutage', () => ({ eventId: 'cloudflare-2025-11-18', at: null }));
   ask('tracking.getStatus', () => ({ today }));
@@ -76,6 +78,12 @@ export async function everyQuery(core: CoreClient): Promise<readonly Asked[]> {
   ask('tracking.getForecast', () => ({ today }));
   ask('scenario.list', () => ({}));
   ask('view.list', () => ({}));
+  const name = 'Measured';
+  const known = (await core.call('baseline.list', {})).find((baseline) => baseline.name === name);
+  const baselineId = known?.id ?? (await core.call('baseline.set', { commandId: crypto.randomUUID(), name, approvedOn: today })).baselineId;
+  ask('baseline.list', () => ({}));
+  ask('baseline.get', () => ({ baselineId }));
+  ask('baseline.compare', () => ({ baselineId }));
   ask('history.list', () => ({}));
   ask('report.listFormats', () => ({ locale }));
   ask('catalogue.list', () => ({}));

@@ -7,6 +7,8 @@ import { fingerprintQueries, outsideFingerprint } from '../../db/repositories/fi
 import { fillSamplePlan, sampleId } from '../support/samplePlan.ts';
 import { change, openPlan, request, temporaryPlanPath } from '../support/temporaryPlan.ts';
 
+/** What says nothing of what is planned. */
+
 const small = { accounts: 200, units: 20, items: 12, tracks: 3 };
 
 function samplePlan() {
@@ -130,13 +132,24 @@ describe('the fingerprint', () => {
     expect(store.read((reader) => reader.fingerprint())).toBe(fingerprint);
   });
 
+  it('stays when a plan is approved or its approval is taken back, so that the paper that was approved still fits', () => {
+    const store = samplePlan();
+    const fingerprint = store.read((reader) => reader.fingerprint());
+    const approved = store.read((reader) => reader.baseline(sampleId('baseline', 1)));
+    if (!approved) throw new Error('the sample plan has a baseline');
+    change(store, (writer) => writer.insertBaseline({ ...approved, id: sampleId('baseline', 2), name: 'Approved again' }));
+    expect(store.read((reader) => [reader.baselines().length, reader.fingerprint()])).toEqual([2, fingerprint]);
+    change(store, (writer) => void writer.removeBaseline(sampleId('baseline', 1)));
+    expect(store.read((reader) => [reader.baselines().length, reader.fingerprint()])).toEqual([1, fingerprint]);
+  });
+
   it('covers every content table but those that are left out for a reason', () => {
     const named = fingerprintQueries.map(({ sql }) => sql).join(' ');
     const path = temporaryPlanPath();
     openPlan(path, 'create').close();
     const database = new Sqlite(path, { readonly: true });
     for (const table of contentTables) expect(new RegExp(`\\b(FROM|JOIN) ${table}\\b`).test(named), table).toBe(outsideFingerprint[table] === undefined);
-    expect(Object.keys(outsideFingerprint)).toEqual(['imports', 'usage_profiles', 'views']);
+    expect(Object.keys(outsideFingerprint)).toEqual(['imports', 'usage_profiles', 'baselines', 'baseline_tasks', 'baseline_costs', 'views']);
     for (const { sql } of fingerprintQueries) expect(database.prepare(sql).pluck().all()).toEqual([]);
     database.close();
   });

@@ -2,15 +2,16 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { isoDate } from '../../core/domain/calendar.ts';
 import { currentColumns } from '../../db/changeShapes.ts';
 import { contentTables } from '../../db/contentTables.ts';
-import type { PlanReader, PlanStore } from '../../core/ports/planStore.ts';
 import { latestVersion } from '../../db/migrate.ts';
 import { allMigrations, type Migration, readMigration } from '../../db/migrations.ts';
 import { printSchema } from '../../db/printSchema.ts';
 import { fillSamplePlan, sampleId } from '../support/samplePlan.ts';
 import { appErrorOf, change, openPlan, request, temporaryPlanPath } from '../support/temporaryPlan.ts';
 
+const latest = latestVersion(allMigrations());
 const small = { accounts: 100, units: 10, items: 8, tracks: 2 };
 
 function next(sql: string): readonly Migration[] {
@@ -18,34 +19,12 @@ function next(sql: string): readonly Migration[] {
   return [...migrations, readMigration(`${String(migrations.length + 1).padStart(4, '0')}_next.sql`, sql)];
 }
 
-function samplePath(more: (store: PlanStore) => void = () => {}): string {
+function samplePath(): string {
   const path = temporaryPlanPath();
   const store = openPlan(path, 'create');
   fillSamplePlan(store, small);
-  more(store);
   store.close();
   return path;
-}
-
-const content = (reader: PlanReader) => [reader.plan(), reader.timeline(), reader.allItems(), reader.scenarios(), reader.accountTotal(), reader.fingerprint()];
-function contentOf(path: string) {
-  const store = openPlan(path, 'read');
-  const found = store.read(content);
-  store.close();
-  return found;
-}
-
-/** The file as the first version of the program wrote it: without views, and with no trace of them in its history. */
-function backToVersion1(path: string): void {
-  const database = new Sqlite(path);
-  database.exec(`
-    DROP TABLE views;
-    UPDATE commands SET row_count = row_count - 1 WHERE sequence = (SELECT command_sequence FROM changes WHERE shape_number = (SELECT number FROM change_shapes WHERE table_name = 'views'));
-    DELETE FROM changes WHERE shape_number = (SELECT number FROM change_shapes WHERE table_name = 'views');
-    DELETE FROM change_shapes WHERE table_name = 'views';
-    DELETE FROM schema_migrations WHERE number = 2;
-    PRAGMA user_version = 1`);
-  database.close();
 }
 
 function query<Row>(path: string, sql: string): Row[] {
@@ -96,36 +75,56 @@ describe('migration 0001', () => {
   });
 });
 
-describe('migration 0002', () => {
-  it('gives a plan of version 1 a place for views, keeps all that it holds and its fingerprint, and can still undo', () => {
-    const path = samplePath();
-    const before = contentOf(path);
-    backToVersion1(path);
+/** The file as the version before a migration left it: without the tables since, their triggers and what the log knew of them. */
+function takeBack(path: string, migration: string, tables: readonly string[]): void {
+  const number = allMigrations().find(({ name }) => name === migration)?.number ?? 0;
+  const database = new Sqlite(path);
+  for (const table of tables) database.exec(`DROP TABLE ${table}; DELETE FROM change_shapes WHERE table_name = '${table}'`);
+  database.exec(`DELETE FROM schema_migrations WHERE number >= ${number}`);
+  database.pragma(`user_version = ${number - 1}`);
+  database.close();
+}
+
+describe('the migration that brings views', () => {
+  it('leaves a plan of the version before as it was, with a place for views, and what was done before can be undone', () => {
+    const path = temporaryPlanPath();
+    const older = openPlan(path, 'create');
+    const freeze = { id: sampleId('freeze', 1), name: 'Wahl', startsOn: isoDate('2027-02-15'), finishesOn: isoDate('2027-02-28'), trackId: null };
+    change(older, (writer) => writer.insertFreeze(freeze));
+    const fingerprint = older.read((reader) => reader.fingerprint());
+    older.close();
+    takeBack(path, 'views', ['views']);
     expect(query(path, "SELECT name FROM sqlite_schema WHERE tbl_name = 'views'")).toEqual([]);
 
     const store = openPlan(path, 'write');
-    expect(store.read(content)).toEqual(before);
-    expect(store.read((reader) => reader.views())).toEqual([]);
+    expect(store.read((reader) => [reader.fingerprint(), reader.timeline().freezes, reader.views()])).toEqual([fingerprint, [freeze], []]);
     const view = { id: sampleId('view', 1), table: 'mapping', name: 'Offen', definition: { columns: ['item'], sort: null, filter: { search: '' } } };
     change(store, (writer) => void writer.saveView(view));
     expect(store.read((reader) => reader.views())).toEqual([view]);
+    store.undo(request());
+    store.undo(request());
+    expect(store.read((reader) => [reader.timeline().freezes, reader.views()])).toEqual([[], []]);
     expect(store.verify()).toEqual([]);
-    store.undo(request());
-    expect(store.read((reader) => reader.views())).toEqual([]);
-    store.close();
-    expect(query(path, 'SELECT number, name FROM schema_migrations ORDER BY number')).toEqual([
-      { number: 1, name: 'initial' },
-      { number: 2, name: 'views' },
-    ]);
   });
+});
 
-  it('lets what was done before be undone', () => {
-    const path = samplePath((store) => change(store, (writer) => writer.removeFreeze(sampleId('freeze', 1))));
-    backToVersion1(path);
+describe('the migration that brings baselines', () => {
+  it('leaves a plan of the version before as it was, ready to be approved', () => {
+    const path = temporaryPlanPath();
+    const older = openPlan(path, 'create');
+    change(older, (writer) => writer.setAssumption('training.ratePerHour', 7));
+    const fingerprint = older.read((reader) => reader.fingerprint());
+    older.close();
+    takeBack(path, 'baselines', ['views', 'baseline_costs', 'baseline_tasks', 'baselines']);
     const store = openPlan(path, 'write');
-    expect(store.read((reader) => reader.timeline().freezes)).toEqual([]);
+    expect(store.read((reader) => [reader.fingerprint(), reader.baselines()])).toEqual([fingerprint, []]);
+    const approved = { id: sampleId('baseline', 1), name: 'Approved', approvedOn: isoDate('2026-09-01'), approvedBy: '', fingerprint, tasks: [], costs: [] };
+    change(store, (writer) => writer.insertBaseline(approved));
+    expect(store.read((reader) => reader.baseline(approved.id))).toEqual(approved);
     store.undo(request());
-    expect(store.read((reader) => reader.timeline().freezes)).toHaveLength(1);
+    store.undo(request());
+    expect(store.read((reader) => [reader.changedAssumptions().size, reader.baselines()])).toEqual([0, []]);
+    expect(store.verify()).toEqual([]);
   });
 });
 
@@ -142,14 +141,12 @@ describe('bringing a plan to a newer version', () => {
     store.undo(request());
     store.close();
     expect(query(path, 'SELECT note FROM freezes')).toEqual([{ note: 'from version 1' }]);
-    expect(query(path, 'SELECT number, name, app_version FROM schema_migrations ORDER BY number')).toEqual([
-      { number: 1, name: 'initial', app_version: '0.1.0' },
-      { number: 2, name: 'views', app_version: '0.1.0' },
-      { number: 3, name: 'next', app_version: '0.1.0' },
-    ]);
+    expect(query(path, 'SELECT number, name, app_version FROM schema_migrations ORDER BY number')).toEqual(
+      next('').map(({ number, name }) => ({ number, name, app_version: '0.1.0' })),
+    );
     const copies = join(dirname(path), `.${basename(path)}-copies`);
-    expect(readdirSync(copies)).toEqual(['2026-09-01-before-v3.bascule', '2026-09-01.bascule']);
-    expect(readFileSync(join(copies, '2026-09-01-before-v3.bascule')).equals(before)).toBe(true);
+    expect(readdirSync(copies)).toEqual([`2026-09-01-before-v${latest + 1}.bascule`, '2026-09-01.bascule']);
+    expect(readFileSync(join(copies, `2026-09-01-before-v${latest + 1}.bascule`)).equals(before)).toBe(true);
   });
 
   it('still undoes what was done before, unless its tables have changed', () => {
@@ -190,7 +187,7 @@ describe('bringing a plan to a newer version', () => {
     const path = samplePath();
     openPlan(path, 'write', { migrations: next(addColumn) }).close();
     const before = readFileSync(path);
-    expect(appErrorOf(() => openPlan(path, 'write'))).toMatchObject({ messageKey: 'storage.fromNewerProgram', params: { version: 3, known: 2 } });
+    expect(appErrorOf(() => openPlan(path, 'write'))).toMatchObject({ messageKey: 'storage.fromNewerProgram', params: { version: latest + 1, known: latest } });
     expect(readFileSync(path).equals(before)).toBe(true);
   });
 });
@@ -202,15 +199,11 @@ describe('the list of migrations', () => {
     expect(appErrorOf(() => openPlan(path, 'write', { migrations: next('CREATE TABLE later (n TEXT) STRICT;') }))).toMatchObject({
       code: 'storage',
       messageKey: 'storage.historyOfSchemaDiffers',
-      params: { migration: '3 next' },
+      params: { migration: `${latest + 1} next` },
     });
-    const [initial, ...later] = allMigrations();
+    const [initial, ...later] = next('CREATE TABLE later (n INTEGER) STRICT;');
     if (!initial) throw new Error('no migration');
-    expect(
-      appErrorOf(() =>
-        openPlan(path, 'write', { migrations: [{ ...initial, sha256: '0' }, ...later, ...next('CREATE TABLE later (n INTEGER) STRICT;').slice(-1)] }),
-      ).params.migration,
-    ).toBe('1 initial');
+    expect(appErrorOf(() => openPlan(path, 'write', { migrations: [{ ...initial, sha256: '0' }, ...later] })).params.migration).toBe('1 initial');
   });
 
   it('has the same hash with the line ends of Windows', () => {

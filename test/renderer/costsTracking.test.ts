@@ -55,6 +55,7 @@ describe('assumptions', () => {
       note: '',
       isChanged: false,
       templateValue: 1,
+      range: null,
     });
     const groups = groupAssumptions(['crew.ratePerHour', 'migration.mail', 'doubleRunning.office', 'migration.files'].map(line));
     expect(groups.map(({ id, rows }) => [id, rows.map(({ assumption, track }) => track ?? assumption.key)])).toEqual([

@@ -1,4 +1,4 @@
-import { ClipboardCopy, FileUp } from 'lucide-react';
+import { ClipboardCopy, FileUp, Plus } from 'lucide-react';
 import { useMemo } from 'react';
 import type { Output } from '../../../core/contract/contract.ts';
 import type { ItemId } from '../../../core/domain/ids.ts';
@@ -11,6 +11,10 @@ import { DataTable } from '../../parts/DataTable.tsx';
 import { EmptyPage } from '../../parts/EmptyPage.tsx';
 import { PageHeading } from '../../parts/PageHeading.tsx';
 import { useRowSelection } from '../../parts/useRowSelection.ts';
+import { ContractsView } from './byHand/ContractsView.tsx';
+import { InventoryTabs, placeOf } from './byHand/InventoryTabs.tsx';
+import { NewItemPanel } from './byHand/NewItemPanel.tsx';
+import { UnitsView } from './byHand/UnitsView.tsx';
 import { ColumnChooser } from './ColumnChooser.tsx';
 import { CoverageMeter } from './CoverageMeter.tsx';
 import { FilterSide } from './FilterSide.tsx';
@@ -31,13 +35,20 @@ const pick = (output: Output<'inventory.listItems'>) => ({ total: output.total, 
 export function InventoryPage() {
   const detail = useRoute((state) => (state.page === 'inventory' ? state.detail : null));
   const { onDropped } = useAddFiles();
-  return <DropArea onFiles={(files) => void onDropped(files)}>{detail === 'import' ? <ImportPage /> : <Inventory detail={detail} />}</DropArea>;
+  return <DropArea onFiles={(files) => void onDropped(files)}>{detail === 'import' ? <ImportPage /> : <Part detail={detail} />}</DropArea>;
+}
+
+function Part({ detail }: { readonly detail: string | null }) {
+  const place = placeOf(detail);
+  if (place === 'contracts') return <ContractsView detail={detail} />;
+  return place === 'units' ? <UnitsView detail={detail} /> : <Inventory detail={detail} />;
 }
 
 function Inventory({ detail }: { readonly detail: string | null }) {
   const translator = useTranslator();
   const { translate, money } = translator;
   const { onChoose } = useAddFiles();
+  const go = useRoute((state) => state.go);
   const { choices, columns: shownColumns } = useInventoryView();
   const filter = useMemo(() => filterOf(choices), [choices]);
   const contractsEnding = useMemo(withinYear, []);
@@ -56,6 +67,12 @@ function Inventory({ detail }: { readonly detail: string | null }) {
       {translate('inventoryPage.import')}
     </button>
   );
+  const addButton = (
+    <button type="button" className="button" onClick={() => go('inventory', 'new')}>
+      <Plus size={16} aria-hidden />
+      {translate('inventoryPage.addItem')}
+    </button>
+  );
   const lead =
     data === undefined || isEmpty
       ? undefined
@@ -70,12 +87,19 @@ function Inventory({ detail }: { readonly detail: string | null }) {
               <ClipboardCopy size={16} aria-hidden />
               {translate('inventoryPage.copy')}
             </button>
+            {addButton}
             {importButton}
           </>
         )}
       </PageHeading>
+      <InventoryTabs current="items" />
       {isEmpty ? (
-        <EmptyPage sentence={translate('inventoryPage.empty')}>{importButton}</EmptyPage>
+        <EmptyPage sentence={translate('inventoryPage.empty')}>
+          <div className="form-actions">
+            {importButton}
+            {addButton}
+          </div>
+        </EmptyPage>
       ) : (
         <>
           <CoverageMeter />
@@ -85,7 +109,9 @@ function Inventory({ detail }: { readonly detail: string | null }) {
           </div>
         </>
       )}
-      {detail === 'names' ? <UnmatchedPanel /> : detail !== null && <ItemDetail itemId={detail as ItemId} />}
+      {detail === 'names' && <UnmatchedPanel />}
+      {detail === 'new' && <NewItemPanel />}
+      {detail !== null && detail !== 'names' && detail !== 'new' && <ItemDetail itemId={detail as ItemId} />}
     </>
   );
 }

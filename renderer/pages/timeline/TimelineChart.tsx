@@ -7,6 +7,7 @@ import { weeklyLoad } from '../../../core/domain/schedule/weeklyLoad.ts';
 import { createWorkingCalendar, firstWorkingDay } from '../../../core/domain/schedule/workingCalendar.ts';
 import { useTranslator } from '../../core/settings.ts';
 import { useQuery } from '../../core/useQuery.ts';
+import { baselineSpans } from '../../gantt/baselineSpans.ts';
 import { branchKeys, type ChartRow, openRows, pathToTask } from '../../gantt/chartRows.ts';
 import { Gantt } from '../../gantt/Gantt.tsx';
 import { chartRange, clampZoom, fitZoom, type GanttScale } from '../../gantt/ganttScale.ts';
@@ -18,6 +19,7 @@ import { termsAtRisk } from './termsAtRisk.ts';
 import { GanttLegend } from './GanttLegend.tsx';
 import { RowsChoice } from './RowsChoice.tsx';
 import { useTimelineView } from './timelineStore.ts';
+import { useShownBaseline } from './useShownBaseline.ts';
 
 const widePane = 352;
 const narrowPane = 232;
@@ -28,6 +30,9 @@ export function TimelineChart({ data, today }: { readonly data: Output<'schedule
   const { rowsBy, open, zoom, show, propose, setOpen, drawAt } = view;
   const { timeline } = data;
   const { data: units } = useQuery('inventory.listUnits', {});
+  const shownBaseline = useShownBaseline();
+  const { data: approved } = useQuery('baseline.get', shownBaseline === null ? null : { baselineId: shownBaseline.id });
+  const baseline = useMemo(() => (approved === undefined ? null : baselineSpans(approved.tasks)), [approved]);
   const { data: status } = useQuery('tracking.getStatus', { today });
 
   const facts = useMemo(
@@ -110,6 +115,7 @@ export function TimelineChart({ data, today }: { readonly data: Output<'schedule
         isNarrow={isNarrow}
         loadHeight={Math.round(Math.min(176, Math.max(92, height * 0.2)))}
         timeline={timeline}
+        baseline={baseline}
         holidays={data.holidays}
         weeks={weeks}
         today={today}
@@ -156,7 +162,7 @@ export function TimelineChart({ data, today }: { readonly data: Output<'schedule
         onZoom={setZoom}
         onMeasure={view.setMeasure}
       />
-      <GanttLegend hasFreezes={timeline.freezes.length > 0} hasContracts={data.decisions.length > 0} />
+      <GanttLegend hasFreezes={timeline.freezes.length > 0} hasContracts={data.decisions.length > 0} baseline={approved?.baseline.name ?? null} />
     </>
   );
 }
