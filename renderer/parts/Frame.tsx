@@ -1,5 +1,6 @@
 import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react';
 import { useServices } from '../core/services.tsx';
+import { useKeptFocus } from '../core/useKeptFocus.ts';
 import { useQuery } from '../core/useQuery.ts';
 import { useSettings, useTranslator } from '../core/settings.ts';
 import { type PageName, useRoute } from '../core/route.ts';
@@ -27,6 +28,7 @@ export function Frame() {
   const { locale, theme } = useSettings();
   const page = useRoute((state) => state.page);
   const hasPlan = useHasPlan();
+  useKeptFocus();
   useEffect(() => {
     document.documentElement.lang = locale;
   }, [locale]);
@@ -51,9 +53,10 @@ export function Frame() {
   const Page = pages[hasPlan === false && needsPlan ? 'start' : page];
   return (
     <div className="frame">
-      <a className="skip-link" href="#content">
+      {/* A link would change the address, and that holds the page which is shown. */}
+      <button type="button" className="skip-link" onClick={() => document.getElementById('content')?.focus()}>
         {translate('window.skipToContent')}
-      </a>
+      </button>
       <Rail hasPlan={hasPlan === true} />
       <div className="frame-main">
         <TopBar hasPlan={hasPlan === true} />

@@ -74,7 +74,7 @@ export function SidePanel({ title, onClose, children }: { readonly title: string
   };
 
   return (
-    <aside ref={panel} className="side-panel" aria-label={title}>
+    <aside ref={panel} className="side-panel" aria-label={title} tabIndex={-1}>
       {/* biome-ignore lint/a11y/useSemanticElements: a rule cannot be moved, a separator with a value can */}
       <div
         className="side-panel-edge"
