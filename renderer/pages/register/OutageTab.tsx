@@ -72,7 +72,7 @@ function OutageChoiceForm({ day }: { readonly day: IsoDate | null }) {
               <span>{event.name}</span>
               <span className="small soft outage-source">
                 <ConfidenceMark confidence={event.confidence} />
-                <span>{event.source}</span>
+                <span lang={event.sourceLanguage}>{event.source}</span>
               </span>
             </span>
           </label>
