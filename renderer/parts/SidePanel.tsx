@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslator } from '../core/settings.ts';
+import { ScrollRegion } from './ScrollRegion.tsx';
 import './sidePanel.css';
 
 const narrowest = 320;
@@ -98,7 +99,9 @@ export function SidePanel({ title, onClose, children }: { readonly title: string
           <X size={20} aria-hidden />
         </button>
       </header>
-      <div className="side-panel-body">{children}</div>
+      <ScrollRegion className="side-panel-body" label={title}>
+        {children}
+      </ScrollRegion>
     </aside>
   );
 }

@@ -96,7 +96,7 @@ describe.skipIf(reasonToSkipBrowser !== null)(
       await keys.backTo(/^button "Skip to content"/);
       await keys.press('Enter');
       expect(await keys.settled()).toBe('main');
-      expect(await frameModel(page()).heading.innerText()).toBe('Mapping');
+      expect(await textOf(frameModel(page()).heading)).toBe('Mapping');
       const items = await mapping.count('all');
       await keys.tabTo(/^button "Proposals/);
       await keys.press('Enter');
