@@ -5,14 +5,15 @@ import { useQuery } from '../core/useQuery.ts';
 import { useSettings, useTranslator } from '../core/settings.ts';
 import { type PageName, useRoute } from '../core/route.ts';
 import { useNoteVisit } from '../core/useNoteVisit.ts';
+import { StartPage } from '../pages/start/StartPage.tsx';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { NoticeList } from './NoticeList.tsx';
 import { Rail } from './Rail.tsx';
 import { TopBar } from './TopBar.tsx';
 
-/** Each page is loaded when it is first shown. */
+/** Each page is loaded when it is first shown; the start page, which comes first, with the frame. */
 const pages: Readonly<Record<PageName, ComponentType>> = {
-  start: lazy(() => import('../pages/start/StartPage.tsx').then((module) => ({ default: module.StartPage }))),
+  start: StartPage,
   inventory: lazy(() => import('../pages/inventory/InventoryPage.tsx').then((module) => ({ default: module.InventoryPage }))),
   mapping: lazy(() => import('../pages/mapping/MappingPage.tsx').then((module) => ({ default: module.MappingPage }))),
   register: lazy(() => import('../pages/register/RegisterPage.tsx').then((module) => ({ default: module.RegisterPage }))),
