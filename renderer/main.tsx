@@ -22,14 +22,14 @@ const services = bridge ? desktopServices(bridge) : browserServices();
 
 function desktopServices(shell: ShellBridge): Services {
   const connection = createCoreConnection(() => connectMessagePort(shell));
-  return { connection, cache: createQueryCache(connection), shell: createElectronShell(shell) };
+  return { connection, cache: createQueryCache(connection), shell: createElectronShell(shell), lostKey: 'window.coreLost' };
 }
 
 function browserServices(): Services {
   // The secret of this start of the program is the first part of the page's path.
   const token = window.location.pathname.split('/')[1] ?? '';
   const connection = createCoreConnection(() => connectWebSocket(`ws://${window.location.host}/core/${token}`));
-  return { connection, cache: createQueryCache(connection), shell: createBrowserShell(`/${token}`) };
+  return { connection, cache: createQueryCache(connection), shell: createBrowserShell(`/${token}`), lostKey: 'window.serverLost' };
 }
 
 createRoot(document.getElementById('root') as HTMLElement).render(

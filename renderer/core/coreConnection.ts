@@ -60,7 +60,7 @@ export function createCoreConnection(connect: () => Promise<Wire<ToCore, FromCor
       return state;
     },
     async call(operation, input, options) {
-      if (client === null && state === 'lost') throw new AppError('unavailable', 'error.unavailable');
+      if (client === null && state === 'lost') throw new AppError('unavailable', 'error.coreUnavailable');
       return (client ?? (await ready)).call(operation, input, options);
     },
     onChanged(listener) {

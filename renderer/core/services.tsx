@@ -3,7 +3,7 @@ import type { Shell } from '../../core/contract/shell.ts';
 import type { CoreConnection } from './coreConnection.ts';
 import type { QueryCache } from './queryCache.ts';
 
-export type Services = { readonly connection: CoreConnection; readonly cache: QueryCache; readonly shell: Shell };
+export type Services = { readonly connection: CoreConnection; readonly cache: QueryCache; readonly shell: Shell; readonly lostKey: string };
 
 const ServicesContext = createContext<Services | null>(null);
 

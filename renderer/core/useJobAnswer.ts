@@ -20,6 +20,15 @@ export function useJobAnswer<N extends JobName>(operation: N, input: Input<N> | 
   const { connection } = useServices();
   const [answer, setAnswer] = useState<JobAnswer<N>>({ data: undefined, error: undefined, isRunning: false });
   const key = input === null ? null : stableJson(input);
+  // What was asked of a core that has gone is asked of the next one.
+  const [cores, setCores] = useState(0);
+  useEffect(
+    () =>
+      connection.onChanged((topics) => {
+        if (topics === 'everything') setCores((count) => count + 1);
+      }),
+    [connection],
+  );
   const latest = useRef(input);
   latest.current = input;
 
@@ -50,6 +59,6 @@ export function useJobAnswer<N extends JobName>(operation: N, input: Input<N> | 
       jobs.end(id);
       controller.abort();
     };
-  }, [connection, operation, key, titleKey, round]);
+  }, [connection, operation, key, titleKey, round, cores]);
   return answer;
 }

@@ -7,6 +7,7 @@ import { useCommand } from '../core/useCommand.ts';
 import { useQuery } from '../core/useQuery.ts';
 import { JobList } from './JobList.tsx';
 import { PaletteButtons } from './palette/PaletteButtons.tsx';
+import { ReadOnlyMark } from './ReadOnlyMark.tsx';
 import { ScenarioButton } from './scenarios/ScenarioButton.tsx';
 
 export function TopBar({ hasPlan }: { readonly hasPlan: boolean }) {
@@ -14,6 +15,7 @@ export function TopBar({ hasPlan }: { readonly hasPlan: boolean }) {
   return (
     <header className="top-bar">
       <div className="top-bar-plan">{hasPlan ? <PlanName /> : <strong>Bascule</strong>}</div>
+      {hasPlan && <ReadOnlyMark />}
       {hasPlan && <ScenarioButton />}
       {hasPlan && <UndoRedo />}
       <JobList />

@@ -77,9 +77,9 @@ async function inBrowser(plan: string): Promise<void> {
       print(`${what}, median and p95`, `${ms(median(times))} and ${ms(percentile95(times))} ms`, verdict(percentile95(times), 50));
     }
     await smallWaves(served);
-    const { bars, script, whole } = await measureGanttFrames(browser, served, 150);
+    const { rows, script, whole } = await measureGanttFrames(browser, served, 150);
     print(
-      `timeline of ${bars} rows, script a frame, p95`,
+      `timeline of ${rows} rows, script a frame, p95`,
       `median ${median(script).toFixed(1)}, p95 ${percentile95(script).toFixed(1)} ms`,
       verdict(percentile95(script), 8),
     );

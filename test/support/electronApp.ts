@@ -6,6 +6,7 @@ import { delimiter, join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import { isoDate } from '../../core/domain/calendar.ts';
 import { createCore } from '../../host/createCore.ts';
+import { fillSample, sampleTemplate } from '../../host/generate/fillSample.ts';
 import { findElectron } from '../../build/electronRuntime.mjs';
 import { projectRoot } from './plantedTree.ts';
 
@@ -99,6 +100,19 @@ export async function makePlanFile(path: string, name: string): Promise<void> {
   try {
     const startsOn = isoDate('2027-01-04');
     await running.core.call('plan.create', { commandId: randomUUID(), templateId: 'lyon', name, administration: name, startsOn, locale: 'en' });
+  } finally {
+    running.close();
+  }
+}
+
+/** The plan file of the sample administration, with waves and dates. */
+export async function makeSampleFile(path: string): Promise<void> {
+  const running = createCore({ plan: { path, mode: 'create' }, actor: 'Anna Beispiel' });
+  try {
+    const startsOn = isoDate('2027-01-04');
+    const commandId = randomUUID();
+    await running.core.call('plan.create', { commandId, templateId: sampleTemplate, name: 'Sample', administration: 'Sample', startsOn, locale: 'en' });
+    await fillSample(running, 'en');
   } finally {
     running.close();
   }

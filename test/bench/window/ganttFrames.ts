@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { openPage, type ServedPages } from '../../support/browser.ts';
 
 type TraceEvent = { readonly name: string; readonly ph: string; readonly ts: number; readonly dur?: number; readonly tid: number; readonly pid: number };
-export type Frames = { readonly bars: number; readonly script: readonly number[]; readonly whole: readonly number[] };
+export type Frames = { readonly rows: number; readonly script: readonly number[]; readonly whole: readonly number[] };
 
 /** Names under which the browser's trace books work of the page's script, the browser's own turns among them. */
 const scriptWork = new Set([
@@ -26,15 +26,18 @@ export async function measureGanttFrames(browser: Browser, served: ServedPages, 
   try {
     const { page } = opened;
     await page.locator('.gantt-bar').first().waitFor();
-    await page.locator('.gantt-corner-tools button').first().click();
-    const bars = await page.evaluate<number>(`Number(document.querySelector('[role="treegrid"]').getAttribute('aria-rowcount'))`);
+    const countOfRows = () => page.evaluate<number>(`Number(document.querySelector('[role="treegrid"]').getAttribute('aria-rowcount'))`);
+    const closed = await countOfRows();
+    await page.locator('.gantt-corner-tools .icon-button').first().click();
+    while ((await countOfRows()) === closed) await page.waitForTimeout(50);
+    const rows = await countOfRows();
     // Near enough that the chart is wider than the window.
     await page.locator('.timeline-segments').first().getByRole('button').nth(1).click();
     await browser.startTracing(page, { categories: ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'v8.execute'] });
     await page.evaluate(scrollBy('top', steps));
     await page.evaluate(scrollBy('left', steps));
     const trace = JSON.parse((await browser.stopTracing()).toString()) as { readonly traceEvents: readonly TraceEvent[] };
-    return { bars, ...workByFrame(trace.traceEvents) };
+    return { rows, ...workByFrame(trace.traceEvents) };
   } finally {
     await opened.close();
   }

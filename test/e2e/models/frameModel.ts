@@ -3,7 +3,12 @@ import type { Locator, Page } from 'playwright-core';
 /** What stands around every page: the rail, undo and redo, notices, running work, the palette. */
 export function frameModel(page: Page) {
   const bar = page.getByRole('banner');
-  const notice = (text: string | RegExp): Locator => page.getByRole('listitem').filter({ has: page.getByRole('button', { name: 'Dismiss' }), hasText: text });
+  // What failed is an alert, what went well a line of the list.
+  const notice = (text: string | RegExp): Locator =>
+    page
+      .getByRole('listitem')
+      .or(page.getByRole('alert'))
+      .filter({ has: page.getByRole('button', { name: 'Dismiss' }), hasText: text });
   return {
     heading: page.getByRole('heading', { level: 1 }),
     undo: bar.getByRole('button', { name: /^(Undo:|Nothing to undo)/ }),
