@@ -1,28 +1,15 @@
-import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useServices } from '../core/services.tsx';
 import { useKeptFocus } from '../core/useKeptFocus.ts';
 import { useQuery } from '../core/useQuery.ts';
 import { useSettings, useTranslator } from '../core/settings.ts';
-import { type PageName, useRoute } from '../core/route.ts';
+import { useRoute } from '../core/route.ts';
 import { useNoteVisit } from '../core/useNoteVisit.ts';
-import { StartPage } from '../pages/start/StartPage.tsx';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { NoticeList } from './NoticeList.tsx';
 import { Rail } from './Rail.tsx';
 import { TopBar } from './TopBar.tsx';
-
-/** Each page is loaded when it is first shown; the start page, which comes first, with the frame. */
-const pages: Readonly<Record<PageName, ComponentType>> = {
-  start: StartPage,
-  inventory: lazy(() => import('../pages/inventory/InventoryPage.tsx').then((module) => ({ default: module.InventoryPage }))),
-  mapping: lazy(() => import('../pages/mapping/MappingPage.tsx').then((module) => ({ default: module.MappingPage }))),
-  register: lazy(() => import('../pages/register/RegisterPage.tsx').then((module) => ({ default: module.RegisterPage }))),
-  timeline: lazy(() => import('../pages/timeline/TimelinePage.tsx').then((module) => ({ default: module.TimelinePage }))),
-  costs: lazy(() => import('../pages/costs/CostsPage.tsx').then((module) => ({ default: module.CostsPage }))),
-  tracking: lazy(() => import('../pages/tracking/TrackingPage.tsx').then((module) => ({ default: module.TrackingPage }))),
-  report: lazy(() => import('../pages/report/ReportPage.tsx').then((module) => ({ default: module.ReportPage }))),
-  history: lazy(() => import('../pages/history/HistoryPage.tsx').then((module) => ({ default: module.HistoryPage }))),
-};
+import { useOtherPagesSoon, usePage } from './usePage.ts';
 
 export function Frame() {
   const { translate } = useTranslator();
@@ -51,7 +38,8 @@ export function Frame() {
   }, [page, translate]);
 
   const needsPlan = page !== 'start' && page !== 'register';
-  const Page = pages[hasPlan === false && needsPlan ? 'start' : page];
+  const Page = usePage(hasPlan === false && needsPlan ? 'start' : page);
+  useOtherPagesSoon();
   return (
     <div className="frame">
       {/* A link would change the address, and that holds the page which is shown. */}
@@ -63,9 +51,7 @@ export function Frame() {
         <TopBar hasPlan={hasPlan === true} />
         <ConnectionBanner />
         <main id="content" tabIndex={-1}>
-          <Suspense fallback={<p className="page-loading soft">{translate('window.loading')}</p>}>
-            <Page />
-          </Suspense>
+          {Page === null ? <p className="page-loading soft">{translate('window.loading')}</p> : <Page />}
         </main>
       </div>
       <NoticeList />
