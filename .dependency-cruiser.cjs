@@ -120,7 +120,7 @@ module.exports = {
       comment: 'Everything but electron/ runs in a browser and on the command line too.',
       severity: 'error',
       // What the tests load into the program stands beside the tests.
-      from: { pathNot: ['^electron/', '^test/support/holdReady\\.cjs$'] },
+      from: { pathNot: ['^electron/', '^test/(support|bench/window)/\\w+\\.cjs$'] },
       to: { path: library('electron'), dependencyTypesNot: ['type-only'] },
     },
     {

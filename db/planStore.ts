@@ -43,21 +43,28 @@ export function createPlanStore({ database, isReadOnly, now, actor, appVersion, 
   let isInCommand = false;
   let hasWritten = false;
   const revision = () => commandLog.lastSequence();
-  const direct: PlanReader = createPlanReader(createReadDb(database), revision);
+  const stored = createPlanReader(createReadDb(database), revision, () => isInCommand);
   // While a command runs its own row is the last one.
-  const writer = createPlanWriter(createWriteDb(database, bulkLog, revision), direct);
+  const writer = createPlanWriter(createWriteDb(database, bulkLog, revision), { ...stored, computedOnce: (_, compute) => compute() });
 
+  const kept = new Map<string, unknown>();
+  let keptRevision = -1;
   /** A page's queries ask for these again and again, and they change only with the revision; inside a command, with every row. */
-  function keptPerRevision<Value>(read: () => Value): () => Value {
-    let kept: { readonly revision: number; readonly value: Value } | null = null;
-    return () => {
-      if (isInCommand) return read();
-      const current = revision();
-      if (kept?.revision !== current) kept = { revision: current, value: read() };
-      return kept.value;
-    };
+  function computedOnce<Value>(name: string, compute: () => Value): Value {
+    if (isInCommand) return compute();
+    const current = revision();
+    if (keptRevision !== current) kept.clear();
+    keptRevision = current;
+    if (!kept.has(name)) kept.set(name, compute());
+    // A name stands for one computation.
+    return kept.get(name) as Value;
   }
-  const reader: PlanReader = { ...direct, timeline: keptPerRevision(direct.timeline), fingerprint: keptPerRevision(direct.fingerprint) };
+  const reader: PlanReader = {
+    ...stored,
+    computedOnce,
+    timeline: () => computedOnce('timeline', stored.timeline),
+    fingerprint: () => computedOnce('fingerprint', stored.fingerprint),
+  };
 
   /** One transaction with its entry in the log; `work` answers what the command answers. */
   function command<Result>(request: CommandRequest, work: () => CommandOutcome<Result>): Committed<Result> {

@@ -10,6 +10,8 @@ export type CorePlace = {
   /** A Node to run it with where Electron's own is too old. */
   readonly node: string;
   readonly folder: string;
+  /** Where Node keeps the core's compiled code from one start to the next: half of the time that it needs to be ready. */
+  readonly compiledFolder: string;
   readonly writeLog: (text: string) => void;
 };
 
@@ -24,9 +26,9 @@ export function launchCore(place: CorePlace): CoreChild<MessagePortMain> {
 /** Variables that make a Node load or print what its caller did not ask for. */
 const unwanted = /^(NODE_OPTIONS|NODE_PATH|NODE_EXTRA_CA_CERTS|NODE_V8_COVERAGE|ELECTRON_.*|LD_PRELOAD|DYLD_.*)$/;
 
-function cleanEnvironment(): Record<string, string> {
+function cleanEnvironment(compiledFolder: string): Record<string, string> {
   const kept = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined && !unwanted.test(entry[0]));
-  return Object.fromEntries(kept);
+  return { ...Object.fromEntries(kept), NODE_COMPILE_CACHE: compiledFolder };
 }
 
 function keepLog(stream: Readable | null, write: (text: string) => void): void {
@@ -34,8 +36,13 @@ function keepLog(stream: Readable | null, write: (text: string) => void): void {
 }
 
 /** A process of Electron's own; each window's port goes to it and the shell sees nothing of what passes. */
-export function launchUtility({ entry, folder, writeLog }: CorePlace): CoreChild<MessagePortMain> {
-  const child = utilityProcess.fork(entry, [], { serviceName: 'bascule-core', cwd: folder, env: cleanEnvironment(), stdio: ['ignore', 'pipe', 'pipe'] });
+export function launchUtility({ entry, folder, compiledFolder, writeLog }: CorePlace): CoreChild<MessagePortMain> {
+  const child = utilityProcess.fork(entry, [], {
+    serviceName: 'bascule-core',
+    cwd: folder,
+    env: cleanEnvironment(compiledFolder),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   keepLog(child.stdout as Readable | null, writeLog);
   keepLog(child.stderr as Readable | null, writeLog);
   let wires = 0;
@@ -49,8 +56,8 @@ export function launchUtility({ entry, folder, writeLog }: CorePlace): CoreChild
 }
 
 /** A plain Node; it cannot take ports, so the shell carries the texts of each window to and fro, unread. */
-function launchNode({ entry, node, folder, writeLog }: CorePlace): CoreChild<MessagePortMain> {
-  const child = spawn(node, [entry], { cwd: folder, env: cleanEnvironment(), stdio: ['ignore', 'pipe', 'pipe', 'ipc'], windowsHide: true });
+function launchNode({ entry, node, folder, compiledFolder, writeLog }: CorePlace): CoreChild<MessagePortMain> {
+  const child = spawn(node, [entry], { cwd: folder, env: cleanEnvironment(compiledFolder), stdio: ['ignore', 'pipe', 'pipe', 'ipc'], windowsHide: true });
   keepLog(child.stdout, writeLog);
   keepLog(child.stderr, writeLog);
   const ports = new Map<number, MessagePortMain>();

@@ -52,7 +52,8 @@ function start(): void {
   });
   // Started before anything else: the first page asks it at once.
   const core = createCoreProcess({
-    launch: () => launchCore({ entry: places.coreEntry, node: places.node, folder: places.coreFolder, writeLog: log.write }),
+    launch: () =>
+      launchCore({ entry: places.coreEntry, node: places.node, folder: places.coreFolder, compiledFolder: places.compiledCore, writeLog: log.write }),
     start: plans.start,
     onReady: plans.begun,
     onGivenUp: giveUp,

@@ -9,6 +9,8 @@ export type Places = {
   readonly coreFolder: string;
   readonly coreEntry: string;
   readonly node: string;
+  /** May be thrown away at any time. */
+  readonly compiledCore: string;
 };
 
 export function findPlaces(): Places {
@@ -23,5 +25,6 @@ export function findPlaces(): Places {
     coreFolder,
     coreEntry: join(coreFolder, 'dist', 'electron', 'core.mjs'),
     node: join(coreFolder, 'node_modules', `node-${platform}-${process.arch}`, 'bin', platform === 'win' ? 'node.exe' : 'node'),
+    compiledCore: join(app.getPath('userData'), 'CompiledCore'),
   };
 }

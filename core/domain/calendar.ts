@@ -58,11 +58,16 @@ export function laterDate(one: IsoDate, other: IsoDate): IsoDate {
  * To step a contract through its terms, add n × term to the first end, never term by term: the day would creep.
  */
 export function addMonths(date: IsoDate, months: number): IsoDate {
+  return fromDayNumber(addMonthsToDay(date, months));
+}
+
+/** `addMonths` as a day number: `addMonthsToDay('1970-01-01', 1)` is 31. */
+export function addMonthsToDay(date: IsoDate, months: number): DayNumber {
   const year = Number(date.slice(0, 4));
   const monthIndex = Number(date.slice(5, 7)) - 1 + months;
   const first = dayNumberOf(year, monthIndex, 1);
   const last = dayNumberOf(year, monthIndex + 1, 1) - 1;
-  return fromDayNumber(Math.min(first + Number(date.slice(8, 10)) - 1, last));
+  return Math.min(first + Number(date.slice(8, 10)) - 1, last);
 }
 
 /** 1 is Monday, 7 is Sunday (ISO 8601). */

@@ -16,6 +16,7 @@ import type { ContractId, TaskId } from '../../core/domain/ids.ts';
 import type { Timeline } from '../../core/domain/schedule/timeline.ts';
 import type { WeekLoad } from '../../core/domain/schedule/weeklyLoad.ts';
 import { useTranslator } from '../core/settings.ts';
+import { type BaselineSpans, spanOfNode } from './baselineSpans.ts';
 import { CascadeGhosts } from './CascadeGhosts.tsx';
 import type { ChartRow } from './chartRows.ts';
 import { ContractLane } from './ContractLane.tsx';
@@ -27,7 +28,7 @@ import { ganttAction } from './ganttKeys.ts';
 import { type GanttScale, xOf } from './ganttScale.ts';
 import { LoadHistogram } from './LoadHistogram.tsx';
 import type { LoadMeasure } from './loadShapes.ts';
-import { barTitle } from './rowWords.ts';
+import { barTitle, baselineSentence } from './rowWords.ts';
 import { useBarPointer } from './useBarPointer.ts';
 import { useGanttScroll } from './useGanttScroll.ts';
 import './gantt.css';
@@ -35,7 +36,7 @@ import './gantt.css';
 const tallRow = 40;
 const usualRow = 32;
 const axisHeight = 52;
-const laneHeight = 32;
+const laneHeight = 52;
 
 type GanttProps = {
   readonly scroller: RefObject<HTMLDivElement | null>;
@@ -49,6 +50,8 @@ type GanttProps = {
   /** The height of the load under the rows. */
   readonly loadHeight: number;
   readonly timeline: Timeline;
+  /** The approved plan under the bars; null where none is shown. */
+  readonly baseline: BaselineSpans | null;
   readonly holidays: readonly { readonly date: IsoDate; readonly name: string }[];
   readonly weeks: readonly WeekLoad[];
   readonly today: IsoDate;
@@ -74,32 +77,44 @@ type GanttProps = {
 
 /** The chart: a treegrid of virtual rows under a time axis, with the contracts above and the load of people below it. */
 export function Gantt(props: GanttProps) {
-  const { scroller, rows, scale, paneWidth, timeWidth, loadHeight, timeline, focusKey, selectedTask, draft, onZoom } = props;
+  const { scroller, rows, scale, paneWidth, timeWidth, loadHeight, timeline, baseline, focusKey, selectedTask, draft, onZoom } = props;
   const t = useTranslator();
   const grid = useRef<HTMLDivElement>(null);
   const wantsFocus = useRef(false);
   const headHeight = axisHeight + (props.decisions.length > 0 ? laneHeight : 0);
-  const focused = Math.max(
-    0,
-    rows.findIndex((row) => row.node.key === focusKey),
+  const focused = useMemo(
+    () =>
+      Math.max(
+        0,
+        rows.findIndex((row) => row.node.key === focusKey),
+      ),
+    [rows, focusKey],
   );
   const chartWidth = Math.max(timeWidth, scale.days * scale.pxPerDay);
   const { fromDay, toDay, reveal } = useGanttScroll({ element: scroller, scale, paneWidth, timeWidth, onZoom });
   const onPointerDown = useBarPointer({ pxPerDay: scale.pxPerDay, onClick: props.onShowTask, onDrop: props.onMove });
 
   const heightOf = useCallback((index: number) => (rows[index]?.node.kind === 'track' || rows[index]?.node.kind === 'unit' ? tallRow : usualRow), [rows]);
+  // Neither may be another function at each frame: all rows would be measured anew.
+  const keyOf = useCallback((index: number) => rows[index]?.node.key ?? index, [rows]);
+  // The row that has the focus stays, or the focus would be lost by scrolling.
+  const extractRange = useCallback(
+    (range: Range) => {
+      const seen = defaultRangeExtractor(range);
+      return focused >= rows.length || seen.includes(focused) ? seen : [...seen, focused].sort((one, other) => one - other);
+    },
+    [rows, focused],
+  );
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: heightOf,
-    getItemKey: (index) => rows[index]?.node.key ?? index,
+    getItemKey: keyOf,
     overscan: 10,
     scrollMargin: headHeight,
     scrollPaddingStart: headHeight,
     scrollPaddingEnd: loadHeight,
-    // The row that has the focus stays, or the focus would be lost by scrolling.
-    rangeExtractor: (range: Range) =>
-      [...new Set([...defaultRangeExtractor(range), ...(focused < rows.length ? [focused] : [])])].sort((one, other) => one - other),
+    rangeExtractor: extractRange,
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: new rows have other heights
   useEffect(() => virtual.measure(), [rows, virtual]);
@@ -114,7 +129,7 @@ export function Gantt(props: GanttProps) {
     grid.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(focusKey ?? '')}"]`)?.focus({ preventScroll: true });
   });
 
-  const selected = selectedTask === null ? -1 : rows.findIndex((row) => row.node.taskId === selectedTask);
+  const selected = useMemo(() => (selectedTask === null ? -1 : rows.findIndex((row) => row.node.taskId === selectedTask)), [rows, selectedTask]);
   // The panel takes room from the chart: what it is about stays in view.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when another task is shown or the chart gets another size
   useEffect(() => {
@@ -167,11 +182,13 @@ export function Gantt(props: GanttProps) {
     const row = rows.find((candidate) => candidate.node.key === bar?.closest<HTMLElement>('[data-key]')?.dataset.key);
     if (!bar || !row) return;
     const { first, last, accounts, number } = bar.dataset;
-    bar.title = barTitle(
+    const title = barTitle(
       row.node,
       { first: Number(first), last: Number(last), accounts: Number(accounts), number: number === undefined ? null : Number(number) },
       t,
     );
+    const difference = baseline === null || row.node.taskId === null ? null : baselineSentence(row.node, spanOfNode(baseline, row.node), t);
+    bar.title = difference === null ? title : `${title}\n${difference}`;
   };
   const selectedTrack = useMemo(() => timeline.tasks.find(({ id }) => id === selectedTask)?.trackId ?? null, [timeline.tasks, selectedTask]);
 
@@ -249,6 +266,8 @@ export function Gantt(props: GanttProps) {
                 isFocused={index === focused}
                 isSelected={selectedTask !== null && row.node.taskId === selectedTask}
                 shownTask={row.node.trackId === null || row.node.trackId === selectedTrack ? selectedTask : null}
+                isCompared={baseline !== null}
+                approved={baseline === null ? null : spanOfNode(baseline, row.node)}
                 freezes={(row.node.trackId !== null ? ownFreezes.get(row.node.trackId) : undefined) ?? noFreezes}
               />
             ))}

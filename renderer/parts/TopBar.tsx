@@ -8,6 +8,7 @@ import { useQuery } from '../core/useQuery.ts';
 import { JobList } from './JobList.tsx';
 import { PaletteButtons } from './palette/PaletteButtons.tsx';
 import { ReadOnlyMark } from './ReadOnlyMark.tsx';
+import { ScenarioButton } from './scenarios/ScenarioButton.tsx';
 
 export function TopBar({ hasPlan }: { readonly hasPlan: boolean }) {
   const { translate } = useTranslator();
@@ -15,6 +16,7 @@ export function TopBar({ hasPlan }: { readonly hasPlan: boolean }) {
     <header className="top-bar">
       <div className="top-bar-plan">{hasPlan ? <PlanName /> : <strong>Bascule</strong>}</div>
       {hasPlan && <ReadOnlyMark />}
+      {hasPlan && <ScenarioButton />}
       {hasPlan && <UndoRedo />}
       <JobList />
       <PaletteButtons hasPlan={hasPlan} />

@@ -109,7 +109,7 @@ async function measureInside(path: string, pdf: string, accounts: number): Promi
       accounts: { by: 'wave' as const, waveId: wave.id },
     };
     put(accounts, 'mark a wave as migrated, ms', await timed(() => core.call('tracking.setStates', moved)));
-    // The timeline and the fingerprint are kept until something changes; this is what the change costs the page that shows them.
+    // Timeline and costs are kept until something changes; this is what the change costs the page that shows them.
     put(accounts, 'plan.getSummary, first after a change, ms', await timed(() => core.call('plan.getSummary', { today: '2027-06-01' as never })), pageTarget);
   }
   for (const { what, call } of await everyQuery(core)) {

@@ -35,11 +35,16 @@ export function launchBrowser(netLog?: string): Promise<Browser> {
 
 export type ServedPages = { readonly address: string; readonly running: RunningCore; readonly folder: string; close(): void };
 
-/** The pages over a core of its own in a temporary folder, with the sample administration when it is wanted. */
-export async function servePages(options: { readonly withSample: boolean }): Promise<ServedPages> {
+/** The pages over a core of its own in a temporary folder: with no plan, with a plan file that is there, or with the sample administration. */
+export async function servePages(options: { readonly withSample: boolean; readonly plan?: string }): Promise<ServedPages> {
   const folder = mkdtempSync(join(tmpdir(), 'bascule-pages-'));
   const path = join(folder, 'sample.bascule');
-  const running = createCore(options.withSample ? { plan: { path, mode: 'create' }, actor: 'test' } : { actor: 'test' });
+  const opened = options.withSample
+    ? ({ path, mode: 'create' } as const)
+    : options.plan === undefined
+      ? undefined
+      : ({ path: options.plan, mode: 'write' } as const);
+  const running = createCore({ actor: 'test', ...(opened && { plan: opened }) });
   if (options.withSample) {
     await running.core.call('plan.create', {
       commandId: randomUUID(),

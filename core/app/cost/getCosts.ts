@@ -2,10 +2,13 @@ import type { Output, Parsed } from '../../contract/contract.ts';
 import type { Costs } from '../../domain/cost/costInput.ts';
 import { type AppContext, openStore } from '../context.ts';
 import { assumptionLines } from '../plan/assumptions.ts';
-import { planCosts } from './planCosts.ts';
+import { costsWith, planCosts } from './planCosts.ts';
 
 export function getCosts(context: AppContext, input: Parsed<'cost.getCosts'>): Output<'cost.getCosts'> {
-  return openStore(context).read((reader) => costsOutput(planCosts(context, reader, { years: input.years }), assumptionLines(context, reader, input.locale)));
+  return openStore(context).read((reader) => {
+    const costs = input.years === undefined ? planCosts(context, reader) : costsWith(context, reader, { years: input.years });
+    return costsOutput(costs, assumptionLines(context, reader, input.locale));
+  });
 }
 
 export function costsOutput(costs: Costs, assumptions: Output<'plan.listAssumptions'>): Output<'cost.getCosts'> {

@@ -16,8 +16,13 @@ export type CostOptions = {
   readonly assumptions?: ReadonlyMap<string, number>;
 };
 
-/** The plan's costs; a scenario or a schedule that is not written yet gives its own timeline and assumptions. */
-export function planCosts(context: AppContext, reader: PlanReader, options: CostOptions = {}): Costs {
+/** The plan's costs as it stands. */
+export function planCosts(context: AppContext, reader: PlanReader): Costs {
+  return reader.computedOnce('costs', () => computeCosts(costInput(context, reader, {})));
+}
+
+/** Costs of what the plan is not, or not yet: a scenario, a schedule that is not written, other years. */
+export function costsWith(context: AppContext, reader: PlanReader, options: CostOptions): Costs {
   return computeCosts(costInput(context, reader, options));
 }
 

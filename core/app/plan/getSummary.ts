@@ -2,7 +2,9 @@ import type { Output, Parsed } from '../../contract/contract.ts';
 import { cents } from '../../domain/money.ts';
 import { type AppContext, openStore } from '../context.ts';
 import { planCosts } from '../cost/planCosts.ts';
-import { contractDecisions, lastFinish, timelineProblems } from '../schedule/getTimeline.ts';
+import { plainProblem } from '../schedule/buildSchedule.ts';
+import { lastFinish } from '../schedule/getTimeline.ts';
+import { planContractDates } from '../schedule/planContractDates.ts';
 import { planWithRevision } from './getPlan.ts';
 
 export function getSummary(context: AppContext, input: Parsed<'plan.getSummary'>): Output<'plan.getSummary'> {
@@ -11,6 +13,7 @@ export function getSummary(context: AppContext, input: Parsed<'plan.getSummary'>
     const timeline = reader.timeline();
     const finishesOn = lastFinish(timeline);
     const costs = planCosts(context, reader);
+    const contracts = planContractDates(context, reader);
     const decisions = reader.decisions();
     let migrated = 0;
     let planned = 0;
@@ -21,7 +24,6 @@ export function getSummary(context: AppContext, input: Parsed<'plan.getSummary'>
     const last = costs.years.length - 1;
     return {
       plan,
-      fingerprint: reader.fingerprint(),
       units: reader.units().length,
       accounts: reader.accountTotal(),
       items: reader.allItems().length,
@@ -31,11 +33,8 @@ export function getSummary(context: AppContext, input: Parsed<'plan.getSummary'>
       finishesOn,
       totalCostCents: costs.totalCents,
       savingsPerYearCents: cents((costs.stayByYear[last] ?? 0) - (costs.totalsByYear[last] ?? 0)),
-      nextDecisionOn: contractDecisions(context, reader, timeline, plan.startsOn).find((decision) => decision.decideBy >= input.today)?.decideBy ?? null,
-      problems: [...timelineProblems(context, reader, timeline, plan.startsOn, costs), ...costs.problems].map((problem) => ({
-        ...problem,
-        params: { ...problem.params },
-      })),
+      nextDecisionOn: contracts.decisions.find((decision) => decision.decideBy >= input.today)?.decideBy ?? null,
+      problems: [...contracts.problems, ...costs.problems].map(plainProblem),
     };
   });
 }

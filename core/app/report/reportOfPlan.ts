@@ -9,8 +9,10 @@ import { planCosts } from '../cost/planCosts.ts';
 import { mappingRows, sortRows } from '../mapping/mappingRows.ts';
 import { assumptionLines } from '../plan/assumptions.ts';
 import { calendarOf } from '../schedule/calendarOf.ts';
-import { contractDecisions, lastFinish, timelineProblems } from '../schedule/getTimeline.ts';
+import { createSchedulingProblem } from '../../domain/schedule/schedulingProblem.ts';
+import { lastFinish } from '../schedule/getTimeline.ts';
 import { gapOf } from '../schedule/gapOf.ts';
+import { planContractDates } from '../schedule/planContractDates.ts';
 import { statusOf } from '../tracking/getStatus.ts';
 
 /** How many unmatched names the report carries; all are counted, and the exports of the inventory list them all. */
@@ -25,11 +27,13 @@ function reportFrom(context: AppContext, reader: PlanReader, locale: 'de' | 'en'
   const plan = planOf(reader);
   const timeline = reader.timeline();
   const finishesOn = lastFinish(timeline);
-  const { holidays } = calendarOf(context, plan);
+  const { holidays, calendar } = calendarOf(context, plan);
+  const schedulingProblem = createSchedulingProblem(timeline, plan.startsOn, calendar);
+  const contracts = planContractDates(context, reader);
   const assumptions = assumptionLines(context, reader, locale);
   const computed = planCosts(context, reader);
   const costs = costsOutput(computed, assumptions);
-  const problems: Problem[] = [...timelineProblems(context, reader, timeline, plan.startsOn, computed)];
+  const problems: Problem[] = [...contracts.problems];
   const undated = timeline.tasks.filter((task) => task.startsOn === null).length;
   if (undated > 0) problems.push({ severity: 'error', messageKey: 'app.problem.tasksWithoutDates', params: { count: undated } });
   return buildPlanReport({
@@ -43,9 +47,9 @@ function reportFrom(context: AppContext, reader: PlanReader, locale: 'de' | 'en'
     units: reader.units(),
     items: sortRows(mappingRows(context, reader), 'accounts'),
     contracts: reader.contracts(),
-    decisions: contractDecisions(context, reader, timeline, plan.startsOn),
+    decisions: contracts.decisions,
     timeline,
-    gap: gapOf(context, plan, timeline),
+    gap: schedulingProblem && gapOf(timeline, schedulingProblem),
     holidays: holidays.filter(({ date }) => finishesOn !== null && date <= finishesOn),
     costs,
     assumptions,

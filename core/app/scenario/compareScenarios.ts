@@ -1,6 +1,6 @@
 import type { Output } from '../../contract/contract.ts';
 import { weeklyLoad } from '../../domain/schedule/weeklyLoad.ts';
-import { planCosts } from '../cost/planCosts.ts';
+import { costsWith } from '../cost/planCosts.ts';
 import { type AppContext, openStore, planOf } from '../context.ts';
 import { assumptionValues } from '../plan/assumptions.ts';
 import { calendarOf } from '../schedule/calendarOf.ts';
@@ -17,7 +17,7 @@ export async function compareScenarios(context: AppContext): Promise<Output<'sce
     const changed = applyChanges(source, { changes });
     const draft = await draftTimeline(context, changed, { locale: 'en', seed: 1 });
     return store.read((reader) => {
-      const costs = planCosts(context, reader, {
+      const costs = costsWith(context, reader, {
         timeline: draft.timeline,
         startsOn: changed.plan.startsOn,
         assumptions: changedAssumptions(assumptionValues(context, reader), { changes }),

@@ -3,11 +3,11 @@ import type { Output, Parsed } from '../../contract/contract.ts';
 import type { CallContext } from '../../contract/handlers.ts';
 import type { Problem } from '../../domain/problems.ts';
 import type { Timeline } from '../../domain/schedule/timeline.ts';
-import { planCosts } from '../cost/planCosts.ts';
+import { costsWith } from '../cost/planCosts.ts';
 import { type AppContext, openStore, planOf } from '../context.ts';
 import { runCommand } from '../runCommand.ts';
 import { draftTimeline, timelineSource } from './draftTimeline.ts';
-import { timelineProblems } from './getTimeline.ts';
+import { contractProblemsWith } from './planContractDates.ts';
 
 export async function buildSchedule(
   context: AppContext,
@@ -18,7 +18,7 @@ export async function buildSchedule(
   call.reportProgress({ stepKey: 'app.step.waves', done: 0, total: null });
   const { revision, source } = store.read((reader) => ({ revision: reader.revision(), source: timelineSource(reader, planOf(reader)) }));
   call.reportProgress({ stepKey: 'app.step.schedule', done: 0, total: null });
-  const costOf = (timeline: Timeline) => store.read((reader) => planCosts(context, reader, { timeline }).totalCents);
+  const costOf = (timeline: Timeline) => store.read((reader) => costsWith(context, reader, { timeline }).totalCents);
   const draft = await draftTimeline(context, source, {
     locale: input.locale,
     seed: input.seed,
@@ -31,8 +31,8 @@ export async function buildSchedule(
   return runCommand(context, 'schedule.build', { ...input, revision: input.revision ?? revision }, (writer) => {
     const { timeline, scheduled } = draft;
     writer.replaceSchedule({ waves: timeline.waves, tasks: timeline.tasks, links: timeline.links });
-    const costs = planCosts(context, writer, { timeline });
-    const problems = [...draft.problems, ...timelineProblems(context, writer, timeline, source.plan.startsOn, costs)];
+    const costs = costsWith(context, writer, { timeline });
+    const problems = [...draft.problems, ...contractProblemsWith(context, writer, timeline, source.plan.startsOn, costs)];
     return {
       result: {
         result: {

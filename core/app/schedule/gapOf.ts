@@ -1,20 +1,15 @@
 import { toDayNumber } from '../../domain/calendar.ts';
 import { lowerBound } from '../../domain/schedule/scheduleBound.ts';
-import { createSchedulingProblem } from '../../domain/schedule/schedulingProblem.ts';
+import type { SchedulingProblem } from '../../domain/schedule/schedulingProblem.ts';
 import type { Timeline } from '../../domain/schedule/timeline.ts';
 import { firstIndexFrom } from '../../domain/schedule/workingCalendar.ts';
-import type { PlanDetails } from '../../ports/planStore.ts';
-import type { AppContext } from '../context.ts';
-import { calendarOf } from './calendarOf.ts';
 
 /**
  * By which share of its working days the plan as it stands is at most too long; null where tasks have no dates.
  * Computed from the dates, not remembered from the build: a plan that was changed since says its own gap.
  */
-export function gapOf(context: AppContext, plan: PlanDetails, timeline: Timeline): number | null {
+export function gapOf(timeline: Timeline, problem: SchedulingProblem): number | null {
   if (timeline.tasks.length === 0 || timeline.tasks.some((task) => task.startsOn === null || task.finishesOn === null)) return null;
-  const problem = createSchedulingProblem(timeline, plan.startsOn, calendarOf(context, plan).calendar);
-  if (!problem) return null;
   const start = Int32Array.from(timeline.tasks, (task) => firstIndexFrom(problem, toDayNumber(task.startsOn as NonNullable<typeof task.startsOn>)));
   const end = Int32Array.from(timeline.tasks, (task, index) => {
     const last = firstIndexFrom(problem, toDayNumber(task.finishesOn as NonNullable<typeof task.finishesOn>));

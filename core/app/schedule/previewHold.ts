@@ -2,7 +2,7 @@ import type { Output, Parsed } from '../../contract/contract.ts';
 import { type IsoDate, toDayNumber } from '../../domain/calendar.ts';
 import type { MissedRenewalCost } from '../../domain/cost/costInput.ts';
 import { cents } from '../../domain/money.ts';
-import { planCosts } from '../cost/planCosts.ts';
+import { costsWith, planCosts } from '../cost/planCosts.ts';
 import { type AppContext, openStore } from '../context.ts';
 import { plainProblem } from './buildSchedule.ts';
 import { lastFinish } from './getTimeline.ts';
@@ -11,8 +11,8 @@ import { heldTimeline } from './heldTimeline.ts';
 export function previewHold(context: AppContext, input: Parsed<'schedule.previewHold'>): Output<'schedule.previewHold'> {
   return openStore(context).read((reader) => {
     const { before, task, after, scheduled } = heldTimeline(context, reader, input);
-    const costsBefore = planCosts(context, reader, { timeline: before });
-    const costsAfter = planCosts(context, reader, { timeline: after });
+    const costsBefore = planCosts(context, reader);
+    const costsAfter = costsWith(context, reader, { timeline: after });
     const finishBefore = lastFinish(before);
     return {
       revision: reader.revision(),

@@ -1,23 +1,19 @@
 import { fromDayNumber } from '../calendar.ts';
-import type { IsoDate } from '../calendar.ts';
 import type { TaskId } from '../ids.ts';
 import { freezeClash } from './freezeClash.ts';
 import { bookTask, createResourceUse } from './resourceUse.ts';
-import { createSchedulingProblem, type SchedulingProblem, type SchedulingResource } from './schedulingProblem.ts';
+import type { SchedulingProblem, SchedulingResource } from './schedulingProblem.ts';
 import { storedDates } from './storedDates.ts';
 import type { Timeline } from './timeline.ts';
-import type { WorkingCalendar } from './workingCalendar.ts';
 
 /**
  * Tasks whose dates no longer hold: a freeze, a link, the owner's `notBefore`, the calendar or the capacity of one of
  * their days says otherwise than when they were scheduled. Tasks without dates are not among them: their plan says why
- * it could give them none. Empty for a plan that nobody changed since it was scheduled.
+ * it could give them none. Empty for a plan that nobody changed since it was scheduled. `problem` is the timeline's own.
  *
  * Example: a wave from 4 to 8 January 2027, and a freeze that is then added for 7 January: the wave is broken.
  */
-export function brokenDates(timeline: Timeline, projectStart: IsoDate, calendar: WorkingCalendar): readonly TaskId[] {
-  const problem = createSchedulingProblem(timeline, projectStart, calendar);
-  if (!problem) return [];
+export function brokenDates(timeline: Timeline, problem: SchedulingProblem): readonly TaskId[] {
   const { start, end } = storedDates(timeline, problem);
   const use = createResourceUse(problem);
   for (const [task, first] of start.entries()) if (first >= 0) bookTask(problem, use, task, first, 1);

@@ -1,5 +1,5 @@
-import { addDays, addMonths, laterDate } from '../calendar.ts';
-import type { IsoDate } from '../calendar.ts';
+import { addDays, addMonthsToDay, fromDayNumber, laterDate, toDayNumber } from '../calendar.ts';
+import type { DayNumber, IsoDate } from '../calendar.ts';
 import type { ContractId, ItemId } from '../ids.ts';
 import type { Contract } from '../inventory/inventory.ts';
 import type { Problem } from '../problems.ts';
@@ -25,24 +25,24 @@ export type ContractDates = {
  *
  * Example: first end 2027-01-31, 1 month: seen from 2027-02-10 the current term ends on 2027-02-28, the next on 2027-03-31.
  */
-export function contractDates(contract: Contract, on: IsoDate, followingCount = 3): ContractDates {
+export function contractDates(contract: Pick<Contract, 'endsOn' | 'renewal' | 'renewalMonths' | 'noticeDays'>, on: IsoDate, followingCount = 3): ContractDates {
   const none: ContractDates = { currentEndsOn: null, next: null, following: [] };
   const first = contract.endsOn;
   if (first === null || contract.renewal === 'none') return none;
-  const term = (n: number): TermEnd => {
-    const endsOn = termEnd(first, n * contract.renewalMonths);
-    return { endsOn, decideBy: addDays(endsOn, -contract.noticeDays) };
-  };
+  const seenOn = toDayNumber(on);
+  const isMonthEnd = addDays(first, 1).endsWith('-01');
+  const endDay = (n: number): DayNumber => termEndDay(first, n * contract.renewalMonths, isMonthEnd);
+  const term = (n: number): TermEnd => ({ endsOn: fromDayNumber(endDay(n)), decideBy: fromDayNumber(endDay(n) - contract.noticeDays) });
   if (contract.renewal === 'express' || contract.renewalMonths < 1) {
     const only = term(0);
     return { currentEndsOn: only.endsOn >= on ? only.endsOn : null, next: only.decideBy >= on ? only : null, following: [] };
   }
   let current = Math.max(0, Math.floor(monthsBetween(first, on) / contract.renewalMonths) - 1);
-  while (term(current).endsOn < on) current += 1;
+  while (endDay(current) < seenOn) current += 1;
   let next = current;
-  while (term(next).decideBy < on) next += 1;
+  while (endDay(next) - contract.noticeDays < seenOn) next += 1;
   const following = Array.from({ length: followingCount }, (_, index) => term(next + 1 + index));
-  return { currentEndsOn: term(current).endsOn, next: term(next), following };
+  return { currentEndsOn: fromDayNumber(endDay(current)), next: term(next), following };
 }
 
 /**
@@ -82,11 +82,9 @@ export function contractProblems(input: {
   return problems;
 }
 
-/** `termEnd('2027-02-28', 12)` is 2028-02-29: the term began on 1 March. */
-function termEnd(first: IsoDate, months: number): IsoDate {
-  const isMonthEnd = addDays(first, 1).endsWith('-01');
-  if (!isMonthEnd) return addMonths(first, months);
-  return addDays(addMonths(addDays(first, 1), months), -1);
+/** `termEndDay('2027-02-28', 12, true)` is the day of 2028-02-29: the term began on 1 March. */
+function termEndDay(first: IsoDate, months: number, isMonthEnd: boolean): DayNumber {
+  return isMonthEnd ? addMonthsToDay(addDays(first, 1), months) - 1 : addMonthsToDay(first, months);
 }
 
 function monthsBetween(from: IsoDate, to: IsoDate): number {

@@ -1,23 +1,19 @@
-import type { IsoDate } from '../calendar.ts';
 import type { TaskId } from '../ids.ts';
 import { freezeClash } from './freezeClash.ts';
 import { bookTask, createResourceUse, findShortage } from './resourceUse.ts';
-import { createSchedulingProblem, type SchedulingProblem } from './schedulingProblem.ts';
+import type { SchedulingProblem } from './schedulingProblem.ts';
 import { storedDates } from './storedDates.ts';
 import type { Timeline } from './timeline.ts';
-import type { WorkingCalendar } from './workingCalendar.ts';
 
 /**
  * The tasks that make the plan as long as it is: those that finish last, what keeps each of them from starting a working
  * day earlier, and so on back to the start. What keeps a task is its predecessors; where none of them does, the tasks
  * that use up the capacity it needs; where a freeze does, the predecessor that would have come last. A task that the
- * owner holds with `notBefore` ends the way back. Given in the order of the timeline's tasks.
+ * owner holds with `notBefore` ends the way back. Given in the order of the timeline's tasks; `problem` is the timeline's own.
  *
  * Example: a (5 days) before b (2 days) and c (1 day) on its own: a and b are critical, c is not.
  */
-export function criticalChain(timeline: Timeline, projectStart: IsoDate, calendar: WorkingCalendar): readonly TaskId[] {
-  const problem = createSchedulingProblem(timeline, projectStart, calendar);
-  if (!problem) return [];
+export function criticalChain(timeline: Timeline, problem: SchedulingProblem): readonly TaskId[] {
   const { start, end } = storedDates(timeline, problem);
   const use = createResourceUse(problem);
   for (const [task, first] of start.entries()) if (first >= 0) bookTask(problem, use, task, first, 1);

@@ -105,7 +105,7 @@ async function planInto(call: CliCall, { template, inputs, out, work, timeLimitM
     {
       files: moved,
       notYetWritten: made.toCome,
-      fingerprint: summary.fingerprint,
+      fingerprint: made.printed.fingerprint,
       accounts: summary.accounts,
       units: summary.units,
       items: summary.items,

@@ -1,23 +1,30 @@
-import { ClipboardCopy, FileUp } from 'lucide-react';
+import { ClipboardCopy, FileUp, Plus } from 'lucide-react';
 import { useMemo } from 'react';
 import type { Output } from '../../../core/contract/contract.ts';
 import type { ItemId } from '../../../core/domain/ids.ts';
 import { useRoute } from '../../core/route.ts';
 import { useTranslator } from '../../core/settings.ts';
+import { useAsk } from '../../core/useAsk.ts';
 import { usePages } from '../../core/usePages.ts';
 import { useQuery } from '../../core/useQuery.ts';
 import { DataTable } from '../../parts/DataTable.tsx';
 import { EmptyPage } from '../../parts/EmptyPage.tsx';
 import { PageHeading } from '../../parts/PageHeading.tsx';
-import { ColumnChooser } from './ColumnChooser.tsx';
+import { useRowSelection } from '../../parts/useRowSelection.ts';
+import { useShownColumns } from '../../parts/views/shownColumns.ts';
+import { TableTools } from '../../parts/views/TableTools.tsx';
+import { ContractsView } from './byHand/ContractsView.tsx';
+import { InventoryTabs, placeOf } from './byHand/InventoryTabs.tsx';
+import { NewItemPanel } from './byHand/NewItemPanel.tsx';
+import { UnitsView } from './byHand/UnitsView.tsx';
 import { CoverageMeter } from './CoverageMeter.tsx';
 import { FilterSide } from './FilterSide.tsx';
 import { DropArea } from './import/DropArea.tsx';
 import { ImportPage } from './import/ImportPage.tsx';
 import { useAddFiles } from './import/importFilesView.ts';
-import { itemColumns } from './itemColumns.tsx';
-import { useInventoryView } from './inventoryView.ts';
-import { filterOf, hasChoices, isSelected, selectedCount, withinYear } from './itemChoices.ts';
+import { type ItemColumn, itemColumns } from './itemColumns.tsx';
+import { useInventoryView, usualColumns, usualSort } from './inventoryView.ts';
+import { filterOf, hasChoices, noChoices, savedChoices, withinYear } from './itemChoices.ts';
 import { ItemDetail } from './ItemDetail.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { UnmatchedPanel } from './UnmatchedPanel.tsx';
@@ -29,22 +36,27 @@ const pick = (output: Output<'inventory.listItems'>) => ({ total: output.total, 
 export function InventoryPage() {
   const detail = useRoute((state) => (state.page === 'inventory' ? state.detail : null));
   const { onDropped } = useAddFiles();
-  return <DropArea onFiles={(files) => void onDropped(files)}>{detail === 'import' ? <ImportPage /> : <Inventory detail={detail} />}</DropArea>;
+  return <DropArea onFiles={(files) => void onDropped(files)}>{detail === 'import' ? <ImportPage /> : <Part detail={detail} />}</DropArea>;
+}
+
+function Part({ detail }: { readonly detail: string | null }) {
+  const place = placeOf(detail);
+  if (place === 'contracts') return <ContractsView detail={detail} />;
+  return place === 'units' ? <UnitsView detail={detail} /> : <Inventory detail={detail} />;
 }
 
 function Inventory({ detail }: { readonly detail: string | null }) {
   const translator = useTranslator();
   const { translate, money } = translator;
   const { onChoose } = useAddFiles();
-  const { choices, columns: shownColumns } = useInventoryView();
+  const go = useRoute((state) => state.go);
+  const { choices, sort, show } = useInventoryView();
   const filter = useMemo(() => filterOf(choices), [choices]);
   const contractsEnding = useMemo(withinYear, []);
   const counts = useQuery('inventory.countItems', { ...filter, contractsEnding });
-  const columns = useMemo(() => {
-    const all = itemColumns(translator);
-    return all.filter((column) => shownColumns.includes(column.id));
-  }, [translator, shownColumns]);
-  const copy = useCopyItems(columns);
+  const all = useMemo(() => itemColumns(translator), [translator]);
+  const columns = useShownColumns('inventory', all, usualColumns);
+  const copy = useCopyItems(columns.shown);
   const data = counts.data;
   const isEmpty = data !== undefined && data.total === 0 && !hasChoices(choices);
 
@@ -52,6 +64,12 @@ function Inventory({ detail }: { readonly detail: string | null }) {
     <button type="button" className="button-primary" onClick={() => void onChoose()}>
       <FileUp size={16} aria-hidden />
       {translate('inventoryPage.import')}
+    </button>
+  );
+  const addButton = (
+    <button type="button" className="button" onClick={() => go('inventory', 'new')}>
+      <Plus size={16} aria-hidden />
+      {translate('inventoryPage.addItem')}
     </button>
   );
   const lead =
@@ -63,38 +81,76 @@ function Inventory({ detail }: { readonly detail: string | null }) {
       <PageHeading title={translate('window.page.inventory')} lead={lead}>
         {!isEmpty && (
           <>
-            <ColumnChooser />
+            <TableTools
+              table="inventory"
+              columns={columns}
+              filter={savedChoices(choices)}
+              sort={sort}
+              usualSort={usualSort}
+              builtIn={[
+                { id: 'all', name: translate('parts.view.all'), filter: savedChoices(noChoices), sort: null },
+                {
+                  id: 'undecided',
+                  name: translate('inventoryPage.view.undecided'),
+                  filter: savedChoices({ ...noChoices, strategies: ['undecided'] }),
+                  sort: null,
+                },
+                {
+                  id: 'endsWithinYear',
+                  name: translate('inventoryPage.view.endsWithinYear'),
+                  filter: savedChoices({ ...noChoices, endsWithinYear: true }),
+                  sort: { by: 'annualCostCents', direction: 'descending' },
+                },
+              ]}
+              onApply={(chosen, order) => show(chosen, order ?? usualSort)}
+            />
             <button type="button" className="button" onClick={() => void copy()}>
               <ClipboardCopy size={16} aria-hidden />
               {translate('inventoryPage.copy')}
             </button>
+            {addButton}
             {importButton}
           </>
         )}
       </PageHeading>
+      <InventoryTabs current="items" />
       {isEmpty ? (
-        <EmptyPage sentence={translate('inventoryPage.empty')}>{importButton}</EmptyPage>
+        <EmptyPage sentence={translate('inventoryPage.empty')}>
+          <div className="form-actions">
+            {importButton}
+            {addButton}
+          </div>
+        </EmptyPage>
       ) : (
         <>
           <CoverageMeter />
           <div className="inventory">
             <FilterSide counts={data} />
-            <ItemTable columns={columns} openKey={detail ?? undefined} />
+            <ItemTable columns={columns.shown} openKey={detail ?? undefined} />
           </div>
         </>
       )}
-      {detail === 'names' ? <UnmatchedPanel /> : detail !== null && <ItemDetail itemId={detail as ItemId} />}
+      {detail === 'names' && <UnmatchedPanel />}
+      {detail === 'new' && <NewItemPanel />}
+      {detail !== null && detail !== 'names' && detail !== 'new' && <ItemDetail itemId={detail as ItemId} />}
     </>
   );
 }
 
-function ItemTable({ columns, openKey }: { readonly columns: ReturnType<typeof itemColumns>; readonly openKey: string | undefined }) {
+function ItemTable({ columns, openKey }: { readonly columns: readonly ItemColumn[]; readonly openKey: string | undefined }) {
   const { translate } = useTranslator();
   const go = useRoute((state) => state.go);
-  const { choices, sort, selected, sortBy, toggle, toggleAll, clearChoices } = useInventoryView();
+  const { choices, sort, chosenRows, sortBy, chooseRows, clearChoices } = useInventoryView();
   const input = useMemo(() => ({ ...filterOf(choices), sort: sort.by as 'name', direction: sort.direction }), [choices, sort]);
   const items = usePages('inventory.listItems', input, pick);
-  const count = selectedCount(selected, items.total);
+  const askIds = useAsk('inventory.listItemIds');
+  const selection = useRowSelection({
+    chosen: chosenRows,
+    choose: chooseRows,
+    total: items.total,
+    list: JSON.stringify(input),
+    askKeys: (offset, limit) => askIds({ ...input, offset, limit }),
+  });
   return (
     <div className="inventory-table">
       <DataTable
@@ -106,13 +162,7 @@ function ItemTable({ columns, openKey }: { readonly columns: ReturnType<typeof i
         onRange={items.onRange}
         sort={sort}
         onSort={sortBy}
-        selection={{
-          isSelected: (key) => isSelected(selected, key),
-          toggle,
-          isAllSelected: items.total > 0 && count === items.total,
-          isSomeSelected: count > 0,
-          toggleAll: () => toggleAll(items.total),
-        }}
+        selection={selection}
         onOpenRow={(row) => go('inventory', row.id)}
         openKey={openKey}
         empty={

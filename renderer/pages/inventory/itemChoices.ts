@@ -2,6 +2,8 @@ import type { Input, Output } from '../../../core/contract/contract.ts';
 import { addDays, type IsoDate } from '../../../core/domain/calendar.ts';
 import type { ItemId } from '../../../core/domain/ids.ts';
 import { today } from '../../core/today.ts';
+import { type ChosenRows, isChosen } from '../../parts/chosenRows.ts';
+import type { FilterOf } from '../../parts/views/tableViews.ts';
 
 export type ItemRow = Output<'inventory.listItems'>['items'][number];
 type ListInput = Input<'inventory.listItems'>;
@@ -20,21 +22,9 @@ export type Choices = {
 };
 export const noChoices: Choices = { search: '', tracks: [], vendors: [], matched: [], strategies: [], endsWithinYear: false };
 
-/** Rows that are selected: these, or all of the query but these. */
-export type Selected = { readonly isAll: boolean; readonly keys: ReadonlySet<string> };
-export const nothingSelected: Selected = { isAll: false, keys: new Set() };
-
-export function isSelected({ isAll, keys }: Selected, key: string): boolean {
-  return keys.has(key) !== isAll;
-}
-
-export function selectedCount({ isAll, keys }: Selected, total: number): number {
-  return isAll ? Math.max(0, total - keys.size) : keys.size;
-}
-
 /** The ids that a selection means, out of all ids of the query. */
-export function idsOf({ isAll, keys }: Selected, all: readonly ItemId[]): readonly ItemId[] {
-  return all.filter((id) => keys.has(id) !== isAll);
+export function idsOf(chosen: ChosenRows, all: readonly ItemId[]): readonly ItemId[] {
+  return all.filter((id) => isChosen(chosen, id));
 }
 
 /** The days within which a contract counts as ending soon. */
@@ -52,6 +42,12 @@ export function filterOf({ search, tracks, vendors, matched, strategies, endsWit
     ...(strategies.length === 0 ? {} : { strategies: [...strategies] }),
     ...(endsWithinYear ? { contractEnds: withinYear() } : {}),
   };
+}
+
+/** The choices as a view keeps them: in one order, so that the same choices are the same view. */
+export function savedChoices({ search, tracks, vendors, matched, strategies, endsWithinYear }: Choices): FilterOf<'inventory'> {
+  const inOrder = <Value>(list: readonly Value[]) => [...list].sort((one, other) => (String(one) < String(other) ? -1 : 1));
+  return { search, tracks: inOrder(tracks), vendors: inOrder(vendors), matched: inOrder(matched), strategies: inOrder(strategies), endsWithinYear };
 }
 
 export function hasChoices(choices: Choices): boolean {

@@ -2,33 +2,48 @@ import { ListChecks, WandSparkles, X } from 'lucide-react';
 import { useDeferredValue, useEffect, useMemo } from 'react';
 import { useRoute } from '../../core/route.ts';
 import { useTranslator } from '../../core/settings.ts';
+import { useAsk } from '../../core/useAsk.ts';
 import { usePages } from '../../core/usePages.ts';
 import { useQuery } from '../../core/useQuery.ts';
+import { countChosen, nothingChosen } from '../../parts/chosenRows.ts';
 import { DataTable } from '../../parts/DataTable.tsx';
 import { EmptyPage } from '../../parts/EmptyPage.tsx';
 import { PageHeading } from '../../parts/PageHeading.tsx';
+import { useRowSelection } from '../../parts/useRowSelection.ts';
+import { useShownColumns } from '../../parts/views/shownColumns.ts';
+import { TableTools } from '../../parts/views/TableTools.tsx';
 import { BulkPanel } from './BulkPanel.tsx';
 import { ItemPanel } from './ItemPanel.tsx';
 import { mappingColumns } from './mappingColumns.tsx';
 import { MappingFilters } from './MappingFilters.tsx';
-import { countChosen, filterInput, isChosen, type MappingRow, nothingChosen, toggleRow, useMappingView } from './mappingView.ts';
+import { emptyFilter, filterInput, type MappingRow, useMappingView, usualSort } from './mappingView.ts';
 import { ProposalsPanel } from './ProposalsPanel.tsx';
 import '../../parts/filters.css';
 import './mapping.css';
 
+const usualColumns = ['item', 'accounts', 'replacement', 'cost'];
 const keyOf = (row: MappingRow): string => row.itemId;
 
 export function MappingPage() {
   const translator = useTranslator();
   const { translate, number } = translator;
   const { detail, go } = useRoute();
-  const { filter, sort, sortBy, chosen, choose, panel, showPanel, clearFilter } = useMappingView();
+  const { filter, sort, sortBy, chosen, choose, panel, showPanel, clearFilter, show } = useMappingView();
   const narrowed = useDeferredValue(filter);
   const matching = useMemo(() => filterInput(narrowed), [narrowed]);
   const whole = useQuery('mapping.list', { limit: 1 });
   const counts = useQuery('mapping.list', { ...matching, limit: 1 });
   const preview = useQuery('mapping.preview', {});
-  const pages = usePages('mapping.list', { ...matching, sort: sort.by, direction: sort.direction }, (output) => output);
+  const input = useMemo(() => ({ ...matching, sort: sort.by, direction: sort.direction }), [matching, sort]);
+  const pages = usePages('mapping.list', input, (output) => output);
+  const askIds = useAsk('mapping.listItemIds');
+  const selection = useRowSelection({
+    chosen,
+    choose,
+    total: pages.total,
+    list: JSON.stringify(input),
+    askKeys: (offset, limit) => askIds({ ...input, offset, limit }),
+  });
 
   // A detail and a panel stand in the same place; whichever was asked for last stays.
   useEffect(() => {
@@ -41,7 +56,10 @@ export function MappingPage() {
 
   const hasPanel = detail !== null || panel !== null;
   const mostAccounts = whole.data?.mostAccounts ?? 0;
-  const columns = useMemo(() => mappingColumns(translator, mostAccounts, !hasPanel), [translator, mostAccounts, hasPanel]);
+  const allColumns = useMemo(() => mappingColumns(translator, mostAccounts, !hasPanel), [translator, mostAccounts, hasPanel]);
+  const columns = useShownColumns('mapping', allColumns, usualColumns);
+  // Beside an open panel, which says the cost, the names need the room.
+  const fitting = useMemo(() => (hasPanel ? columns.shown.filter(({ id }) => id !== 'cost') : columns.shown), [columns.shown, hasPanel]);
   const chosenCount = countChosen(chosen, pages.total);
 
   if (whole.data?.total === 0) {
@@ -64,6 +82,23 @@ export function MappingPage() {
         title={translate('window.page.mapping')}
         lead={all && whole.data ? translate('mappingPage.lead', { items: whole.data.total, replaced: all.replace, open: all.undecided }) : ' '}
       >
+        <TableTools
+          table="mapping"
+          columns={columns}
+          filter={filter}
+          sort={sort}
+          usualSort={usualSort}
+          builtIn={[
+            { id: 'all', name: translate('parts.view.all'), filter: emptyFilter, sort: null },
+            {
+              id: 'undecided',
+              name: translate('mappingPage.view.undecided'),
+              filter: { ...emptyFilter, strategy: 'undecided' },
+              sort: { by: 'annualCostCents', direction: 'descending' },
+            },
+          ]}
+          onApply={({ search, strategy, track }, order) => show({ search, strategy, track }, order)}
+        />
         {chosenCount > 0 ? (
           <>
             <span className="soft" aria-live="polite">
@@ -92,7 +127,7 @@ export function MappingPage() {
       <MappingFilters counts={counts.data} />
       <DataTable
         label={translate('window.page.mapping')}
-        columns={columns}
+        columns={fitting}
         rowCount={pages.total}
         rowAt={pages.rowAt}
         onRange={pages.onRange}
@@ -100,13 +135,7 @@ export function MappingPage() {
         rowHeight={76}
         sort={sort}
         onSort={sortBy}
-        selection={{
-          isSelected: (key) => isChosen(chosen, key),
-          toggle: (key) => choose(toggleRow(chosen, key, pages.total)),
-          isAllSelected: chosenCount > 0 && chosenCount === pages.total,
-          isSomeSelected: chosenCount > 0,
-          toggleAll: () => choose(chosenCount === pages.total ? nothingChosen : { isAll: true, ids: new Set() }),
-        }}
+        selection={selection}
         onOpenRow={(row) => go('mapping', row.itemId)}
         openKey={detail ?? undefined}
         empty={

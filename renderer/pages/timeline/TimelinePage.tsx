@@ -1,4 +1,4 @@
-import { CalendarX2, Gauge } from 'lucide-react';
+import { CalendarX2, FileCheck2, Gauge } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { isoDate } from '../../../core/domain/calendar.ts';
 import { useNotices } from '../../core/notices.ts';
@@ -29,6 +29,7 @@ export function TimelinePage() {
   const [areFreezesShown, setFreezesShown] = useState(false);
   const show = useTimelineView((state) => state.show);
   const { plan, isPlanning } = usePlanWaves();
+  const hasNoAccounts = useQuery('inventory.listAccounts', { limit: 1 }).data?.total === 0;
   const go = useRoute((state) => state.go);
 
   if (!data) {
@@ -56,6 +57,12 @@ export function TimelinePage() {
             <span className="timeline-action-name">{translate('timelinePage.capacity')}</span>
           </button>
           {!isEmpty && (
+            <button type="button" className="button" onClick={() => show({ kind: 'baseline' })}>
+              <FileCheck2 size={16} aria-hidden />
+              <span className="timeline-action-name">{translate('baseline.baseline')}</span>
+            </button>
+          )}
+          {!isEmpty && (
             <button type="button" className="button-primary" disabled={isPlanning} onClick={() => void plan()}>
               {translate('timelinePage.planWaves')}
             </button>
@@ -71,21 +78,22 @@ export function TimelinePage() {
           </div>
         )}
         {isEmpty ? (
-          <EmptyPage sentence={translate('timelinePage.empty')}>
-            <div className="timeline-empty-actions">
+          <EmptyPage sentence={translate(hasNoAccounts ? 'timelinePage.noAccounts' : 'timelinePage.empty')}>
+            {hasNoAccounts ? (
+              <button type="button" className="button-primary" onClick={() => go('inventory', 'units')}>
+                {translate('timelinePage.toUnits')}
+              </button>
+            ) : (
               <button type="button" className="button-primary" disabled={isPlanning} onClick={() => void plan()}>
                 {translate('timelinePage.planWaves')}
               </button>
-              <button type="button" className="button-quiet" onClick={() => go('inventory')}>
-                {translate('timelinePage.toInventory')}
-              </button>
-            </div>
+            )}
           </EmptyPage>
         ) : (
           <TimelineChart data={data} today={today} />
         )}
       </div>
-      <TimelinePanels data={data} />
+      <TimelinePanels data={data} today={today} />
       {areFreezesShown && <FreezeDialog timeline={data.timeline} startsOn={data.startsOn} onClose={() => setFreezesShown(false)} />}
     </>
   );

@@ -17,6 +17,13 @@ const monday = isoDate('2027-01-04');
 const wave = (id: string, accountCount: number, fields: Partial<Task> = {}) =>
   makeTask(id, { kind: 'wave', phase: 'rollOut', accountCount, workingDays: Math.ceil((accountCount * 5) / 100), ...fields });
 const scheduled = (timeline: Timeline): Timeline => ({ ...timeline, tasks: scheduleTimeline(timeline, monday, plain).tasks });
+const problemOf = (timeline: Timeline, calendar = plain) => {
+  const problem = createSchedulingProblem(timeline, monday, calendar);
+  if (!problem) throw new Error('the plan is too long');
+  return problem;
+};
+const critical = (timeline: Timeline) => criticalChain(timeline, problemOf(timeline));
+const brokenOf = (timeline: Timeline, calendar = plain) => brokenDates(timeline, problemOf(timeline, calendar));
 const held = (timeline: Timeline, id: string, day: string | null): Timeline => ({
   ...timeline,
   tasks: timeline.tasks.map((task) => (task.id === taskId(id) ? { ...task, notBefore: day === null ? null : isoDate(day) } : task)),
@@ -70,7 +77,7 @@ describe('rescheduleTimeline', () => {
       fc.property(sizes, fc.array(fc.tuple(fc.nat(11), fc.nat(11)), { maxLength: 8 }), (accounts, pairs) => {
         const links = pairs.filter(([from, to]) => from < to && to < accounts.length).map(([from, to]) => makeLink(`w${from}`, `w${to}`));
         const timeline = scheduled(makeTimeline({ tasks: accounts.map((count, index) => wave(`w${index}`, count)), links }));
-        expect(brokenDates(timeline, monday, plain)).toEqual([]);
+        expect(brokenOf(timeline)).toEqual([]);
         // Waves of a part of a day's capacity can move up into what is left of a day; none ever moves back.
         for (const [index, task] of rescheduleTimeline(timeline, monday, plain).tasks.entries()) {
           expect((task.startsOn ?? '') <= (timeline.tasks[index]?.startsOn ?? '')).toBe(true);
@@ -85,12 +92,12 @@ describe('criticalChain', () => {
     const timeline = scheduled(
       makeTimeline({ tasks: [makeTask('a', { workingDays: 5 }), makeTask('b', { workingDays: 2 }), makeTask('c')], links: [makeLink('a', 'b')] }),
     );
-    expect(criticalChain(timeline, monday, plain)).toEqual(['a', 'b']);
+    expect(critical(timeline)).toEqual(['a', 'b']);
   });
 
   it('goes back over the lane where no link is tight', () => {
     const timeline = scheduled(makeTimeline({ tasks: [wave('w1', 100), wave('w2', 100), makeTask('other', { workingDays: 3 })] }));
-    expect(criticalChain(timeline, monday, plain)).toEqual(['w1', 'w2']);
+    expect(critical(timeline)).toEqual(['w1', 'w2']);
   });
 
   it('goes back over a freeze to the predecessor', () => {
@@ -102,16 +109,16 @@ describe('criticalChain', () => {
       }),
     );
     expect(timeline.tasks[2]?.startsOn).toBe('2027-01-18');
-    expect(criticalChain(timeline, monday, plain)).toEqual(['a', 'w']);
+    expect(critical(timeline)).toEqual(['a', 'w']);
   });
 
   it('ends where the owner holds a task', () => {
     const timeline = scheduled(held(makeTimeline({ tasks: [makeTask('a'), makeTask('b')], links: [makeLink('a', 'b')] }), 'b', '2027-02-01'));
-    expect(criticalChain(timeline, monday, plain)).toEqual(['b']);
+    expect(critical(timeline)).toEqual(['b']);
   });
 
   it('is empty in a plan without dates', () => {
-    expect(criticalChain(makeTimeline({ tasks: [makeTask('a')] }), monday, plain)).toEqual([]);
+    expect(critical(makeTimeline({ tasks: [makeTask('a')] }))).toEqual([]);
   });
 });
 
@@ -121,7 +128,7 @@ describe('brokenDates', () => {
   //   after             #
   //   w1                #####
   const timeline = scheduled(makeTimeline({ tasks: [wave('w1', 100), wave('w2', 100), makeTask('after')], links: [makeLink('w2', 'after')] }));
-  const broken = (change: Partial<Timeline>) => brokenDates({ ...timeline, ...change }, monday, plain);
+  const broken = (change: Partial<Timeline>) => brokenOf({ ...timeline, ...change });
 
   it('is empty while nothing is changed', () => {
     expect(broken({})).toEqual([]);
@@ -141,7 +148,7 @@ describe('brokenDates', () => {
   });
 
   it('names what stands on a day that became a holiday', () => {
-    expect(brokenDates(timeline, monday, createWorkingCalendar([isoDate('2027-01-06')]))).toContain('w1');
+    expect(brokenOf(timeline, createWorkingCalendar([isoDate('2027-01-06')]))).toContain('w1');
   });
 });
 
