@@ -26,7 +26,14 @@ export function Rail({ hasPlan }: { readonly hasPlan: boolean }) {
           const isOpen = hasPlan || name === 'start' || name === 'register';
           return (
             <li key={name}>
-              <button type="button" className="rail-item" aria-current={page === name ? 'page' : undefined} disabled={!isOpen} onClick={() => go(name)}>
+              <button
+                type="button"
+                className="rail-item"
+                title={translate(`window.page.${name}`)}
+                aria-current={page === name ? 'page' : undefined}
+                disabled={!isOpen}
+                onClick={() => go(name)}
+              >
                 <Icon size={20} aria-hidden />
                 <span>{translate(`window.page.${name}`)}</span>
               </button>

@@ -31,8 +31,12 @@ function PlanName() {
   if (!data) return null;
   return (
     <>
-      <strong>{data.name}</strong>
-      {data.administration !== data.name && <span className="soft">{data.administration}</span>}
+      <strong title={data.name}>{data.name}</strong>
+      {data.administration !== data.name && (
+        <span className="soft" title={data.administration}>
+          {data.administration}
+        </span>
+      )}
     </>
   );
 }

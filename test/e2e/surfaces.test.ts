@@ -44,6 +44,14 @@ const surfaces: readonly Surface[] = [
     },
   },
   { route: 'start', name: 'the sheet of shortcuts', open: (page) => page.keyboard.press('F1').then(() => page.getByRole('dialog').waitFor()) },
+  {
+    route: 'start',
+    name: 'the scenarios',
+    open: async (page) => {
+      await page.getByRole('banner').getByRole('button', { name: 'Scenarios' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
   { route: 'start/new', name: 'the first step of a plan', hasNoPlan: true, open: (page) => page.getByRole('radio').first().waitFor() },
   { route: 'start/new', name: 'the second step of a plan', hasNoPlan: true, open: (page) => nextStep(page, 2) },
   {

@@ -109,7 +109,7 @@ function ReplacementSide({ row, translator }: { readonly row: MappingRow; readon
         <span className="mapping-reason">{reason}</span>
       </span>
       {row.blockers.length > 0 && (
-        <span className="mapping-line small mapping-blockers">
+        <span className="mapping-line small mapping-blockers" title={row.blockers.map((blocker) => translate(`common.blocker.${blocker}`)).join(', ')}>
           <BlockerShape />
           <span className="visually-hidden">{translate('mappingPage.blockers')}</span>
           <span className="mapping-reason">{row.blockers.map((blocker) => translate(`common.blocker.${blocker}`)).join(', ')}</span>
