@@ -6,7 +6,9 @@ import { useServices } from './services.tsx';
 const rowsPerPage = 200;
 
 /** The queries that answer a long list in pages. */
-type PagedName = { [N in QueryName]: Input<N> extends { readonly offset?: number | undefined; readonly limit?: number | undefined } ? N : never }[QueryName];
+export type PagedName = {
+  [N in QueryName]: Input<N> extends { readonly offset?: number | undefined; readonly limit?: number | undefined } ? N : never;
+}[QueryName];
 
 export type Pages<Row> = {
   readonly total: number;

@@ -13,8 +13,10 @@ export type Column<Row> = {
   /** The name by which the list can be sorted; absent where it cannot. */
   readonly sort?: string | undefined;
   render(row: Row): ReactNode;
-  /** The cell as plain text: for copying, and for what does not fit. */
+  /** The cell as plain text: for what does not fit, and for copying. */
   text?(row: Row): string;
+  /** What is copied, where that is not the text: figures without grouping. False for a column that is no text at all. */
+  readonly copied?: false | ((row: Row) => string) | undefined;
 };
 /** Rows are named by key, places in the query by index; a row between two places need not be loaded. */
 export type Selection = {

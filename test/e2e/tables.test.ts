@@ -138,6 +138,55 @@ describe.skipIf(reasonToSkipBrowser !== null)(`tables in a browser${skipped}`, (
     });
   });
 
+  it('copy all rows of the query, in its filter, its order and its columns, with figures that a spreadsheet takes', async () => {
+    await onPage(browser, served, 'tracking', async (page) => {
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      await page
+        .getByRole('navigation', { name: 'Tracks' })
+        .getByRole('button', { name: /^Mail and calendar/ })
+        .click();
+      await goToAccounts(page);
+      const { tracks } = await served.running.core.call('tracking.getStatus', { today: '2027-01-04' as never });
+      const trackId = tracks.find(({ key }) => key === 'mail')?.trackId;
+      if (trackId === undefined) throw new Error('the sample has no mail');
+      const wanted = async (search: string) => {
+        const order = { trackId, search, sort: 'login', direction: 'descending', limit: 1000 } as const;
+        const pages = await Promise.all([0, 1000].map((offset) => served.running.core.call('tracking.listAccounts', { ...order, offset })));
+        return pages.flatMap(({ accounts }) => accounts.map(({ login }) => `${login}\tplanned\t`));
+      };
+      const search = page.getByRole('searchbox', { name: 'Name or reason' });
+      const copied = () => page.evaluate('navigator.clipboard.readText()') as Promise<string>;
+      const copy = page.getByRole('button', { name: 'Copy as table' });
+
+      await page.getByRole('button', { name: 'Sign-in name' }).click();
+      await page.getByRole('button', { name: 'Sign-in name' }).click();
+      await page.getByRole('button', { name: 'Columns' }).click();
+      for (const name of ['Unit', 'Since']) await page.getByRole('menuitemcheckbox', { name, exact: true }).click();
+      await page.keyboard.press('Escape');
+      await search.fill('1');
+      const narrow = await wanted('1');
+      await expect.poll(() => grid(page).getAttribute('aria-rowcount')).toBe(String(narrow.length + 1));
+      await copy.click();
+      await page.getByText(`${narrow.length} rows copied.`).waitFor();
+      expect((await copied()).split('\n')).toEqual(['Sign-in name\tState\tReason', ...narrow]);
+
+      await search.fill('');
+      const all = await wanted('');
+      // More than the core answers to one question.
+      expect(all.length).toBeGreaterThan(1000);
+      await expect.poll(() => grid(page).getAttribute('aria-rowcount')).toBe(String(all.length + 1));
+      await copy.click();
+      await page.getByText(`${all.length.toLocaleString('en-GB')} rows copied.`).waitFor();
+      expect((await copied()).split('\n').slice(1)).toEqual(all);
+
+      await page.getByRole('tab', { name: /^Units/ }).click();
+      await copy.click();
+      await expect.poll(async () => (await copied()).split('\n')[0]).toBe('Unit\tAccounts\tMigrated\tPlanned\tProblem\tException');
+      const [unit] = (await served.running.core.call('tracking.listUnits', { trackId, limit: 1 })).units;
+      expect((await copied()).split('\n')[1]).toBe([unit?.path, unit?.accounts, 0, unit?.accounts, 0, 0].join('\t'));
+    });
+  });
+
   it('choose a range across pages that were never loaded, change exactly these, and undo it', async () => {
     await onPage(browser, served, 'tracking', async (page) => {
       await goToAccounts(page);

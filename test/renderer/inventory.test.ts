@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../core/domain/calendar.ts';
 import type { ItemId } from '../../core/domain/ids.ts';
 import { filterOf, hasChoices, idsOf, noChoices, toggled, withinYear } from '../../renderer/pages/inventory/itemChoices.ts';
-import { tableText } from '../../renderer/pages/inventory/tableText.ts';
 import { nothingChosen } from '../../renderer/parts/chosenRows.ts';
 import { nextSort } from '../../renderer/parts/tableSort.ts';
 
@@ -44,13 +43,5 @@ describe('a table', () => {
     expect(byCost).toEqual({ by: 'cost', direction: 'descending' });
     expect(nextSort(byCost, 'cost', ['name'])).toEqual({ by: 'cost', direction: 'ascending' });
     expect(nextSort(byCost, 'name', ['name'])).toEqual({ by: 'name', direction: 'ascending' });
-  });
-
-  it('is copied with its headings; a tab or a line end inside a cell makes no new cell', () => {
-    const columns = [
-      { heading: 'Name', copied: (row: { name: string }) => row.name },
-      { heading: 'Length', copied: (row: { name: string }) => String(row.name.length) },
-    ];
-    expect(tableText(columns, [{ name: 'one\ttwo\r\nthree' }, { name: 'x' }])).toBe('Name\tLength\none two three\t14\nx\t1');
   });
 });

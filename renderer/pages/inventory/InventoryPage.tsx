@@ -1,4 +1,4 @@
-import { ClipboardCopy, FileUp, Plus } from 'lucide-react';
+import { FileUp, Plus } from 'lucide-react';
 import { useMemo } from 'react';
 import type { Output } from '../../../core/contract/contract.ts';
 import type { ItemId } from '../../../core/domain/ids.ts';
@@ -10,6 +10,8 @@ import { useQuery } from '../../core/useQuery.ts';
 import { DataTable } from '../../parts/DataTable.tsx';
 import { EmptyPage } from '../../parts/EmptyPage.tsx';
 import { PageHeading } from '../../parts/PageHeading.tsx';
+import { useCopyTable } from '../../parts/useCopyTable.ts';
+import type { Sort } from '../../parts/tableSort.ts';
 import { useRowSelection } from '../../parts/useRowSelection.ts';
 import { useShownColumns } from '../../parts/views/shownColumns.ts';
 import { TableTools } from '../../parts/views/TableTools.tsx';
@@ -24,14 +26,14 @@ import { ImportPage } from './import/ImportPage.tsx';
 import { useAddFiles } from './import/importFilesView.ts';
 import { type ItemColumn, itemColumns } from './itemColumns.tsx';
 import { useInventoryView, usualColumns, usualSort } from './inventoryView.ts';
-import { filterOf, hasChoices, noChoices, savedChoices, withinYear } from './itemChoices.ts';
+import { type Choices, filterOf, hasChoices, noChoices, savedChoices, withinYear } from './itemChoices.ts';
 import { ItemDetail } from './ItemDetail.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { UnmatchedPanel } from './UnmatchedPanel.tsx';
-import { useCopyItems } from './useCopyItems.ts';
 import './inventory.css';
 
 const pick = (output: Output<'inventory.listItems'>) => ({ total: output.total, rows: output.items });
+const listInput = (choices: Choices, sort: Sort) => ({ ...filterOf(choices), sort: sort.by as 'name', direction: sort.direction });
 
 export function InventoryPage() {
   const detail = useRoute((state) => (state.page === 'inventory' ? state.detail : null));
@@ -56,7 +58,8 @@ function Inventory({ detail }: { readonly detail: string | null }) {
   const counts = useQuery('inventory.countItems', { ...filter, contractsEnding });
   const all = useMemo(() => itemColumns(translator), [translator]);
   const columns = useShownColumns('inventory', all, usualColumns);
-  const copy = useCopyItems(columns.shown);
+  const input = useMemo(() => listInput(choices, sort), [choices, sort]);
+  const copy = useCopyTable('inventory.listItems', input, pick, columns.shown);
   const data = counts.data;
   const isEmpty = data !== undefined && data.total === 0 && !hasChoices(choices);
 
@@ -103,11 +106,8 @@ function Inventory({ detail }: { readonly detail: string | null }) {
                 },
               ]}
               onApply={(chosen, order) => show(chosen, order ?? usualSort)}
+              onCopy={copy}
             />
-            <button type="button" className="button" onClick={() => void copy()}>
-              <ClipboardCopy size={16} aria-hidden />
-              {translate('inventoryPage.copy')}
-            </button>
             {addButton}
             {importButton}
           </>
@@ -141,7 +141,7 @@ function ItemTable({ columns, openKey }: { readonly columns: readonly ItemColumn
   const { translate } = useTranslator();
   const go = useRoute((state) => state.go);
   const { choices, sort, chosenRows, sortBy, chooseRows, clearChoices } = useInventoryView();
-  const input = useMemo(() => ({ ...filterOf(choices), sort: sort.by as 'name', direction: sort.direction }), [choices, sort]);
+  const input = useMemo(() => listInput(choices, sort), [choices, sort]);
   const items = usePages('inventory.listItems', input, pick);
   const askIds = useAsk('inventory.listItemIds');
   const selection = useRowSelection({

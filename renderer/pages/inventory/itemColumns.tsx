@@ -1,14 +1,14 @@
 import type { Translator } from '../../../core/i18n/translate.ts';
 import { StatusMark } from '../../parts/StatusMark.tsx';
+import { plainFigure } from '../../parts/plainFigure.ts';
 import type { Column } from '../../parts/tableParts.tsx';
 import { TrackDot } from '../../parts/TrackDot.tsx';
 import type { ColumnId } from './inventoryView.ts';
 import type { ItemRow } from './itemChoices.ts';
 
-/** A column that can also be copied: figures without grouping, so that a spreadsheet takes them as figures. */
-export type ItemColumn = Column<ItemRow> & { readonly id: ColumnId; copied(row: ItemRow): string };
+export type ItemColumn = Column<ItemRow> & { readonly id: ColumnId };
 
-export function itemColumns({ translate, number, money }: Translator): readonly ItemColumn[] {
+export function itemColumns({ translate, number, money, locale }: Translator): readonly ItemColumn[] {
   const heading = (id: ColumnId) => translate(`inventoryPage.column.${id}`);
   const count = (id: 'installations' | 'seats' | 'accounts', width: string): ItemColumn => ({
     id,
@@ -17,7 +17,7 @@ export function itemColumns({ translate, number, money }: Translator): readonly 
     align: 'right',
     sort: id,
     render: (row) => (row[id] === 0 ? <None /> : number(row[id])),
-    copied: (row) => String(row[id]),
+    copied: (row) => plainFigure(row[id], locale),
   });
   return [
     {
@@ -27,7 +27,6 @@ export function itemColumns({ translate, number, money }: Translator): readonly 
       sort: 'name',
       render: (row) => row.name,
       text: (row) => row.name,
-      copied: (row) => row.name,
     },
     {
       id: 'vendor',
@@ -36,7 +35,6 @@ export function itemColumns({ translate, number, money }: Translator): readonly 
       sort: 'vendor',
       render: (row) => row.vendor || <None />,
       text: (row) => row.vendor,
-      copied: (row) => row.vendor,
     },
     {
       id: 'track',
@@ -45,7 +43,6 @@ export function itemColumns({ translate, number, money }: Translator): readonly 
       sort: 'track',
       render: (row) => (row.track === null ? <None /> : <TrackDot track={row.track} />),
       text: (row) => (row.track === null ? '' : translate(`common.track.${row.track}`)),
-      copied: (row) => (row.track === null ? '' : translate(`common.track.${row.track}`)),
     },
     count('installations', '112px'),
     count('seats', '76px'),
@@ -58,7 +55,7 @@ export function itemColumns({ translate, number, money }: Translator): readonly 
       sort: 'annualCostCents',
       render: (row) => (row.annualCostCents === null ? <span className="soft">{translate('common.unknown')}</span> : money(row.annualCostCents, 'whole')),
       text: (row) => (row.annualCostCents === null ? translate('common.unknown') : money(row.annualCostCents, 'exact')),
-      copied: (row) => (row.annualCostCents === null ? '' : number(row.annualCostCents / 100, 2).replaceAll(/[\u202f\u00a0]/g, '')),
+      copied: (row) => (row.annualCostCents === null ? '' : plainFigure(row.annualCostCents / 100, locale, 2)),
     },
     {
       id: 'matched',
@@ -83,7 +80,6 @@ export function itemColumns({ translate, number, money }: Translator): readonly 
       width: 'minmax(120px, 1fr)',
       render: (row) => row.replacementName ?? <None />,
       text: (row) => row.replacementName ?? '',
-      copied: (row) => row.replacementName ?? '',
     },
   ];
 }

@@ -1,5 +1,6 @@
 import { ListChecks, WandSparkles, X } from 'lucide-react';
 import { useDeferredValue, useEffect, useMemo } from 'react';
+import type { Output } from '../../../core/contract/contract.ts';
 import { useRoute } from '../../core/route.ts';
 import { useTranslator } from '../../core/settings.ts';
 import { useAsk } from '../../core/useAsk.ts';
@@ -9,6 +10,7 @@ import { countChosen, nothingChosen } from '../../parts/chosenRows.ts';
 import { DataTable } from '../../parts/DataTable.tsx';
 import { EmptyPage } from '../../parts/EmptyPage.tsx';
 import { PageHeading } from '../../parts/PageHeading.tsx';
+import { useCopyTable } from '../../parts/useCopyTable.ts';
 import { useRowSelection } from '../../parts/useRowSelection.ts';
 import { useShownColumns } from '../../parts/views/shownColumns.ts';
 import { TableTools } from '../../parts/views/TableTools.tsx';
@@ -22,6 +24,7 @@ import '../../parts/filters.css';
 import './mapping.css';
 
 const usualColumns = ['item', 'accounts', 'replacement', 'cost'];
+const asPage = (output: Output<'mapping.list'>) => output;
 const keyOf = (row: MappingRow): string => row.itemId;
 
 export function MappingPage() {
@@ -35,7 +38,7 @@ export function MappingPage() {
   const counts = useQuery('mapping.list', { ...matching, limit: 1 });
   const preview = useQuery('mapping.preview', {});
   const input = useMemo(() => ({ ...matching, sort: sort.by, direction: sort.direction }), [matching, sort]);
-  const pages = usePages('mapping.list', input, (output) => output);
+  const pages = usePages('mapping.list', input, asPage);
   const askIds = useAsk('mapping.listItemIds');
   const selection = useRowSelection({
     chosen,
@@ -60,6 +63,7 @@ export function MappingPage() {
   const columns = useShownColumns('mapping', allColumns, usualColumns);
   // Beside an open panel, which says the cost, the names need the room.
   const fitting = useMemo(() => (hasPanel ? columns.shown.filter(({ id }) => id !== 'cost') : columns.shown), [columns.shown, hasPanel]);
+  const copy = useCopyTable('mapping.list', input, asPage, columns.shown);
   const chosenCount = countChosen(chosen, pages.total);
 
   if (whole.data?.total === 0) {
@@ -98,6 +102,7 @@ export function MappingPage() {
             },
           ]}
           onApply={({ search, strategy, track }, order) => show({ search, strategy, track }, order)}
+          onCopy={copy}
         />
         {chosenCount > 0 ? (
           <>

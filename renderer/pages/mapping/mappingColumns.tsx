@@ -2,6 +2,7 @@ import { PenLine } from 'lucide-react';
 import type { Translator } from '../../../core/i18n/translate.ts';
 import type { Column } from '../../parts/DataTable.tsx';
 import { ConfidenceMark } from '../../parts/ConfidenceMark.tsx';
+import { plainFigure } from '../../parts/plainFigure.ts';
 import { TrackDot } from '../../parts/TrackDot.tsx';
 import { AccountArrow } from './AccountArrow.tsx';
 import { confidenceOf, shownReasons } from './reasons.ts';
@@ -11,7 +12,7 @@ import { useReasonText } from './useReasonText.ts';
 
 /** What you have, the accounts on their way, what replaces it and why; the cost where there is room. */
 export function mappingColumns(translator: Translator, mostAccounts: number, hasRoom: boolean): readonly Column<MappingRow>[] {
-  const { translate, number, money } = translator;
+  const { translate, number, money, locale } = translator;
   const columns: Column<MappingRow>[] = [
     {
       id: 'item',
@@ -37,6 +38,7 @@ export function mappingColumns(translator: Translator, mostAccounts: number, has
       heading: translate('mappingPage.column.accounts'),
       width: '128px',
       sort: 'accounts',
+      copied: (row) => plainFigure(row.accounts, locale),
       render: (row) => (
         <div className="mapping-arrow">
           {row.accounts > 0 ? (
@@ -52,6 +54,7 @@ export function mappingColumns(translator: Translator, mostAccounts: number, has
       id: 'replacement',
       heading: translate('mappingPage.column.replacement'),
       width: hasRoom ? 'minmax(280px, 5fr)' : 'minmax(220px, 3fr)',
+      copied: (row) => row.replacementName ?? translate(`mappingPage.strategy.${row.strategy}`),
       render: (row) => <ReplacementSide row={row} translator={translator} />,
     },
   ];
@@ -64,6 +67,7 @@ export function mappingColumns(translator: Translator, mostAccounts: number, has
       align: 'right',
       sort: 'annualCostCents',
       text: (row) => (row.annualCostCents === null ? translate('common.unknown') : money(row.annualCostCents)),
+      copied: (row) => (row.annualCostCents === null ? '' : plainFigure(row.annualCostCents / 100, locale, 2)),
       render: (row) => (row.annualCostCents === null ? <span className="soft small">{translate('common.unknown')}</span> : money(row.annualCostCents, 'whole')),
     },
   ];

@@ -24,13 +24,8 @@ const shapes: Readonly<Record<Shape, ReactNode>> = {
   ended: <path d="M1.5 1.5l7 7m0-7-7 7" stroke="currentColor" strokeWidth="1.75" />,
 };
 
-/** The whole of it under the pointer, where the column is too narrow for it. */
 function AxisText({ text }: { readonly text: string }) {
-  return (
-    <span className="axis-text" title={text}>
-      {text}
-    </span>
-  );
+  return <span className="axis-text">{text}</span>;
 }
 
 export function Unknown() {

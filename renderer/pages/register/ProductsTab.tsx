@@ -1,19 +1,19 @@
 import { useDeferredValue, useMemo } from 'react';
-import type { Translator } from '../../../core/i18n/translate.ts';
+import type { Output } from '../../../core/contract/contract.ts';
 import { useRoute } from '../../core/route.ts';
 import { useTranslator } from '../../core/settings.ts';
-import { today } from '../../core/today.ts';
 import { useMediaQuery } from '../../core/useMediaQuery.ts';
 import { usePages } from '../../core/usePages.ts';
 import { useQuery } from '../../core/useQuery.ts';
-import { type Column, DataTable } from '../../parts/DataTable.tsx';
-import { TrackDot } from '../../parts/TrackDot.tsx';
+import { DataTable } from '../../parts/DataTable.tsx';
+import { useCopyTable } from '../../parts/useCopyTable.ts';
 import { useShownColumns } from '../../parts/views/shownColumns.ts';
 import { TableTools } from '../../parts/views/TableTools.tsx';
-import { AxisWord, ExitWord, LawWord, LicenceWord, SupportWord } from './AxisCell.tsx';
 import { FacetSelect } from './FacetSelect.tsx';
-import { emptyFilter, type ProductRow, useRegisterView, withoutEmpty } from './registerView.ts';
+import { productColumns } from './productColumns.tsx';
+import { emptyFilter, useRegisterView, withoutEmpty } from './registerView.ts';
 
+const asPage = (output: Output<'catalogue.listAxes'>) => output;
 const wideColumns = ['name', 'track', 'law', 'ownership', 'hosting', 'subProviders', 'updates', 'licence', 'support', 'exit'];
 const usualColumns = wideColumns.filter((id) => id !== 'track' && id !== 'ownership');
 const narrowColumns = ['name', 'law', 'licence'];
@@ -28,7 +28,8 @@ export function ProductsTab({ hasPlan }: { readonly hasPlan: boolean }) {
   const input = { ...withoutEmpty({ ...filter, search: searched }), ...(hasPlan ? {} : { isInPlan: undefined }) };
   const narrowing = withoutEmpty(input);
   const sorting = productSort === null ? {} : { sort: productSort.by as 'name' | 'track' | 'licence' | 'support', direction: productSort.direction };
-  const pages = usePages('catalogue.listAxes', { ...narrowing, ...sorting }, (output) => output);
+  const ordered = { ...narrowing, ...sorting };
+  const pages = usePages('catalogue.listAxes', ordered, asPage);
   const { data: counts } = useQuery('catalogue.listAxes', { ...narrowing, limit: 1 });
   const isWide = useMediaQuery('(min-width: 1600px)');
   const room = detail === null ? (isWide ? 'wide' : 'usual') : 'narrow';
@@ -36,6 +37,7 @@ export function ProductsTab({ hasPlan }: { readonly hasPlan: boolean }) {
   const columns = useShownColumns('products', all, room === 'wide' ? wideColumns : usualColumns);
   // Beside an open entry, which has all axes, only those that tell entries apart.
   const fitting = useMemo(() => (room === 'narrow' ? columns.shown.filter(({ id }) => narrowColumns.includes(id)) : columns.shown), [columns.shown, room]);
+  const copy = useCopyTable('catalogue.listAxes', ordered, asPage, columns.shown);
   const ofKinds = kinds.reduce((sum, kind) => sum + (counts?.byKind[kind] ?? 0), 0);
   return (
     <>
@@ -96,6 +98,7 @@ export function ProductsTab({ hasPlan }: { readonly hasPlan: boolean }) {
             { id: 'isInPlan', name: translate('registerPage.filter.isInPlan'), filter: { search: '', isInPlan: true }, sort: null },
           ]}
           onApply={({ search: text, ...narrow }, order) => showProducts(text, { ...emptyFilter, ...narrow }, order)}
+          onCopy={copy}
         />
       </div>
       <DataTable
@@ -122,50 +125,4 @@ export function ProductsTab({ hasPlan }: { readonly hasPlan: boolean }) {
       />
     </>
   );
-}
-
-function productColumns({ translate }: Translator): readonly Column<ProductRow>[] {
-  const day = today();
-  const axis = (id: string, width: string, render: Column<ProductRow>['render'], sort?: string): Column<ProductRow> => ({
-    id,
-    heading: translate(`registerPage.axis.${id}`),
-    width,
-    render,
-    sort,
-  });
-  const name: Column<ProductRow> = {
-    id: 'name',
-    heading: translate('registerPage.column.name'),
-    width: 'minmax(200px, 3fr)',
-    sort: 'name',
-    text: (row) => `${row.name} · ${row.vendorName}`,
-    render: (row) => (
-      <span className="register-name">
-        <span className="register-title">{row.name}</span>
-        <span className="small soft">{row.vendorName}</span>
-      </span>
-    ),
-  };
-  const law = axis('law', 'minmax(104px, 1fr)', (row) => <LawWord law={row.axes.law} />);
-  const licence = axis('licence', 'minmax(108px, 1fr)', (row) => <LicenceWord licence={row.axes.licence} />, 'licence');
-  const track: Column<ProductRow> = {
-    id: 'track',
-    heading: translate('registerPage.column.track'),
-    width: 'minmax(150px, 1.4fr)',
-    sort: 'track',
-    render: (row) => <TrackDot track={row.track} />,
-  };
-  const ownership = axis('ownership', 'minmax(108px, 1fr)', (row) => <AxisWord axis={row.axes.ownership} shape="bound" />);
-  return [
-    name,
-    track,
-    law,
-    ownership,
-    axis('hosting', 'minmax(108px, 1fr)', (row) => <AxisWord axis={row.axes.hosting} shape="bound" freeKey="registerPage.freeHosting" />),
-    axis('subProviders', 'minmax(112px, 1fr)', (row) => <AxisWord axis={row.axes.subProviders} shape="bound" />),
-    axis('updates', 'minmax(116px, 1fr)', (row) => <AxisWord axis={row.axes.updates} shape="bound" freeKey="registerPage.freeUpdates" />),
-    licence,
-    axis('support', '124px', (row) => <SupportWord support={row.axes.support} today={day} />, 'support'),
-    axis('exit', 'minmax(116px, 1fr)', (row) => <ExitWord exit={row.axes.exit} isProprietary={row.kind !== 'openSource'} />),
-  ];
 }

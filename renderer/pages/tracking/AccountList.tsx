@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import type { Input } from '../../../core/contract/contract.ts';
+import type { Input, Output } from '../../../core/contract/contract.ts';
 import type { AccountId } from '../../../core/domain/ids.ts';
 import { useNotices } from '../../core/notices.ts';
 import { useTranslator } from '../../core/settings.ts';
@@ -8,6 +8,7 @@ import { useAsk } from '../../core/useAsk.ts';
 import { usePages } from '../../core/usePages.ts';
 import { type ChosenRows, countChosen, nothingChosen } from '../../parts/chosenRows.ts';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
+import { useCopyTable } from '../../parts/useCopyTable.ts';
 import { useRowSelection } from '../../parts/useRowSelection.ts';
 import { useShownColumns } from '../../parts/views/shownColumns.ts';
 import type { FilterOf } from '../../parts/views/tableViews.ts';
@@ -20,6 +21,7 @@ import { type AccountFilter, type AccountLine, type TrackStatus, useTrackingView
 import { useDelayed } from './useDelayed.ts';
 import { useSetStates } from './useSetStates.ts';
 
+const pick = ({ total, accounts: rows }: Output<'tracking.listAccounts'>) => ({ total, rows });
 const usualColumns = ['login', 'unit', 'state', 'reason', 'since'];
 
 /** The accounts of a track, one line each, with what becomes of many of them in one step. */
@@ -37,8 +39,11 @@ export function AccountList({ track, waves }: { readonly track: TrackStatus; rea
     }),
     [state, unitId, waveId, search],
   );
-  const ordered = useMemo(() => ({ ...wanted, sort: accountSort.by, direction: accountSort.direction }), [wanted, accountSort]);
-  const accounts = usePages('tracking.listAccounts', { trackId: track.trackId, ...ordered }, ({ total, accounts: rows }) => ({ total, rows }));
+  const ordered = useMemo(
+    () => ({ trackId: track.trackId, ...wanted, sort: accountSort.by, direction: accountSort.direction }),
+    [track.trackId, wanted, accountSort],
+  );
+  const accounts = usePages('tracking.listAccounts', ordered, pick);
   const [held, setHeld] = useState({ wanted, chosen: nothingChosen });
   // Of another list nothing is chosen: what was chosen in the old one would be changed unseen.
   const chosen = held.wanted === wanted ? held.chosen : nothingChosen;
@@ -50,7 +55,7 @@ export function AccountList({ track, waves }: { readonly track: TrackStatus; rea
     choose,
     total: accounts.total,
     list: JSON.stringify(ordered),
-    askKeys: (offset, limit) => askIds({ trackId: track.trackId, ...ordered, offset, limit }),
+    askKeys: (offset, limit) => askIds({ ...ordered, offset, limit }),
   });
   const { setStates, isRunning } = useSetStates();
   const tell = useNotices((state) => state.tell);
@@ -91,11 +96,13 @@ export function AccountList({ track, waves }: { readonly track: TrackStatus; rea
         sort: 'since',
         render: ({ changedOn }) => (changedOn === null ? <span className="soft">–</span> : date(changedOn)),
         text: ({ changedOn }) => (changedOn === null ? '' : date(changedOn)),
+        copied: ({ changedOn }) => changedOn ?? '',
       },
     ],
     [translate, date],
   );
   const columns = useShownColumns('accounts', all, usualColumns);
+  const copy = useCopyTable('tracking.listAccounts', ordered, pick, columns.shown);
   const reasons = track.problems.map(({ reason }) => reason);
   return (
     <>
@@ -120,6 +127,7 @@ export function AccountList({ track, waves }: { readonly track: TrackStatus; rea
             if (narrow) showAccountView(narrow, order);
             else tell('trackingPage.waveGone', { number: saved.wave ?? 0 });
           }}
+          onCopy={copy}
         />
       </AccountFilters>
       {count > 0 && (

@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
+import type { Output } from '../../../core/contract/contract.ts';
 import { usePages } from '../../core/usePages.ts';
 import { useTranslator } from '../../core/settings.ts';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
+import { useCopyTable } from '../../parts/useCopyTable.ts';
 import { useShownColumns } from '../../parts/views/shownColumns.ts';
 import { TableTools } from '../../parts/views/TableTools.tsx';
 import { DayField } from './DayField.tsx';
@@ -11,6 +13,7 @@ import { type TrackStatus, type UnitLine, useTrackingView, usualUnitSort } from 
 import { useDelayed } from './useDelayed.ts';
 import { useSetStates } from './useSetStates.ts';
 
+const pick = ({ total, units: rows }: Output<'tracking.listUnits'>) => ({ total, rows });
 const indent = 16;
 const usualColumns = ['unit', 'accounts', 'bar', 'migrated', 'planned', 'problem', 'exception', 'mark'];
 
@@ -21,11 +24,8 @@ export function UnitBoard({ track }: { readonly track: TrackStatus }) {
   const { day, unitSearch, searchUnits, unitSort, sortUnits, showAccounts, showUnitView } = useTrackingView();
   const search = useDelayed(unitSearch);
   const { setStates, isRunning } = useSetStates();
-  const units = usePages(
-    'tracking.listUnits',
-    { trackId: track.trackId, sort: unitSort.by, direction: unitSort.direction, ...(search.trim() === '' ? {} : { search }) },
-    ({ total, units: rows }) => ({ total, rows }),
-  );
+  const input = { trackId: track.trackId, sort: unitSort.by, direction: unitSort.direction, ...(search.trim() === '' ? {} : { search }) };
+  const units = usePages('tracking.listUnits', input, pick);
   const isTree = unitSort.by === 'path' && search.trim() === '';
   const all = useMemo((): readonly Column<UnitLine>[] => {
     return [
@@ -47,6 +47,7 @@ export function UnitBoard({ track }: { readonly track: TrackStatus }) {
         id: 'mark',
         heading: translate('trackingPage.action'),
         width: '110px',
+        copied: false,
         render: (unit) => (
           <MarkButton
             label={translate('trackingPage.markUnit', { unit: unit.name, accounts: unit.states.planned })}
@@ -61,6 +62,7 @@ export function UnitBoard({ track }: { readonly track: TrackStatus }) {
     ];
   }, [t, translate, isTree, track.trackId, day, isRunning, setStates]);
   const columns = useShownColumns('units', all, usualColumns);
+  const copy = useCopyTable('tracking.listUnits', input, pick, columns.shown);
   return (
     <>
       <div className="tracking-tools">
@@ -75,6 +77,7 @@ export function UnitBoard({ track }: { readonly track: TrackStatus }) {
           usualSort={usualUnitSort}
           builtIn={[{ id: 'all', name: translate('parts.view.all'), filter: { search: '' }, sort: null }]}
           onApply={({ search: text }, order) => showUnitView(text, order)}
+          onCopy={copy}
         />
       </div>
       <DataTable

@@ -1,6 +1,7 @@
 import { Check } from 'lucide-react';
 import type { Translator } from '../../../core/i18n/translate.ts';
 import type { Column } from '../../parts/DataTable.tsx';
+import { plainFigure } from '../../parts/plainFigure.ts';
 import { StateBar } from './StateBar.tsx';
 import { type State, states } from './trackingView.ts';
 
@@ -9,7 +10,7 @@ type Counted = { readonly accounts: number; readonly states: Readonly<Record<Sta
 const widths: Readonly<Record<State, string>> = { migrated: '76px', planned: '64px', problem: '76px', exception: '76px' };
 
 /** Accounts, the bar of their states, and a count for each. */
-export function stateColumns<Row extends Counted>({ translate, number }: Translator, isSorted: boolean): readonly Column<Row>[] {
+export function stateColumns<Row extends Counted>({ translate, number, locale }: Translator, isSorted: boolean): readonly Column<Row>[] {
   const order: readonly State[] = ['migrated', ...states.filter((state) => state !== 'migrated')];
   return [
     {
@@ -19,9 +20,9 @@ export function stateColumns<Row extends Counted>({ translate, number }: Transla
       align: 'right',
       ...(isSorted ? { sort: 'accounts' } : {}),
       render: (row) => number(row.accounts),
-      text: (row) => number(row.accounts),
+      copied: (row) => plainFigure(row.accounts, locale),
     },
-    { id: 'bar', heading: translate('trackingPage.states'), width: 'minmax(40px, 2fr)', render: (row) => <StateBar counts={row.states} /> },
+    { id: 'bar', heading: translate('trackingPage.states'), width: 'minmax(40px, 2fr)', copied: false, render: (row) => <StateBar counts={row.states} /> },
     ...order.map(
       (state): Column<Row> => ({
         id: state,
@@ -31,6 +32,7 @@ export function stateColumns<Row extends Counted>({ translate, number }: Transla
         ...(isSorted ? { sort: state } : {}),
         render: (row) => (row.states[state] === 0 ? <span className="soft">–</span> : number(row.states[state])),
         text: (row) => number(row.states[state]),
+        copied: (row) => plainFigure(row.states[state], locale),
       }),
     ),
   ];

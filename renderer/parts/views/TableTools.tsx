@@ -1,4 +1,5 @@
 import { ColumnChooser } from '../ColumnChooser.tsx';
+import { CopyTableButton } from '../CopyTableButton.tsx';
 import type { TableName } from './tableViews.ts';
 import type { TableState } from './useViews.ts';
 import { ViewMenu } from './ViewMenu.tsx';
@@ -6,14 +7,16 @@ import { ViewMenu } from './ViewMenu.tsx';
 type Props<Table extends TableName> = TableState<Table> & {
   /** Views are part of a plan; without one there are only columns. */
   readonly hasPlan?: boolean;
+  readonly onCopy: () => Promise<void>;
 };
 
-/** What stands at the right of a table's heading: its views and its columns. */
-export function TableTools<Table extends TableName>({ hasPlan = true, ...state }: Props<Table>) {
+/** What stands at the right of a table's heading: its views, its columns and copying it. */
+export function TableTools<Table extends TableName>({ hasPlan = true, onCopy, ...state }: Props<Table>) {
   return (
     <div className="table-tools">
       {hasPlan && <ViewMenu {...state} />}
       <ColumnChooser columns={state.columns} />
+      <CopyTableButton onCopy={onCopy} />
     </div>
   );
 }
