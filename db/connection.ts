@@ -1,5 +1,6 @@
 import Sqlite, { type Database } from 'better-sqlite3';
 import { AppError } from '../core/contract/errors.ts';
+import { sortKey } from '../core/domain/sortKey.ts';
 
 /** `Basc` in ASCII: tells a plan from any other SQLite file. */
 export const applicationId = 0x42617363;
@@ -46,6 +47,7 @@ function prepareForReading(database: Database): void {
   database.pragma('foreign_keys = ON');
   database.pragma('temp_store = MEMORY');
   database.pragma('trusted_schema = OFF');
+  database.function('sort_key', { deterministic: true }, (text) => (typeof text === 'string' ? sortKey(text) : text));
   database.function('lowered', { deterministic: true }, (text) => (typeof text === 'string' ? text.toLowerCase() : text));
 }
 

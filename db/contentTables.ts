@@ -1,6 +1,6 @@
 /**
- * The tables that hold a plan's content, parents before children. Each of them is logged, undone and part of the
- * fingerprint; a table that is not named here is history or book-keeping.
+ * The tables that hold a plan's content, parents before children. Each of them is logged, undone and, unless
+ * `outsideFingerprint` says why not, part of the fingerprint; a table that is not named here is history or book-keeping.
  */
 export const contentTables = [
   'plan',
@@ -24,6 +24,10 @@ export const contentTables = [
   'capacities',
   'account_states',
   'scenarios',
+  'baselines',
+  'baseline_tasks',
+  'baseline_costs',
+  'views',
 ] as const;
 
 export type ContentTable = (typeof contentTables)[number];

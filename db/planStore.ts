@@ -43,7 +43,7 @@ export function createPlanStore({ database, isReadOnly, now, actor, appVersion, 
   let isInCommand = false;
   let hasWritten = false;
   const revision = () => commandLog.lastSequence();
-  const stored = createPlanReader(createReadDb(database), revision);
+  const stored = createPlanReader(createReadDb(database), revision, () => isInCommand);
   // While a command runs its own row is the last one.
   const writer = createPlanWriter(createWriteDb(database, bulkLog, revision), { ...stored, computedOnce: (_, compute) => compute() });
 

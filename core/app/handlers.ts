@@ -1,4 +1,6 @@
 import type { Handlers } from '../contract/handlers.ts';
+import { inNameOrder } from '../domain/sortKey.ts';
+import { compareWithPlan, getBaseline, listBaselines, removeBaseline, setBaseline } from './baseline/baselines.ts';
 import { checkEntries } from './catalogue/checkEntries.ts';
 import { findSource } from './catalogue/findSource.ts';
 import { getEntry } from './catalogue/getEntry.ts';
@@ -9,6 +11,7 @@ import { listProviders } from './catalogue/listProviders.ts';
 import { matchNames } from './catalogue/matchNames.ts';
 import { searchEntries } from './catalogue/searchEntries.ts';
 import { type AppContext, openStore } from './context.ts';
+import { getBand } from './cost/getBand.ts';
 import { getCosts } from './cost/getCosts.ts';
 import { listHistory } from './history/listHistory.ts';
 import { redo } from './history/redo.ts';
@@ -17,10 +20,13 @@ import { undo } from './history/undo.ts';
 import { addContract } from './inventory/addContract.ts';
 import { addItem } from './inventory/addItem.ts';
 import { assignNames } from './inventory/assignNames.ts';
+import { changeContract, removeContract } from './inventory/changeContract.ts';
 import { changeItem } from './inventory/changeItem.ts';
 import { changeUnitRole } from './inventory/changeUnitRole.ts';
+import { addUnit, changeUnit, getUnit } from './inventory/changeUnits.ts';
 import { importFiles } from './inventory/importFiles.ts';
 import { listAccounts } from './inventory/listAccounts.ts';
+import { listContracts } from './inventory/listContracts.ts';
 import { countItems, getItem, listItemIds, listItems } from './inventory/listItems.ts';
 import { listRawNames } from './inventory/listRawNames.ts';
 import { previewImport } from './inventory/previewImport.ts';
@@ -29,7 +35,7 @@ import { removeItems } from './inventory/removeItems.ts';
 import { acceptProposals, previewProposals } from './mapping/proposals.ts';
 import { decide } from './mapping/decide.ts';
 import { getMappingRow } from './mapping/getMappingRow.ts';
-import { listMapping } from './mapping/listMapping.ts';
+import { listMapping, listMappingItemIds } from './mapping/listMapping.ts';
 import { changeAssumption, listAssumptions, resetAssumption } from './plan/assumptions.ts';
 import { changeDetails } from './plan/changeDetails.ts';
 import { createPlan } from './plan/createPlan.ts';
@@ -58,10 +64,11 @@ import { replayOutage } from './sovereignty/replayOutage.ts';
 import { getForecast } from './tracking/getForecast.ts';
 import { getStatus } from './tracking/getStatus.ts';
 import { importProgress } from './tracking/importProgress.ts';
-import { listAccountStates } from './tracking/listAccountStates.ts';
+import { listAccountIds, listAccountStates } from './tracking/listAccountStates.ts';
 import { listUnitStates } from './tracking/listUnitStates.ts';
 import { previewReplan } from './tracking/previewReplan.ts';
 import { setStates } from './tracking/setStates.ts';
+import { listViews, removeView, renameView, saveView } from './views/views.ts';
 
 /** All operations of the contract over one open plan. */
 export function createHandlers(context: AppContext): Handlers {
@@ -80,9 +87,9 @@ export function createHandlers(context: AppContext): Handlers {
     'inventory.listItemIds': (input) => listItemIds(context, input),
     'inventory.countItems': (input) => countItems(context, input),
     'inventory.getItem': (input) => getItem(context, input),
-    'inventory.listUnits': () => openStore(context).read((reader) => [...reader.units()]),
+    'inventory.listUnits': () => openStore(context).read((reader) => [...inNameOrder(reader.units())]),
     'inventory.listAccounts': (input) => listAccounts(context, input),
-    'inventory.listContracts': () => openStore(context).read((reader) => [...reader.contracts()]),
+    'inventory.listContracts': () => listContracts(context),
     'inventory.listRawNames': (input) => listRawNames(context, input),
     'inventory.addItem': (input) => addItem(context, input),
     'inventory.changeItem': (input) => changeItem(context, input),
@@ -90,6 +97,11 @@ export function createHandlers(context: AppContext): Handlers {
     'inventory.removeItems': (input) => removeItems(context, input),
     'inventory.changeUnitRole': (input) => changeUnitRole(context, input),
     'inventory.addContract': (input) => addContract(context, input),
+    'inventory.changeContract': (input) => changeContract(context, input),
+    'inventory.removeContract': (input) => removeContract(context, input),
+    'inventory.getUnit': (input) => getUnit(context, input),
+    'inventory.addUnit': (input) => addUnit(context, input),
+    'inventory.changeUnit': (input) => changeUnit(context, input),
     'inventory.previewTable': (input) => previewTable(context, input),
     'inventory.previewImport': (input, call) => previewImport(context, input, call),
     'inventory.importFiles': (input, call) => importFiles(context, input, call),
@@ -103,6 +115,7 @@ export function createHandlers(context: AppContext): Handlers {
     'catalogue.check': () => checkEntries(context),
     'catalogue.matchNames': (input) => matchNames(context, input),
     'mapping.list': (input) => listMapping(context, input),
+    'mapping.listItemIds': (input) => listMappingItemIds(context, input),
     'mapping.get': (input) => getMappingRow(context, input),
     'mapping.preview': () => previewProposals(context),
     'mapping.acceptProposals': (input) => acceptProposals(context, input),
@@ -120,8 +133,10 @@ export function createHandlers(context: AppContext): Handlers {
     'schedule.addFreeze': (input) => addFreeze(context, input),
     'schedule.removeFreeze': (input) => removeFreeze(context, input),
     'cost.getCosts': (input) => getCosts(context, input),
+    'cost.getBand': (input) => getBand(context, input),
     'tracking.getStatus': (input) => getStatus(context, input),
     'tracking.listAccounts': (input) => listAccountStates(context, input),
+    'tracking.listAccountIds': (input) => listAccountIds(context, input),
     'tracking.listUnits': (input) => listUnitStates(context, input),
     'tracking.setStates': (input) => setStates(context, input),
     'tracking.importProgress': (input, call) => importProgress(context, input, call),
@@ -132,6 +147,15 @@ export function createHandlers(context: AppContext): Handlers {
     'scenario.remove': (input) => removeScenario(context, input),
     'scenario.compare': () => compareScenarios(context),
     'scenario.adopt': (input) => adoptScenario(context, input),
+    'baseline.list': () => listBaselines(context),
+    'baseline.get': (input) => getBaseline(context, input),
+    'baseline.compare': (input) => compareWithPlan(context, input),
+    'baseline.set': (input) => setBaseline(context, input),
+    'baseline.remove': (input) => removeBaseline(context, input),
+    'view.list': () => listViews(context),
+    'view.save': (input) => saveView(context, input),
+    'view.rename': (input) => renameView(context, input),
+    'view.remove': (input) => removeView(context, input),
     'history.list': (input) => listHistory(context, input),
     'history.undo': (input) => undo(context, input),
     'history.redo': (input) => redo(context, input),

@@ -21,7 +21,7 @@ const claimLine = z.strictObject({
   disputed: z.strictObject({ by: z.string(), statement: z.string(), source: z.string() }).nullable(),
 });
 
-const productKind = z.enum(['proprietary', 'openSource', 'service']);
+export const productKind = z.enum(['proprietary', 'openSource', 'service']);
 
 const productLine = z.strictObject({
   id: idValue<'product'>(),
@@ -37,8 +37,8 @@ const providerLine = z.strictObject({ id: idValue<'provider'>(), name: z.string(
 
 const axisValue = z.strictObject({ text: z.string(), confidence: confidenceValue, isDisputed: z.boolean() });
 const axis = { state: z.enum(['known', 'free', 'unknown']), values: z.array(axisValue) };
-const lawAreaValue = z.enum(lawAreas);
-const licenceFamilyValue = z.enum(licenceFamilies);
+export const lawAreaValue = z.enum(lawAreas);
+export const licenceFamilyValue = z.enum(licenceFamilies);
 
 /** By whose law, by whom owned, where hosted, with whose help, updated by whom, which licence, supported until when, left by which way. */
 export const axesValue = z.strictObject({

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
+import { baselineOperations } from './baseline.ts';
 import { catalogueOperations } from './catalogue.ts';
+import { contractOperations } from './contracts.ts';
 import { costOperations } from './cost.ts';
 import type { Operation } from './define.ts';
 import { historyOperations } from './history.ts';
@@ -11,6 +13,8 @@ import { scenarioOperations } from './scenario.ts';
 import { scheduleOperations } from './schedule.ts';
 import { sovereigntyOperations } from './sovereignty.ts';
 import { trackingOperations } from './tracking.ts';
+import { unitOperations } from './units.ts';
+import { viewOperations } from './views.ts';
 
 /** Everything a user can do, by name. Raised when a message or an operation changes in a way that an older side would misread. */
 export const protocolVersion = 1;
@@ -18,6 +22,8 @@ export const protocolVersion = 1;
 export const contract = {
   ...planOperations,
   ...inventoryOperations,
+  ...contractOperations,
+  ...unitOperations,
   ...catalogueOperations,
   ...mappingOperations,
   ...sovereigntyOperations,
@@ -25,6 +31,8 @@ export const contract = {
   ...costOperations,
   ...trackingOperations,
   ...scenarioOperations,
+  ...baselineOperations,
+  ...viewOperations,
   ...historyOperations,
   ...reportOperations,
 } satisfies Record<string, Operation>;

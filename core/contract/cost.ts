@@ -34,6 +34,17 @@ export const costsValue = z.strictObject({
   problems: z.array(problemValue),
 });
 
+const bandSideValue = costsValue.pick({ totalsByYear: true, totalCents: true, stayByYear: true, stayTotalCents: true, paybackOn: true });
+
+export const costBandValue = z.strictObject({
+  years: z.array(z.number().int()),
+  low: bandSideValue,
+  base: bandSideValue,
+  high: bandSideValue,
+  paybackFrom: isoDateValue.nullable(),
+  paybackUntil: isoDateValue.nullable(),
+});
+
 export const costOperations = {
   'cost.getCosts': query(z.strictObject({ years: z.number().int().min(1).max(30).optional(), locale: localeValue }), costsValue, [
     'inventory',
@@ -41,4 +52,6 @@ export const costOperations = {
     'timeline',
     'costs',
   ]),
+  /** The same with every assumption at its low and at its high end: a range, not a probability. */
+  'cost.getBand': query(z.strictObject({ years: z.number().int().min(1).max(30).optional() }), costBandValue, ['inventory', 'mapping', 'timeline', 'costs']),
 };

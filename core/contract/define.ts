@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
 /** What a change touches; the window refetches the queries that name one of the topics. */
-export const topics = ['plan', 'inventory', 'mapping', 'timeline', 'costs', 'tracking', 'scenarios', 'history'] as const;
+export const topics = ['plan', 'inventory', 'mapping', 'timeline', 'costs', 'tracking', 'scenarios', 'baselines', 'views', 'history'] as const;
 export type Topic = (typeof topics)[number];
 
 export type Query<In extends z.ZodType, Out extends z.ZodType> = {

@@ -16,7 +16,16 @@ const entry = z.strictObject({
 export const historyOperations = {
   'history.list': query(
     z.strictObject({ ...pageInput }),
-    z.strictObject({ total: countValue, entries: z.array(entry), undo: entry.nullable(), redo: entry.nullable() }),
+    z.strictObject({
+      total: countValue,
+      entries: z.array(entry),
+      undo: entry.nullable(),
+      redo: entry.nullable(),
+      /** Sequence of the last command, undo and redo included. */
+      revision: countValue,
+      /** The instant of the plan's first command: it stays through renaming and copying, so that a plan is known by it. */
+      beganAt: z.string().nullable(),
+    }),
     ['history'],
   ),
   'history.undo': command(z.strictObject({ ...commandBase }), commandDone, [
@@ -27,6 +36,8 @@ export const historyOperations = {
     'costs',
     'tracking',
     'scenarios',
+    'baselines',
+    'views',
     'history',
   ]),
   /** Undoes or redoes in one go until this entry is the last that stands. */
@@ -38,6 +49,8 @@ export const historyOperations = {
     'costs',
     'tracking',
     'scenarios',
+    'baselines',
+    'views',
     'history',
   ]),
   'history.redo': command(z.strictObject({ ...commandBase }), commandDone, [
@@ -48,6 +61,8 @@ export const historyOperations = {
     'costs',
     'tracking',
     'scenarios',
+    'baselines',
+    'views',
     'history',
   ]),
 };

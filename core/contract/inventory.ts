@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, job, query } from './define.ts';
 import {
+  amountValue,
   centsValue,
   commandBase,
   commandDone,
@@ -13,6 +14,7 @@ import {
   nameValue,
   pageInput,
   progressValue,
+  rangeInput,
   strategyValue,
   trackKeyValue,
 } from './values.ts';
@@ -156,6 +158,8 @@ const itemFilter = {
   contractEnds: dayRange.optional(),
 };
 
+const itemSort = z.enum(['name', 'vendor', 'track', 'installations', 'seats', 'accounts', 'annualCostCents', 'matched', 'strategy']);
+
 /** An item with what a list shows of its surroundings. */
 export const listedItemValue = itemValue.extend({
   productName: z.string().nullable(),
@@ -170,14 +174,18 @@ export const inventoryOperations = {
     z.strictObject({
       ...pageInput,
       ...itemFilter,
-      sort: z.enum(['name', 'vendor', 'track', 'installations', 'seats', 'accounts', 'annualCostCents', 'matched', 'strategy']).default('installations'),
+      sort: itemSort.default('installations'),
       direction: sortDirection.default('descending'),
     }),
     z.strictObject({ total: countValue, items: z.array(listedItemValue) }),
     ['inventory', 'mapping'],
   ),
-  /** The items of a filter, for a change of all of them. */
-  'inventory.listItemIds': query(z.strictObject(itemFilter), z.array(idValue<'item'>()), ['inventory', 'mapping']),
+  /** The items of a filter, or of a range of the list, for a change of all of them. */
+  'inventory.listItemIds': query(
+    z.strictObject({ ...rangeInput, ...itemFilter, sort: itemSort.default('name'), direction: sortDirection.default('ascending') }),
+    z.array(idValue<'item'>()),
+    ['inventory', 'mapping'],
+  ),
   /** How many items each choice of a filter would show while the other choices stand. */
   'inventory.countItems': query(
     z.strictObject({ ...itemFilter, contractsEnding: dayRange }),
@@ -205,7 +213,7 @@ export const inventoryOperations = {
     z.strictObject({ total: countValue, accounts: z.array(accountValue) }),
     ['inventory', 'timeline'],
   ),
-  'inventory.listContracts': query(z.strictObject({}), z.array(contractValue), ['inventory']),
+  'inventory.listContracts': query(z.strictObject({}), z.array(contractValue.extend({ itemName: z.string(), track: trackKeyValue.nullable() })), ['inventory']),
   'inventory.listRawNames': query(
     z.strictObject({
       ...pageInput,
@@ -226,10 +234,13 @@ export const inventoryOperations = {
       ...commandBase,
       name: nameValue,
       productId: idValue<'product'>().nullable(),
-      vendor: z.string().max(300).default(''),
+      vendor: z.string().trim().max(300).default(''),
+      /** Absent: the product's own. */
+      track: trackKeyValue.nullable().optional(),
+      installations: countValue.default(0),
       seats: countValue.default(0),
       accounts: countValue.default(0),
-      annualCostCents: centsValue.nullable().default(null),
+      annualCostCents: amountValue.nullable().default(null),
     }),
     commandDone.extend({ itemId: idValue<'item'>() }),
     ['inventory', 'mapping', 'costs', 'history'],
@@ -238,10 +249,15 @@ export const inventoryOperations = {
     z.strictObject({
       ...commandBase,
       itemId: idValue<'item'>(),
+      name: nameValue.optional(),
       productId: idValue<'product'>().nullable().optional(),
+      vendor: z.string().trim().max(300).optional(),
+      /** Absent: the product's own where the product changes, otherwise as it stands. */
+      track: trackKeyValue.nullable().optional(),
+      installations: countValue.optional(),
       seats: countValue.optional(),
       accounts: countValue.optional(),
-      annualCostCents: centsValue.nullable().optional(),
+      annualCostCents: amountValue.nullable().optional(),
     }),
     commandDone,
     ['inventory', 'mapping', 'costs', 'history'],
@@ -269,23 +285,6 @@ export const inventoryOperations = {
     z.strictObject({ ...commandBase, unitIds: z.array(idValue<'unit'>()).min(1).max(10_000), role: z.enum(['pilot', 'regular', 'onCall']) }),
     commandDone,
     ['inventory', 'history'],
-  ),
-  'inventory.addContract': command(
-    z.strictObject({
-      ...commandBase,
-      itemId: idValue<'item'>(),
-      name: nameValue,
-      supplier: z.string().max(300).default(''),
-      startsOn: isoDateValue.nullable(),
-      endsOn: isoDateValue.nullable(),
-      renewal: z.enum(['tacit', 'express', 'none']),
-      renewalMonths: countValue.max(1200),
-      noticeDays: countValue.max(3660),
-      seats: countValue.default(0),
-      annualCostCents: centsValue.nullable(),
-    }),
-    commandDone,
-    ['inventory', 'costs', 'timeline', 'history'],
   ),
   /** A first look at a file: what it is, and of a table the headings and first rows, so that a person can name the columns. */
   'inventory.previewTable': query(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './define.ts';
-import { centsValue, commandBase, commandDone, countValue, idValue, pageInput, reasonValue, strategyValue, trackKeyValue } from './values.ts';
+import { centsValue, commandBase, commandDone, countValue, idValue, pageInput, rangeInput, reasonValue, strategyValue, trackKeyValue } from './values.ts';
 
 /** One row of the mapping: what is there, what becomes of it, and whom and what it touches. */
 export const mappingRow = z.strictObject({
@@ -30,6 +30,12 @@ export const mappingFilter = {
   search: z.string().max(200).optional(),
 };
 
+const order = {
+  sort: z.enum(['accounts', 'annualCostCents', 'name']).default('accounts'),
+  /** Left out: figures from the largest, names from A. */
+  direction: z.enum(['ascending', 'descending']).optional(),
+};
+
 const itemIds = z.array(idValue<'item'>()).max(100_000);
 
 export const mappingOperations = {
@@ -37,9 +43,7 @@ export const mappingOperations = {
     z.strictObject({
       ...pageInput,
       ...mappingFilter,
-      sort: z.enum(['accounts', 'annualCostCents', 'name']).default('accounts'),
-      /** Left out: figures from the largest, names from A. */
-      direction: z.enum(['ascending', 'descending']).optional(),
+      ...order,
     }),
     z.strictObject({
       total: countValue,
@@ -52,6 +56,8 @@ export const mappingOperations = {
     }),
     ['inventory', 'mapping'],
   ),
+  /** The items of the rows of a filter, or of a range of the list. */
+  'mapping.listItemIds': query(z.strictObject({ ...rangeInput, ...mappingFilter, ...order }), z.array(idValue<'item'>()), ['inventory', 'mapping']),
   'mapping.get': query(z.strictObject({ itemId: idValue<'item'>() }), mappingRow, ['inventory', 'mapping']),
   /** What the template would decide, and where that differs from what stands; nothing is written. */
   'mapping.preview': query(

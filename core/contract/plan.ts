@@ -36,6 +36,14 @@ export const assumptionValue = z.strictObject({
   isChanged: z.boolean(),
   /** What the plan's template says, changed or not. */
   templateValue: z.number(),
+  /** Lowest and highest value; without sources the width is an assumption, null is a number without a range. */
+  range: z
+    .strictObject({
+      low: z.number(),
+      high: z.number(),
+      sources: z.array(z.strictObject({ title: z.string(), publisher: z.string(), url: z.string().nullable() })),
+    })
+    .nullable(),
 });
 
 export const planOperations = {

@@ -10,6 +10,7 @@ import {
   pageInput,
   problemValue,
   progressValue,
+  rangeInput,
   trackKeyValue,
 } from './values.ts';
 import { importReport } from './inventory.ts';
@@ -18,6 +19,19 @@ export const accountStateValue = z.enum(['planned', 'migrated', 'problem', 'exce
 
 /** Part of a sign-in name or of a reason. */
 const searchValue = z.string().max(200);
+
+/** Which accounts of a track; what is left out does not narrow. */
+const accountFilter = {
+  state: accountStateValue.optional(),
+  unitId: idValue<'unit'>().optional(),
+  waveId: idValue<'wave'>().optional(),
+  search: searchValue.optional(),
+};
+
+const accountOrder = {
+  sort: z.enum(['login', 'unit', 'state', 'since']).default('unit'),
+  direction: z.enum(['ascending', 'descending']).default('ascending'),
+};
 
 const stateCounts = z.strictObject({ planned: countValue, migrated: countValue, problem: countValue, exception: countValue });
 
@@ -56,13 +70,10 @@ export const trackingOperations = {
   ),
   'tracking.listAccounts': query(
     z.strictObject({
+      ...pageInput,
+      ...accountFilter,
+      ...accountOrder,
       trackId: idValue<'track'>(),
-      state: accountStateValue.optional(),
-      unitId: idValue<'unit'>().optional(),
-      waveId: idValue<'wave'>().optional(),
-      search: searchValue.optional(),
-      offset: countValue.default(0),
-      limit: z.number().int().min(1).max(1000).default(100),
     }),
     z.strictObject({
       total: countValue,
@@ -77,6 +88,12 @@ export const trackingOperations = {
         }),
       ),
     }),
+    ['tracking', 'timeline', 'inventory'],
+  ),
+  /** The accounts of a filter, or of a range of the list. */
+  'tracking.listAccountIds': query(
+    z.strictObject({ ...rangeInput, ...accountFilter, ...accountOrder, trackId: idValue<'track'>() }),
+    z.array(idValue<'account'>()),
     ['tracking', 'timeline', 'inventory'],
   ),
   /** Units with the states of their accounts on one track, sub-units counted in; units without an account there are left out. */
@@ -119,10 +136,7 @@ export const trackingOperations = {
         z.strictObject({ by: z.literal('wave'), waveId: idValue<'wave'>() }),
         z.strictObject({
           by: z.literal('filter'),
-          state: accountStateValue.optional(),
-          unitId: idValue<'unit'>().optional(),
-          waveId: idValue<'wave'>().optional(),
-          search: searchValue.optional(),
+          ...accountFilter,
           exceptAccountIds: z.array(idValue<'account'>()).max(300_000).default([]),
         }),
       ]),

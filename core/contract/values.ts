@@ -9,6 +9,9 @@ export const isoDateValue = z.custom<IsoDate>((value) => typeof value === 'strin
 
 export const centsValue = z.custom<Cents>((value) => Number.isSafeInteger(value), { error: 'issue.notCents' });
 
+/** Money that a person types as a cost: not below nought, at most ten thousand million euro. */
+export const amountValue = centsValue.refine((value) => value >= 0 && value <= 1_000_000_000_000, { error: 'issue.notCents' });
+
 export function idValue<Kind extends string>(): z.ZodType<Id<Kind>, Id<Kind>> {
   return z.custom<Id<Kind>>((value) => typeof value === 'string' && value.length > 0 && value.length <= 120, { error: 'issue.notAnId' });
 }
@@ -46,6 +49,9 @@ export const fileHandleValue = z.string().min(1).max(200);
 export const commandBase = { commandId: z.string().min(8).max(80), revision: z.number().int().min(0).optional() };
 
 export const pageInput = { offset: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(1000).default(100) };
+
+/** All of a list, or the rows of a range. */
+export const rangeInput = { offset: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(300_000).optional() };
 
 export const progressValue = z.strictObject({ stepKey: z.string(), done: z.number().min(0), total: z.number().min(0).nullable() });
 

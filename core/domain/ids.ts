@@ -11,6 +11,8 @@ export type WaveId = Id<'wave'>;
 export type TaskId = Id<'task'>;
 export type FreezeId = Id<'freeze'>;
 export type ScenarioId = Id<'scenario'>;
+export type BaselineId = Id<'baseline'>;
+export type ViewId = Id<'view'>;
 
 /** Ids of the catalogue are written by hand in `templates/catalogue`, in kebab-case: `microsoft-exchange-server`. */
 export type ProductId = Id<'product'>;

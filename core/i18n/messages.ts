@@ -1,7 +1,10 @@
 import type { Locale } from './keys.ts';
 import appDe from './messages/app.de.json' with { type: 'json' };
+import baselineDe from './messages/baseline.de.json' with { type: 'json' };
 import appEn from './messages/app.en.json' with { type: 'json' };
+import baselineEn from './messages/baseline.en.json' with { type: 'json' };
 import appFr from './messages/app.fr.json' with { type: 'json' };
+import baselineFr from './messages/baseline.fr.json' with { type: 'json' };
 import catalogueDe from './messages/catalogue.de.json' with { type: 'json' };
 import catalogueEn from './messages/catalogue.en.json' with { type: 'json' };
 import catalogueFr from './messages/catalogue.fr.json' with { type: 'json' };
@@ -24,8 +27,11 @@ import mappingDe from './messages/mapping.de.json' with { type: 'json' };
 import mappingEn from './messages/mapping.en.json' with { type: 'json' };
 import mappingFr from './messages/mapping.fr.json' with { type: 'json' };
 import reportDe from './messages/report.de.json' with { type: 'json' };
+import scenariosDe from './messages/scenarios.de.json' with { type: 'json' };
 import reportEn from './messages/report.en.json' with { type: 'json' };
+import scenariosEn from './messages/scenarios.en.json' with { type: 'json' };
 import reportFr from './messages/report.fr.json' with { type: 'json' };
+import scenariosFr from './messages/scenarios.fr.json' with { type: 'json' };
 import rpcDe from './messages/rpc.de.json' with { type: 'json' };
 import rpcEn from './messages/rpc.en.json' with { type: 'json' };
 import rpcFr from './messages/rpc.fr.json' with { type: 'json' };
@@ -91,6 +97,7 @@ import registerPageFr from './messages/registerPage.fr.json' with { type: 'json'
 export const messages: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
   de: {
     ...appDe,
+    ...baselineDe,
     ...catalogueDe,
     ...cliDe,
     ...commonDe,
@@ -100,6 +107,7 @@ export const messages: Readonly<Record<Locale, Readonly<Record<string, string>>>
     ...mappingDe,
     ...reportDe,
     ...rpcDe,
+    ...scenariosDe,
     ...scheduleDe,
     ...shellDe,
     ...sovereigntyDe,
@@ -122,6 +130,7 @@ export const messages: Readonly<Record<Locale, Readonly<Record<string, string>>>
   },
   en: {
     ...appEn,
+    ...baselineEn,
     ...catalogueEn,
     ...cliEn,
     ...commonEn,
@@ -131,6 +140,7 @@ export const messages: Readonly<Record<Locale, Readonly<Record<string, string>>>
     ...mappingEn,
     ...reportEn,
     ...rpcEn,
+    ...scenariosEn,
     ...scheduleEn,
     ...shellEn,
     ...sovereigntyEn,
@@ -153,6 +163,7 @@ export const messages: Readonly<Record<Locale, Readonly<Record<string, string>>>
   },
   fr: {
     ...appFr,
+    ...baselineFr,
     ...catalogueFr,
     ...cliFr,
     ...commonFr,
@@ -162,6 +173,7 @@ export const messages: Readonly<Record<Locale, Readonly<Record<string, string>>>
     ...mappingFr,
     ...reportFr,
     ...rpcFr,
+    ...scenariosFr,
     ...scheduleFr,
     ...shellFr,
     ...sovereigntyFr,

@@ -2,10 +2,25 @@ import type { IsoDate } from '../domain/calendar.ts';
 import type { MatchReason } from '../domain/catalogue/match.ts';
 import type { TrackKey } from '../domain/catalogue/catalogue.ts';
 import type { UserRule } from '../domain/catalogue/matchNames.ts';
-import type { AccountId, FreezeId, ImportId, ItemId, ProductId, ScenarioId, TaskId, TrackId, UnitId, WaveId } from '../domain/ids.ts';
+import type {
+  AccountId,
+  BaselineId,
+  ContractId,
+  FreezeId,
+  ImportId,
+  ItemId,
+  ProductId,
+  ScenarioId,
+  TaskId,
+  TrackId,
+  UnitId,
+  ViewId,
+  WaveId,
+} from '../domain/ids.ts';
 import type { Account, AccountKind, Contract, Item, RawName, Unit, UsageProfile } from '../domain/inventory/inventory.ts';
 import type { Decision, Strategy } from '../domain/mapping/decision.ts';
 import type { Cents } from '../domain/money.ts';
+import type { Baseline, BaselineHead } from '../domain/schedule/baseline.ts';
 import type { Capacity, Freeze, Task, TaskLink, Timeline, Track, Wave } from '../domain/schedule/timeline.ts';
 
 /** What a plan file holds, as its readers see it. Lists that can be long are paged or streamed; none is cut silently. */
@@ -67,6 +82,12 @@ export type AccountStateFilter = {
   readonly search?: string;
 };
 
+/**
+ * `unit` is the order of the places: by the unit's path, within it by rank. In every other order accounts that are equal
+ * come by sign-in name; those that are still planned have no day and come last.
+ */
+export type AccountOrder = { readonly by: 'unit' | 'login' | 'state' | 'since'; readonly direction: 'ascending' | 'descending' };
+
 /** Only accounts that are no longer simply planned have a stored state. */
 export type StoredAccountState = {
   readonly accountId: AccountId;
@@ -85,6 +106,14 @@ export type StoredScenario = {
     readonly minutesPerDay?: Readonly<Partial<Record<Capacity['resource'], number>>> | undefined;
     readonly assumptions?: Readonly<Record<string, number>> | undefined;
   };
+};
+
+/** A table's columns, order and filter under a name; what stands in the definition is the contract's matter. */
+export type StoredView = {
+  readonly id: ViewId;
+  readonly table: string;
+  readonly name: string;
+  readonly definition: Readonly<Record<string, unknown>>;
 };
 
 export type ImportEntry = { readonly id: ImportId; readonly format: string; readonly fileName: string; readonly sha256: string };
@@ -106,7 +135,7 @@ export interface PlanReader {
   plan(): PlanDetails | null;
   /** Number of commands answered so far, undo and redo included; never goes down. */
   revision(): number;
-  /** SHA-256, hex, over all content tables in the order of their keys; history, imports' names and instants left out. */
+  /** SHA-256, hex, over all content tables in the order of their keys; history, imports' names, instants and views left out. */
   fingerprint(): string;
   /**
    * What `compute` makes of this plan and of nothing else, computed once a revision and inside a command each time. The
@@ -123,6 +152,8 @@ export interface PlanReader {
   /** Places of the unit's accounts of these kinds, ascending: where a unit that is too large for one week can be cut. */
   unitRanks(unitId: UnitId, kinds: readonly AccountKind[]): readonly number[];
   accounts(filter: AccountFilter, page: Page): { readonly total: number; readonly accounts: readonly Account[] };
+  /** Accounts that stand directly in the unit, by their sign-in names. */
+  accountsOfUnit(unitId: UnitId): readonly { readonly id: AccountId; readonly login: string }[];
   /** Ids and places by sign-in name, lower case, for the next import; all accounts, compact. */
   accountsByLogin(): ReadonlyMap<
     string,
@@ -138,7 +169,7 @@ export interface PlanReader {
   usageProfiles(): readonly UsageProfile[];
 
   items(filter: ItemFilter, order: ItemOrder, page: Page): { readonly total: number; readonly items: readonly ListedItem[] };
-  itemIds(filter: ItemFilter): readonly ItemId[];
+  itemIds(filter: ItemFilter, order: ItemOrder, page: Page): readonly ItemId[];
   /** `contractEnds` says which days the count of ending contracts looks at, whether it filters or not. */
   itemCounts(filter: ItemFilter, contractEnds: { readonly from: IsoDate; readonly to: IsoDate }): ItemCounts;
   allItems(): readonly Item[];
@@ -172,9 +203,11 @@ export interface PlanReader {
   /** Accounts that became migrated, by track and day. */
   migratedByDay(): readonly { readonly trackId: TrackId; readonly on: IsoDate; readonly accounts: number }[];
   problemReasons(): readonly { readonly trackId: TrackId; readonly reason: string; readonly accounts: number }[];
+  /** By unit where no order is given. */
   accountStates(
     filter: AccountStateFilter,
     page: Page,
+    order?: AccountOrder,
   ): {
     readonly total: number;
     readonly accounts: readonly {
@@ -186,11 +219,17 @@ export interface PlanReader {
       readonly changedOn: IsoDate | null;
     }[];
   };
+  /** The ids of the same rows. */
+  accountStateIds(filter: AccountStateFilter, page: Page, order: AccountOrder): readonly AccountId[];
   accountIdsOfUnit(unitId: UnitId, withSubUnits: boolean): readonly AccountId[];
   accountIdsOfWave(waveId: WaveId): readonly AccountId[];
   accountIdsOfLogins(logins: readonly string[]): ReadonlyMap<string, AccountId>;
 
   scenarios(): readonly StoredScenario[];
+  /** In the order of their approval. */
+  baselines(): readonly BaselineHead[];
+  baseline(id: BaselineId): Baseline | null;
+  views(): readonly StoredView[];
 }
 
 /** Writes exist only inside a command. Each `insert…` takes ids made by the caller; each `replace…` removes what stood. */
@@ -202,11 +241,15 @@ export interface PlanWriter extends PlanReader {
   removeAssumption(key: string): number;
 
   insertUnits(units: readonly { readonly id: UnitId; readonly parentId: UnitId | null; readonly name: string; readonly path: string }[]): void;
+  /** Name and path; the paths of the units below are the caller's too. */
+  renameUnits(units: readonly { readonly id: UnitId; readonly name: string; readonly path: string }[]): number;
   setUnitRole(unitIds: readonly UnitId[], role: Unit['role']): number;
   /** Bulk: one log entry however many. Gives each account the next rank of its unit. */
   insertAccounts(accounts: Iterable<{ readonly id: AccountId } & NewAccount>, importId: ImportId | null): void;
   /** A changed unit gives the account the next rank there. */
   updateAccounts(accounts: readonly ({ readonly id: AccountId } & NewAccount)[]): number;
+  /** With their states; the ranks that they had are not given again. */
+  removeAccounts(ids: readonly AccountId[]): number;
   /** Finds or makes the profile of exactly these items and answers its id. */
   usageProfileId(itemIds: readonly ItemId[]): number;
   insertImport(entry: ImportEntry): void;
@@ -221,6 +264,7 @@ export interface PlanWriter extends PlanReader {
   upsertRawNames(rawNames: readonly StoredRawName[]): void;
   insertContracts(contracts: readonly Contract[]): void;
   updateContract(contract: Contract): void;
+  removeContract(id: ContractId): number;
 
   saveDecisions(decisions: readonly Decision[]): number;
 
@@ -238,6 +282,13 @@ export interface PlanWriter extends PlanReader {
 
   insertScenario(scenario: StoredScenario): void;
   removeScenario(id: ScenarioId): number;
+
+  /** Bulk: its tasks and costs are one log entry each. */
+  insertBaseline(baseline: Baseline): void;
+  removeBaseline(id: BaselineId): number;
+  /** A new view, or another name or definition of the one that has this id; answers 0 where nothing changes. */
+  saveView(view: StoredView): number;
+  removeView(id: ViewId): number;
 }
 
 export type HistoryEntry = {

@@ -83,7 +83,8 @@ export function cumulatedCosts(costs: ReportCosts): CumulatedCosts {
   return { plan, stay, breakEven: { on: costs.paybackOn, years: index + share, cents: Math.round(before + ((plan[index + 1] ?? before) - before) * share) } };
 }
 
-function cumulate(amounts: readonly Cents[]): Cents[] {
+/** Sums up to the end of each year, 0 first: of 300 and 100 they are 0, 300, 400. */
+export function cumulate(amounts: readonly Cents[]): Cents[] {
   let sum = 0;
   const sums = [cents(0)];
   for (const amount of amounts) {

@@ -9,7 +9,7 @@ import type { BulkRow, WriteDb } from './writeDb.ts';
 const accountsPerStatement = 5_000;
 const accountsPerLoad = 10_000;
 
-type Write = Pick<PlanWriter, 'insertAccounts' | 'updateAccounts'>;
+type Write = Pick<PlanWriter, 'insertAccounts' | 'updateAccounts' | 'removeAccounts'>;
 
 export function accountWrites(db: WriteDb): Write {
   const nextNumber = db.values<number>('SELECT coalesce(max(number), 0) + 1 FROM accounts');
@@ -33,6 +33,10 @@ export function accountWrites(db: WriteDb): Write {
     FROM json_each(?) AS wanted CROSS JOIN accounts AS account ON account.number = wanted.value ->> 0
     WHERE account_states.account_number = account.number
       AND (account_states.unit_number, account_states.unit_rank, account_states.account_kind) IS NOT (account.unit_number, account.unit_rank, account.kind)`);
+  const removeStates = db.change(
+    'DELETE FROM account_states WHERE account_number IN (SELECT number FROM accounts WHERE id IN (SELECT value FROM json_each(?)))',
+  );
+  const remove = db.change('DELETE FROM accounts WHERE id IN (SELECT value FROM json_each(?))');
 
   /** Hands out ranks; `store` writes how far each unit has come. */
   function rankGiver() {
@@ -99,6 +103,11 @@ export function accountWrites(db: WriteDb): Write {
       }
       ranks.store();
       return changed;
+    },
+    removeAccounts(ids) {
+      const list = JSON.stringify(ids);
+      removeStates(list);
+      return remove(list);
     },
   };
 }

@@ -5,7 +5,10 @@ import { everyAccountKind, fourKinds } from './accountKinds.ts';
 import { createPlaces, pageOfPlaces, type Place } from './places.ts';
 import type { ReadDb } from './readDb.ts';
 
-type Read = Pick<PlanReader, 'accountTotal' | 'accounts' | 'accountsByLogin' | 'accountIdsOfUnit' | 'accountIdsOfWave' | 'accountIdsOfLogins'>;
+type Read = Pick<
+  PlanReader,
+  'accountTotal' | 'accounts' | 'accountsOfUnit' | 'accountsByLogin' | 'accountIdsOfUnit' | 'accountIdsOfWave' | 'accountIdsOfLogins'
+>;
 type AccountRow = Omit<Account, 'isEnabled'> & { readonly isEnabled: number };
 type KnownAccount = ReturnType<PlanReader['accountsByLogin']> extends ReadonlyMap<string, infer Known> ? Known : never;
 type KnownRow = Omit<KnownAccount, 'isEnabled'> & { readonly login: string; readonly isEnabled: number };
@@ -28,6 +31,7 @@ export const accountQueries = {
   idsOfPlace: 'SELECT id FROM accounts WHERE unit_number = ? AND unit_rank BETWEEN ? AND ? AND kind IN (?, ?, ?, ?) ORDER BY unit_rank',
   known: `SELECT account.login, account.id, unit.id AS unitId, account.kind, account.is_enabled AS isEnabled, account.last_active_on AS lastActiveOn,
     account.usage_profile_number AS usageProfileId FROM accounts AS account CROSS JOIN units AS unit ON unit.number = account.unit_number`,
+  ofUnit: 'SELECT id, login FROM accounts WHERE unit_number = (SELECT number FROM units WHERE id = ?) ORDER BY login',
   idsOfLogins: 'SELECT account.login, account.id FROM json_each(?) AS wanted CROSS JOIN accounts AS account ON account.login = wanted.value',
 } as const;
 
@@ -42,6 +46,7 @@ export function accountReads(db: ReadDb): Read {
   const countOfPlaceByLoginPart = db.values<number>(accountQueries.countOfPlaceByLoginPart);
   const ofPlaceByLoginPart = db.rows<AccountRow>(accountQueries.ofPlaceByLoginPart);
   const idsOfPlace = db.values<AccountId>(accountQueries.idsOfPlace);
+  const ofUnit = db.rows<{ id: AccountId; login: string }>(accountQueries.ofUnit);
   const known = db.rows<KnownRow>(accountQueries.known);
   const idsOfLogins = db.rows<{ login: string; id: AccountId }>(accountQueries.idsOfLogins);
 
@@ -76,6 +81,7 @@ export function accountReads(db: ReadDb): Read {
             );
       return { total: found.total, accounts: found.rows.map(toAccount) };
     },
+    accountsOfUnit: (unitId) => ofUnit.all(unitId),
     accountsByLogin: () => new Map(known.all().map(({ login, isEnabled, ...rest }) => [login, { ...rest, isEnabled: isEnabled === 1 }])),
     accountIdsOfUnit: (unitId, withSubUnits) => ids(places.unit(unitId, withSubUnits), everyAccountKind),
     accountIdsOfWave: (waveId) => ids(places.of({ waveId }), places.kindsOfWave(waveId)),

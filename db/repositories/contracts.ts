@@ -6,7 +6,7 @@ import type { ReadDb } from './readDb.ts';
 import type { WriteDb } from './writeDb.ts';
 
 type Read = Pick<PlanReader, 'contracts'>;
-type Write = Pick<PlanWriter, 'insertContracts' | 'updateContract'>;
+type Write = Pick<PlanWriter, 'insertContracts' | 'updateContract' | 'removeContract'>;
 
 export function contractReads(db: ReadDb): Read {
   const select = db.rows<Contract>(`
@@ -22,6 +22,7 @@ export function contractWrites(db: WriteDb): Write {
   const update = db.change(`
     UPDATE contracts SET item_id = ?2, name = ?3, supplier = ?4, starts_on = ?5, ends_on = ?6, renewal = ?7, renewal_months = ?8, notice_days = ?9, seats = ?10, annual_cost_cents = ?11
     WHERE id = ?1`);
+  const remove = db.change('DELETE FROM contracts WHERE id = ?');
 
   const values = ({ id, itemId, name, supplier, startsOn, endsOn, renewal, renewalMonths, noticeDays, seats, annualCostCents, ...rest }: Contract) => {
     nothingLeft(rest);
@@ -34,5 +35,6 @@ export function contractWrites(db: WriteDb): Write {
     updateContract(contract) {
       if (update(...values(contract)) === 0) throw new AppError('notFound', 'storage.contractUnknown', { params: { id: contract.id } });
     },
+    removeContract: (id) => remove(id),
   };
 }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
+import type { ContentTable } from '../contentTables.ts';
 import type { ReadDb } from './readDb.ts';
 
 /**
  * What the fingerprint covers, table by table, each row as one JSON array in the order of keys that belong to the
  * content. Numbers are replaced by ids, so that the order in which rows were written cannot show. Left out: history,
- * imports, which rank a unit gives next, and the order of the tasks' list. `account_states` is ordered by place, which
+ * the tables of `outsideFingerprint`, which rank a unit gives next, and the order of the tasks' list. `account_states` is ordered by place, which
  * is the content's own key and the order of its index.
  */
 export const fingerprintQueries: readonly { readonly name: string; readonly sql: string }[] = [
@@ -80,6 +81,19 @@ export const fingerprintQueries: readonly { readonly name: string; readonly sql:
   },
   { name: 'scenarios', sql: 'SELECT json_array(id, name, changes) FROM scenarios ORDER BY id' },
 ];
+
+/**
+ * Content that the fingerprint does not cover, and why. A paper that was approved must still be told from another plan's
+ * when somebody has saved how they like to look at a table.
+ */
+export const outsideFingerprint: Readonly<Partial<Record<ContentTable, string>>> = {
+  imports: 'where rows came from: the same content may come from other files',
+  usage_profiles: 'a number and nothing else; what it stands for is covered with the accounts',
+  baselines: 'approving a plan is not planning: the paper that was approved must still fit the plan that it shows',
+  baseline_tasks: 'as its baseline',
+  baseline_costs: 'as its baseline',
+  views: 'ways of looking at the plan, which change no figure and no date of it',
+};
 
 /** Each update crosses into native code, which costs more than the hashing of one row. */
 const rowsPerUpdate = 512;

@@ -15,7 +15,7 @@ const from = `
 const columns = `item.id, item.name, item.product_id AS productId, item.vendor, track.id AS trackId, item.installations, item.seats, item.accounts,
   item.annual_cost_cents AS annualCostCents, import.id AS importId, track.key AS track, coalesce(decision.strategy, 'undecided') AS strategy,
   decision.replacement_id AS replacementId`;
-/** `lowered` is registered in db/connection.ts: SQLite's own `lower` knows only A to Z. */
+/** `lowered` and `sort_key` are registered in db/connection.ts: SQLite's own `lower` and NOCASE know only A to Z. */
 const where = `
   WHERE (?1 = '' OR instr(lowered(item.name), ?1) > 0 OR instr(lowered(item.vendor), ?1) > 0)
     AND (?2 IS NULL OR (item.product_id IS NOT NULL) = ?2)
@@ -25,8 +25,8 @@ const where = `
     AND (?6 IS NULL OR item.id IN (SELECT item_id FROM contracts WHERE ends_on BETWEEN ?6 AND ?7))`;
 
 const orderColumns: Readonly<Record<ItemOrder['by'], string>> = {
-  name: 'item.name COLLATE NOCASE',
-  vendor: 'item.vendor COLLATE NOCASE',
+  name: 'sort_key(item.name)',
+  vendor: 'sort_key(item.vendor)',
   track: 'track.position',
   installations: 'item.installations',
   seats: 'item.seats',
@@ -37,7 +37,6 @@ const orderColumns: Readonly<Record<ItemOrder['by'], string>> = {
 };
 
 export function itemListReads(db: ReadDb): Read {
-  const ids = db.values<ItemId>(`SELECT item.id ${from} ${where} ORDER BY item.name COLLATE NOCASE, item.id`);
   const sums = db.rows<{ total: number; annualCostCents: number; withoutCost: number }>(`
     SELECT count(*) AS total, coalesce(sum(item.annual_cost_cents), 0) AS annualCostCents, count(*) - count(item.annual_cost_cents) AS withoutCost ${from} ${where}`);
   const byTrack = db.rows<{ track: TrackKey | null; items: number }>(
@@ -45,28 +44,29 @@ export function itemListReads(db: ReadDb): Read {
   );
   const byVendor = db.rows<{ vendor: string; items: number }>(`
     SELECT item.vendor, count(*) AS items ${from} ${where} GROUP BY item.vendor
-    ORDER BY item.vendor IN (SELECT value FROM json_each(?8)) DESC, count(*) DESC, item.vendor COLLATE NOCASE LIMIT ${listedVendors}`);
+    ORDER BY item.vendor IN (SELECT value FROM json_each(?8)) DESC, count(*) DESC, sort_key(item.vendor) LIMIT ${listedVendors}`);
   const byMatch = db.rows<{ isMatched: number; items: number }>(
     `SELECT (item.product_id IS NOT NULL) AS isMatched, count(*) AS items ${from} ${where} GROUP BY 1`,
   );
   const byStrategy = db.rows<{ strategy: Strategy; items: number }>(
     `SELECT coalesce(decision.strategy, 'undecided') AS strategy, count(*) AS items ${from} ${where} GROUP BY 1`,
   );
-  const pages = new Map<string, ReadStatement<ListedItem>>();
+  const pages = new Map<string, { readonly items: ReadStatement<ListedItem>; readonly ids: ReadStatement<ItemId> }>();
 
-  function pageStatement({ by, direction }: ItemOrder): ReadStatement<ListedItem> {
+  function statementsOf({ by, direction }: ItemOrder) {
     const column = orderColumns[by];
     // An unknown cost is neither small nor large: it comes last in both directions.
-    const order = `${column} IS NULL, ${column} ${direction === 'ascending' ? 'ASC' : 'DESC'}, item.name COLLATE NOCASE, item.id`;
-    const statement = pages.get(order) ?? db.rows<ListedItem>(`SELECT ${columns} ${from} ${where} ORDER BY ${order} LIMIT ?8 OFFSET ?9`);
-    pages.set(order, statement);
-    return statement;
+    const order = `${column} IS NULL, ${column} ${direction === 'ascending' ? 'ASC' : 'DESC'}, sort_key(item.name), item.name, item.id`;
+    const page = `${from} ${where} ORDER BY ${order} LIMIT ?8 OFFSET ?9`;
+    const statements = pages.get(order) ?? { items: db.rows<ListedItem>(`SELECT ${columns} ${page}`), ids: db.values<ItemId>(`SELECT item.id ${page}`) };
+    pages.set(order, statements);
+    return statements;
   }
   const totalOf = (filter: ItemFilter) => sums.get(...valuesOf(filter))?.total ?? 0;
 
   return {
-    items: (filter, order, { limit, offset }) => ({ total: totalOf(filter), items: pageStatement(order).all(...valuesOf(filter), limit, offset) }),
-    itemIds: (filter) => ids.all(...valuesOf(filter)),
+    items: (filter, order, { limit, offset }) => ({ total: totalOf(filter), items: statementsOf(order).items.all(...valuesOf(filter), limit, offset) }),
+    itemIds: (filter, order, { limit, offset }) => statementsOf(order).ids.all(...valuesOf(filter), limit, offset),
     itemCounts(filter, contractEnds): ItemCounts {
       const all = sums.get(...valuesOf(filter)) ?? { total: 0, annualCostCents: 0, withoutCost: 0 };
       const matches = byMatch.all(...valuesOf({ ...filter, matched: undefined }));

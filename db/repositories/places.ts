@@ -21,7 +21,7 @@ export type Places = {
 };
 
 export function createPlaces(db: ReadDb): Places {
-  const allUnits = db.values<number>('SELECT number FROM units ORDER BY path, number');
+  const allUnits = db.values<number>('SELECT number FROM units ORDER BY sort_key(path), path, number');
   const oneUnit = db.values<number>('SELECT number FROM units WHERE id = ?');
   const withSubUnits = db.values<number>(`
     WITH RECURSIVE inside (number) AS (
@@ -29,9 +29,11 @@ export function createPlaces(db: ReadDb): Places {
       UNION
       SELECT child.number FROM inside JOIN units AS child ON child.parent_number = inside.number
     )
-    SELECT unit.number FROM inside CROSS JOIN units AS unit ON unit.number = inside.number ORDER BY unit.path, unit.number`);
+    SELECT unit.number FROM inside CROSS JOIN units AS unit ON unit.number = inside.number ORDER BY sort_key(unit.path), unit.path, unit.number`);
   const waveParts = db.rows<Place>(`
-    SELECT unit_number AS unitNumber, first_rank AS firstRank, coalesce(last_rank, ${endOfUnit}) AS lastRank FROM wave_parts WHERE wave_id = ? ORDER BY position`);
+    SELECT part.unit_number AS unitNumber, part.first_rank AS firstRank, coalesce(part.last_rank, ${endOfUnit}) AS lastRank
+    FROM wave_parts AS part CROSS JOIN units AS unit ON unit.number = part.unit_number WHERE part.wave_id = ?
+    ORDER BY sort_key(unit.path), unit.path, part.position`);
 
   const trackOfWave = db.values<Track['key']>('SELECT track.key FROM waves AS wave JOIN tracks AS track ON track.number = wave.track_number WHERE wave.id = ?');
 

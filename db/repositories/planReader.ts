@@ -1,6 +1,8 @@
 import type { PlanReader } from '../../core/ports/planStore.ts';
+import { accountOrders } from './accountOrder.ts';
 import { accountStateReads } from './accountStates.ts';
 import { accountReads } from './accounts.ts';
+import { baselineReads } from './baselines.ts';
 import { contractReads } from './contracts.ts';
 import { decisionReads } from './decisions.ts';
 import { fingerprintOf } from './fingerprint.ts';
@@ -14,9 +16,10 @@ import { scheduleReads } from './schedule.ts';
 import { stateCountReads } from './stateCounts.ts';
 import { unitReads } from './units.ts';
 import { usageProfileReads } from './usageProfiles.ts';
+import { viewReads } from './views.ts';
 
-/** Reads what the file holds, each time anew. */
-export function createPlanReader(db: ReadDb, revision: () => number): Omit<PlanReader, 'computedOnce'> {
+/** Reads what the file holds, each time anew. `isChanging`: a command is open, and what was read may be another a moment later. */
+export function createPlanReader(db: ReadDb, revision: () => number, isChanging: () => boolean): Omit<PlanReader, 'computedOnce'> {
   return {
     ...planReads(db),
     ...unitReads(db),
@@ -28,9 +31,11 @@ export function createPlanReader(db: ReadDb, revision: () => number): Omit<PlanR
     ...contractReads(db),
     ...decisionReads(db),
     ...scheduleReads(db),
-    ...accountStateReads(db),
+    ...accountStateReads(db, accountOrders(db, revision, isChanging)),
     ...stateCountReads(db),
     ...scenarioReads(db),
+    ...baselineReads(db),
+    ...viewReads(db),
     revision,
     fingerprint: fingerprintOf(db),
   };

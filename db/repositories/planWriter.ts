@@ -1,6 +1,7 @@
 import type { PlanReader, PlanWriter } from '../../core/ports/planStore.ts';
 import { accountStateWrites } from './accountStateWrites.ts';
 import { accountWrites } from './accountWrites.ts';
+import { baselineWrites } from './baselines.ts';
 import { contractWrites } from './contracts.ts';
 import { decisionWrites } from './decisions.ts';
 import { itemWrites } from './items.ts';
@@ -11,6 +12,7 @@ import { scheduleWrites } from './schedule.ts';
 import { trackWrites } from './tracks.ts';
 import { unitWrites } from './units.ts';
 import { usageProfileWrites } from './usageProfiles.ts';
+import { viewWrites } from './views.ts';
 import type { WriteDb } from './writeDb.ts';
 
 export function createPlanWriter(db: WriteDb, reader: PlanReader): PlanWriter {
@@ -29,5 +31,7 @@ export function createPlanWriter(db: WriteDb, reader: PlanReader): PlanWriter {
     ...scheduleWrites(db),
     ...accountStateWrites(db),
     ...scenarioWrites(db),
+    ...baselineWrites(db),
+    ...viewWrites(db),
   };
 }

@@ -8,7 +8,7 @@ import type { ReadDb } from './readDb.ts';
 import type { WriteDb } from './writeDb.ts';
 
 type Read = Pick<PlanReader, 'units' | 'unitAccountCounts' | 'unitRanks'>;
-type Write = Pick<PlanWriter, 'insertUnits' | 'setUnitRole'>;
+type Write = Pick<PlanWriter, 'insertUnits' | 'renameUnits' | 'setUnitRole'>;
 
 export function unitReads(db: ReadDb): Read {
   const select = db.rows<Unit>(`
@@ -33,6 +33,7 @@ export function unitWrites(db: WriteDb): Write {
   const nextNumber = db.values<number>('SELECT coalesce(max(number), 0) + 1 FROM units');
   const insert = db.change('INSERT INTO units (number, id, parent_number, name, path) VALUES (?, ?, ?, ?, ?)');
   const update = db.change('UPDATE units SET role = ? WHERE id = ? AND role <> ?');
+  const rename = db.change('UPDATE units SET name = ?2, path = ?3 WHERE id = ?1 AND (name, path) IS NOT (?2, ?3)');
   const storedNumber = numbersById(db, 'units');
   return {
     insertUnits(units) {
@@ -44,6 +45,7 @@ export function unitWrites(db: WriteDb): Write {
         insert(first + index, id, parentId === null ? null : (newNumbers.get(parentId) ?? storedNumber(parentId)), name, path);
       });
     },
+    renameUnits: (units) => units.reduce((changed, { id, name, path }) => changed + rename(id, name, path), 0),
     setUnitRole: (unitIds, role) => unitIds.reduce((changed, id) => changed + update(role, id, role), 0),
   };
 }

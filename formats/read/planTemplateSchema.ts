@@ -71,10 +71,15 @@ export function planTemplateSchema(revisedOn: string) {
       ]),
       source: sourceId.nullable(),
       confidence,
+      range: z
+        .strictObject({ low: z.number(), high: z.number(), sources: z.array(sourceId).min(1, 'empty') })
+        .nullable()
+        .default(null),
       note: threeLanguages,
     })
     .refine((value) => (value.source === null) === (value.confidence === 'unverified'), { error: 'assumptionNeedsNoSource', path: ['source'] })
-    .refine((value) => !value.unit.startsWith('cents') || Number.isSafeInteger(value.value), { error: 'notWholeCents', path: ['value'] });
+    .refine((value) => !value.unit.startsWith('cents') || Number.isSafeInteger(value.value), { error: 'notWholeCents', path: ['value'] })
+    .refine((value) => value.range === null || (value.range.low <= value.value && value.value <= value.range.high), { error: 'outsideRange', path: ['range'] });
 
   return z
     .strictObject({

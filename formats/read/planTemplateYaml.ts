@@ -17,6 +17,7 @@ const ownReasons: ReadonlySet<string> = new Set([
   'notAKey',
   'assumptionNeedsNoSource',
   'notWholeCents',
+  'outsideRange',
 ]);
 
 /**

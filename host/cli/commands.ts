@@ -1,4 +1,5 @@
 import { assumptions } from './commands/assumptions.ts';
+import { baselines } from './commands/baselines.ts';
 import { catalogue } from './commands/catalogue.ts';
 import { decideItems } from './commands/decideItems.ts';
 import { exportPlan } from './commands/exportPlan.ts';
@@ -47,6 +48,7 @@ export const commands: readonly CliCommand[] = [
   simulateOutage,
   trackAccounts,
   scenarios,
+  baselines,
   printReport,
   exportPlan,
   showHistory,

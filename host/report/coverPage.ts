@@ -3,6 +3,7 @@ import { ganttTiles } from '../../core/report/ganttGeometry.ts';
 import { largestVendor } from '../../core/report/largestVendor.ts';
 import type { PlanReport } from '../../core/report/planReport.ts';
 import type { Cover, CoverRow } from './paperDocument.ts';
+import { shortFingerprint } from '../../core/report/shortFingerprint.ts';
 
 /** The first page stands alone on a desk: what, why, until when, how many accounts, how much, what is asked. */
 export function coverPage(report: PlanReport, t: Translator, kind: 'plan' | 'council'): Cover {
@@ -110,11 +111,6 @@ export function askedFor(report: PlanReport, t: Translator): string[] {
       : [t.translate('report.asked.cost', { amount: t.money(figures.totalCents, 'whole'), firstYear: figures.firstYear, lastYear: figures.lastYear.year })]),
     ...(next === null ? [] : [t.translate('report.asked.contract', { name: next.name, date: t.dateLong(next.decideBy) })]),
   ];
-}
-
-/** `9f2c 47ab 01de`: long enough to find the plan, short enough to read out. */
-export function shortFingerprint(fingerprint: string): string {
-  return fingerprint.slice(0, 12).replace(/(.{4})(?=.)/g, '$1\u00a0');
 }
 
 /** The first names and how many more there are. */

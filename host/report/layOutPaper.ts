@@ -3,7 +3,8 @@ import { createTranslator, type Translator } from '../../core/i18n/translate.ts'
 import type { Locale } from '../../core/i18n/keys.ts';
 import type { PlanReport } from '../../core/report/planReport.ts';
 import { costSection } from './costSection.ts';
-import { askedFor, coverPage, shortFingerprint } from './coverPage.ts';
+import { shortFingerprint } from '../../core/report/shortFingerprint.ts';
+import { askedFor, coverPage } from './coverPage.ts';
 import { ganttSection } from './ganttSection.ts';
 import { inventorySection, mappingSection } from './inventorySections.ts';
 import type { PaperDocument, Section } from './paperDocument.ts';

@@ -5,7 +5,13 @@ import { AreaLabels, type AreaLabel, EndLabel, MarkLabel } from './chartLabels.t
 import { KindPatterns } from './KindPatterns.tsx';
 
 /** Amounts in cents at a place of the time axis, in years. */
-export type CostPoint = { readonly at: number; readonly kinds: Readonly<Partial<Record<CostKind, number>>>; readonly stay: number };
+export type CostPoint = {
+  readonly at: number;
+  readonly kinds: Readonly<Partial<Record<CostKind, number>>>;
+  readonly stay: number;
+  readonly plan: number;
+  readonly band: readonly [low: number, high: number] | null;
+};
 
 export type CostChartProps = {
   readonly name: string;
@@ -28,10 +34,11 @@ export type CostChartProps = {
   readonly tip: (at: number) => React.ReactNode;
 };
 
-/** What a plan costs, stacked by kind, with the line of staying dashed and the break-even marked. */
+/** What a plan costs, stacked by kind, in a quiet band from low to high, with the line of staying dashed and the break-even marked. */
 export function CostChart({ name, kinds, points, isStepped, from, to, ticks, amounts, stayLabel, mark, tip }: CostChartProps) {
   const prefix = useId().replaceAll(':', '');
-  const data = points.map(({ at, kinds: values, stay }) => ({ at, stay, ...values }));
+  const data = points.map(({ at, kinds: values, stay, plan, band }) => ({ at, stay, plan, band, ...values }));
+  const hasBand = points.some(({ band }) => band !== null);
   const tickTexts = new Map(ticks.map(({ at, text }) => [at, text]));
   const amountTexts = new Map(amounts.ticks.map(({ cents, text }) => [cents, text]));
   const curve = isStepped ? 'step' : 'linear';
@@ -79,6 +86,8 @@ export function CostChart({ name, kinds, points, isStepped, from, to, ticks, amo
             isAnimationActive={false}
           />
         ))}
+        {hasBand && <Area dataKey="band" type={curve} className="chart-band" activeDot={false} isAnimationActive={false} />}
+        {hasBand && <Line dataKey="plan" type={curve} className="chart-plan" dot={false} activeDot={false} isAnimationActive={false} />}
         <Line dataKey="stay" type={curve} className="chart-stay" dot={false} activeDot={false} isAnimationActive={false} />
         <AreaLabels labels={areaLabels(kinds, points)} />
         {mark !== null && <ReferenceLine x={mark.at} className="chart-mark" label={<MarkLabel text={mark.label} />} />}

@@ -16,6 +16,7 @@ import type { ContractId, TaskId } from '../../core/domain/ids.ts';
 import type { Timeline } from '../../core/domain/schedule/timeline.ts';
 import type { WeekLoad } from '../../core/domain/schedule/weeklyLoad.ts';
 import { useTranslator } from '../core/settings.ts';
+import { type BaselineSpans, spanOfNode } from './baselineSpans.ts';
 import { CascadeGhosts } from './CascadeGhosts.tsx';
 import type { ChartRow } from './chartRows.ts';
 import { ContractLane } from './ContractLane.tsx';
@@ -27,7 +28,7 @@ import { ganttAction } from './ganttKeys.ts';
 import { type GanttScale, xOf } from './ganttScale.ts';
 import { LoadHistogram } from './LoadHistogram.tsx';
 import type { LoadMeasure } from './loadShapes.ts';
-import { barTitle } from './rowWords.ts';
+import { barTitle, baselineSentence } from './rowWords.ts';
 import { useBarPointer } from './useBarPointer.ts';
 import { useGanttScroll } from './useGanttScroll.ts';
 import './gantt.css';
@@ -35,7 +36,7 @@ import './gantt.css';
 const tallRow = 40;
 const usualRow = 32;
 const axisHeight = 52;
-const laneHeight = 32;
+const laneHeight = 52;
 
 type GanttProps = {
   readonly scroller: RefObject<HTMLDivElement | null>;
@@ -49,6 +50,8 @@ type GanttProps = {
   /** The height of the load under the rows. */
   readonly loadHeight: number;
   readonly timeline: Timeline;
+  /** The approved plan under the bars; null where none is shown. */
+  readonly baseline: BaselineSpans | null;
   readonly holidays: readonly { readonly date: IsoDate; readonly name: string }[];
   readonly weeks: readonly WeekLoad[];
   readonly today: IsoDate;
@@ -74,7 +77,7 @@ type GanttProps = {
 
 /** The chart: a treegrid of virtual rows under a time axis, with the contracts above and the load of people below it. */
 export function Gantt(props: GanttProps) {
-  const { scroller, rows, scale, paneWidth, timeWidth, loadHeight, timeline, focusKey, selectedTask, draft, onZoom } = props;
+  const { scroller, rows, scale, paneWidth, timeWidth, loadHeight, timeline, baseline, focusKey, selectedTask, draft, onZoom } = props;
   const t = useTranslator();
   const grid = useRef<HTMLDivElement>(null);
   const wantsFocus = useRef(false);
@@ -167,11 +170,13 @@ export function Gantt(props: GanttProps) {
     const row = rows.find((candidate) => candidate.node.key === bar?.closest<HTMLElement>('[data-key]')?.dataset.key);
     if (!bar || !row) return;
     const { first, last, accounts, number } = bar.dataset;
-    bar.title = barTitle(
+    const title = barTitle(
       row.node,
       { first: Number(first), last: Number(last), accounts: Number(accounts), number: number === undefined ? null : Number(number) },
       t,
     );
+    const difference = baseline === null || row.node.taskId === null ? null : baselineSentence(row.node, spanOfNode(baseline, row.node), t);
+    bar.title = difference === null ? title : `${title}\n${difference}`;
   };
   const selectedTrack = useMemo(() => timeline.tasks.find(({ id }) => id === selectedTask)?.trackId ?? null, [timeline.tasks, selectedTask]);
 
@@ -249,6 +254,8 @@ export function Gantt(props: GanttProps) {
                 isFocused={index === focused}
                 isSelected={selectedTask !== null && row.node.taskId === selectedTask}
                 shownTask={row.node.trackId === null || row.node.trackId === selectedTrack ? selectedTask : null}
+                isCompared={baseline !== null}
+                approved={baseline === null ? null : spanOfNode(baseline, row.node)}
                 freezes={(row.node.trackId !== null ? ownFreezes.get(row.node.trackId) : undefined) ?? noFreezes}
               />
             ))}

@@ -2,6 +2,7 @@ import type { CSSProperties } from 'react';
 import { fromDayNumber } from '../../core/domain/calendar.ts';
 import type { TaskId } from '../../core/domain/ids.ts';
 import { useTranslator } from '../core/settings.ts';
+import type { BaselineSpan } from './baselineSpans.ts';
 import { type ChartBar, type ChartMark, type ChartRow, drawnBars } from './chartRows.ts';
 import { useBarDrag } from './dragStore.ts';
 import { type GanttScale, xOf } from './ganttScale.ts';
@@ -19,6 +20,8 @@ export function GanttBars({
   fromDay,
   toDay,
   shownTask,
+  isCompared,
+  approved,
 }: {
   readonly row: ChartRow;
   readonly height: number;
@@ -26,6 +29,8 @@ export function GanttBars({
   readonly fromDay: number;
   readonly toDay: number;
   readonly shownTask: TaskId | null;
+  readonly isCompared: boolean;
+  readonly approved: BaselineSpan | null;
 }) {
   const { node } = row;
   const t = useTranslator();
@@ -33,11 +38,18 @@ export function GanttBars({
   const bars = drawnBars(isClosed ? node.closedBars : node.bars, scale.pxPerDay, fromDay, toDay);
   const marks = (isClosed ? node.closedMarks : node.marks).filter((mark) => mark.day >= fromDay && mark.day <= toDay);
   const lane = (height - 8) / node.lanes;
+  const lift = isCompared ? 2 : 0;
   return (
     <>
+      {approved !== null && approved.last >= fromDay && approved.first <= toDay && (
+        <div
+          className="gantt-approved"
+          style={{ left: xOf(scale, approved.first), width: Math.max(narrowest, (approved.last - approved.first + 1) * scale.pxPerDay), top: height / 2 + 10 }}
+        />
+      )}
       {bars.map((bar) => {
         const thick = node.lanes > 1 ? Math.max(3, lane - 1) : thickness[bar.kind];
-        const top = node.lanes > 1 ? 4 + bar.lane * lane : (height - thick) / 2;
+        const top = node.lanes > 1 ? 4 + bar.lane * lane : (height - thick) / 2 - lift;
         return (
           <Bar
             key={`${bar.taskId} ${bar.kind} ${bar.lane} ${bar.first}`}
@@ -51,7 +63,7 @@ export function GanttBars({
         );
       })}
       {marks.map((mark) => (
-        <Mark key={mark.taskId} mark={mark} scale={scale} height={height} isNamed={node.kind === 'gate'} />
+        <Mark key={mark.taskId} mark={mark} scale={scale} height={height - 2 * lift} isNamed={node.kind === 'gate'} />
       ))}
       {node.taskId !== null && node.kind !== 'gate' && <Dragged row={row} scale={scale} height={height} />}
     </>
@@ -100,10 +112,10 @@ function Mark({ mark, scale, height, isNamed }: { readonly mark: ChartMark; read
   const t = useTranslator();
   return (
     <div
-      className={`gantt-gate${mark.isCritical ? ' is-critical' : ''}`}
+      className={`gantt-gate${mark.isCritical ? ' is-critical' : ''}${isNamed ? '' : ' is-small'}`}
       title={mark.name}
       data-task={mark.taskId}
-      style={{ left: xOf(scale, mark.day) - 12, top: height / 2 - 12 }}
+      style={isNamed ? { left: xOf(scale, mark.day) - 12, top: height / 2 - 12 } : { left: xOf(scale, mark.day) - 6, top: height / 2 - 20 }}
     >
       <GateShape />
       {isNamed && <span className="small soft">{t.date(fromDayNumber(mark.day))}</span>}

@@ -3,10 +3,11 @@ import { memo } from 'react';
 import { fromDayNumber } from '../../core/domain/calendar.ts';
 import type { TaskId } from '../../core/domain/ids.ts';
 import { useTranslator } from '../core/settings.ts';
+import type { BaselineSpan } from './baselineSpans.ts';
 import type { ChartRow } from './chartRows.ts';
 import { GanttBars } from './GanttBars.tsx';
 import type { GanttScale } from './ganttScale.ts';
-import { rowName, rowSentence } from './rowWords.ts';
+import { comparedSentence, rowName, rowSentence } from './rowWords.ts';
 
 type RowLineProps = {
   readonly row: ChartRow;
@@ -20,6 +21,9 @@ type RowLineProps = {
   readonly isSelected: boolean;
   /** The task in the panel, where this row's track holds it. */
   readonly shownTask: TaskId | null;
+  /** Whether an approved plan is shown, and the row's days in it. */
+  readonly isCompared: boolean;
+  readonly approved: BaselineSpan | null;
   /** Frozen days of this row's track alone, as places and widths. */
   readonly freezes: readonly { readonly id: string; readonly x: number; readonly width: number }[];
 };
@@ -36,6 +40,8 @@ export const GanttRowLine = memo(function GanttRowLine({
   isFocused,
   isSelected,
   shownTask,
+  isCompared,
+  approved,
   freezes,
 }: RowLineProps) {
   const t = useTranslator();
@@ -86,12 +92,21 @@ export const GanttRowLine = memo(function GanttRowLine({
       {/* biome-ignore lint/a11y/useSemanticElements: see above */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: see above */}
       <div role="gridcell" className="gantt-time">
-        <span className="visually-hidden">{rowSentence(node, t)}</span>
+        <span className="visually-hidden">{isCompared ? comparedSentence(node, approved, t) : rowSentence(node, t)}</span>
         <div className="gantt-drawing" aria-hidden="true">
           {freezes.map((freeze) => (
             <div key={freeze.id} className="gantt-freeze" style={{ left: freeze.x, width: freeze.width }} />
           ))}
-          <GanttBars row={row} height={height} scale={scale} fromDay={fromDay} toDay={toDay} shownTask={shownTask} />
+          <GanttBars
+            row={row}
+            height={height}
+            scale={scale}
+            fromDay={fromDay}
+            toDay={toDay}
+            shownTask={shownTask}
+            approved={approved}
+            isCompared={isCompared}
+          />
         </div>
       </div>
     </div>

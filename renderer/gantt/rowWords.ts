@@ -1,5 +1,6 @@
 import { fromDayNumber } from '../../core/domain/calendar.ts';
 import type { Translator } from '../../core/i18n/translate.ts';
+import type { BaselineSpan } from './baselineSpans.ts';
 import type { ChartBar, ChartNode } from './chartRows.ts';
 
 /** What a row is called at the left of the chart. */
@@ -15,6 +16,27 @@ export function rowSentence(node: ChartNode, t: Translator): string {
   if (node.first === null || node.last === null) return t.translate('timelinePage.row.noDates');
   const dates = t.dateRange(fromDayNumber(node.first), fromDayNumber(node.last));
   return t.translate(node.isCritical ? 'timelinePage.row.critical' : 'timelinePage.row.dates', { dates });
+}
+
+/** The same beside the days that were approved. */
+export function comparedSentence(node: ChartNode, approved: BaselineSpan | null, t: Translator): string {
+  const sentence = rowSentence(node, t);
+  const difference = baselineSentence(node, approved, t);
+  return difference === null ? sentence : t.translate(node.last === null ? 'baseline.row.undated' : 'baseline.row', { planned: sentence, difference });
+}
+
+/** The approved days of a row, and by how much it now ends later or earlier; null for rows without days of their own. */
+export function baselineSentence(node: ChartNode, approved: BaselineSpan | null, t: Translator): string | null {
+  if (node.kind === 'unit') return null;
+  if (approved === null) return t.translate('baseline.row.added');
+  const dates = t.dateRange(fromDayNumber(approved.first), fromDayNumber(approved.last));
+  if (node.last === null) return t.translate('baseline.row.was', { dates });
+  return t.translate('baseline.row.approved', { dates, shift: shiftWords(node.last - approved.last, t) });
+}
+
+/** A difference of days in words. */
+export function shiftWords(days: number, t: Translator): string {
+  return t.translate('baseline.shift', { days: Math.abs(days), direction: days < 0 ? 'earlier' : days > 0 ? 'later' : 'same' });
 }
 
 /** What a bar says under the pointer; made when it is asked for, because a chart has thousands of them. */

@@ -29,7 +29,7 @@ export type DataTableProps<Row> = {
   readonly onRange?: ((first: number, last: number) => void) | undefined;
   readonly sort?: Sort | undefined;
   readonly onSort?: ((by: string) => void) | undefined;
-  readonly selection?: Selection<Row> | undefined;
+  readonly selection?: Selection | undefined;
   readonly onOpenRow?: ((row: Row) => void) | undefined;
   /** The row whose detail is shown. */
   readonly openKey?: string | undefined;
@@ -42,7 +42,8 @@ const headingHeight = 32;
 
 /**
  * A table of any length, of which only the rows in sight exist. One row takes the focus: arrows, Home, End, Page Up and
- * Page Down move it, Enter opens, Space selects, arrow right goes to the controls inside the row and arrow left comes back.
+ * Page Down move it, Enter opens, Space selects, with Shift all rows on the way; arrow right goes to the controls inside
+ * the row and arrow left comes back.
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { label, columns, rowCount, rowAt, keyOf, onRange, sort, onSort, selection, onOpenRow, openKey, rowHeight = 32, empty } = props;
@@ -91,13 +92,16 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     scroller.current?.querySelector<HTMLElement>(`[data-index="${activeIndex}"]`)?.focus({ preventScroll: true });
   });
 
+  const inTable = (index: number) => Math.max(0, Math.min(rowCount - 1, index));
   const moveTo = (index: number) => {
-    const next = Math.max(0, Math.min(rowCount - 1, index));
+    const next = inTable(index);
     takesFocus.current = true;
     setActiveIndex(next);
     virtualizer.scrollToIndex(next, { align: 'auto' });
   };
   const rowsInSight = () => Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - headingHeight) / rowHeight) - 1);
+
+  const toggle = (row: Row, index: number, isRange: boolean) => (isRange ? selection?.extendTo(index) : selection?.toggle(keyOf(row), index));
 
   const onRowKey = (event: KeyboardEvent<HTMLElement>, index: number, row: Row | undefined) => {
     const isOnRow = event.target === event.currentTarget;
@@ -117,9 +121,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       End: rowCount - 1,
     };
     const target = targets[event.key];
-    if (target !== undefined) moveTo(target);
-    else if (event.key === 'Enter' && row !== undefined && onOpenRow) onOpenRow(row);
-    else if (event.key === ' ' && row !== undefined && selection) selection.toggle(keyOf(row), row);
+    if (target !== undefined) {
+      if (event.shiftKey && selection && rowCount > 0) selection.extendFrom(index, inTable(target));
+      moveTo(target);
+    } else if (event.key === 'Enter' && row !== undefined && onOpenRow) onOpenRow(row);
+    else if (event.key === ' ' && row !== undefined && selection) toggle(row, index, event.shiftKey);
     else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey) && selection) selection.toggleAll();
     else if (event.key === 'ArrowRight')
       event.currentTarget.querySelector<HTMLElement>('[role="gridcell"] :is(button, a, select, input:not([type="checkbox"]))')?.focus();
@@ -132,13 +138,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     if (!isControl && row !== undefined) onOpenRow?.(row);
   };
 
-  const latest = useRef({ onRowKey, onRowClick, selection, keyOf });
-  latest.current = { onRowKey, onRowClick, selection, keyOf };
+  const latest = useRef({ onRowKey, onRowClick, toggle });
+  latest.current = { onRowKey, onRowClick, toggle };
   const steady = useMemo(
     () => ({
       onKey: (event: KeyboardEvent<HTMLElement>, index: number, row: Row | undefined) => latest.current.onRowKey(event, index, row),
       onClick: (event: MouseEvent<HTMLElement>, index: number, row: Row | undefined) => latest.current.onRowClick(event, index, row),
-      onToggle: (row: Row) => latest.current.selection?.toggle(latest.current.keyOf(row), row),
+      onToggle: (row: Row, index: number, isRange: boolean) => latest.current.toggle(row, index, isRange),
     }),
     [],
   );

@@ -15,11 +15,14 @@ export function DateInput({
   label,
   value,
   onChange,
+  onClear,
   isLabelHidden = false,
 }: {
   readonly label: string;
   readonly value: IsoDate | null;
   readonly onChange: (value: IsoDate) => void;
+  /** Where there may be no date: what emptying the field does. Without it an emptied field shows its date again. */
+  readonly onClear?: () => void;
   readonly isLabelHidden?: boolean;
 }) {
   const t = useTranslator();
@@ -38,7 +41,10 @@ export function DateInput({
   };
   const settle = () => {
     if (typed !== null && read !== null) take(read);
-    else if (typed?.trim() === '') setTyped(null);
+    else if (typed?.trim() === '') {
+      setTyped(null);
+      onClear?.();
+    }
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowUp: 1, ArrowDown: -1, PageUp: 7, PageDown: -7 }[event.key];

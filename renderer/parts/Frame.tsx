@@ -3,6 +3,7 @@ import { useServices } from '../core/services.tsx';
 import { useQuery } from '../core/useQuery.ts';
 import { useSettings, useTranslator } from '../core/settings.ts';
 import { type PageName, useRoute } from '../core/route.ts';
+import { useNoteVisit } from '../core/useNoteVisit.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { NoticeList } from './NoticeList.tsx';
 import { Rail } from './Rail.tsx';
@@ -64,8 +65,14 @@ export function Frame() {
         </main>
       </div>
       <NoticeList />
+      {hasPlan === true && <VisitNote />}
     </div>
   );
+}
+
+function VisitNote() {
+  useNoteVisit();
+  return null;
 }
 
 /** Whether a plan is open and filled; undefined until the core has said so. */

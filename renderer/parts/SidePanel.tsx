@@ -25,27 +25,35 @@ export function SidePanel({ title, onClose, children }: { readonly title: string
   const [width, setWidth] = useState(rememberedWidth);
   const close = useRef(onClose);
   close.current = onClose;
+  // As it was before anything in the panel could take it.
+  const [from] = useState(() => (document.activeElement instanceof HTMLElement ? document.activeElement : null));
 
   useEffect(() => {
-    const from = document.activeElement instanceof HTMLElement ? document.activeElement : null;
     const shown = panel.current;
-    heading.current?.focus({ preventScroll: true });
+    // A form that was opened to write in has taken the focus already.
+    if (!shown?.contains(document.activeElement)) heading.current?.focus({ preventScroll: true });
+    // What floats above the page closes first; by the time the key comes up here it may be gone already.
+    let isFloating = false;
+    const beforeKey = () => {
+      isFloating = document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') !== null;
+    };
     const onKey = (event: globalThis.KeyboardEvent) => {
-      // What floats above the page closes first.
-      if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') !== null) return;
+      if (event.key !== 'Escape' || event.defaultPrevented || isFloating) return;
       event.preventDefault();
       close.current();
     };
+    document.addEventListener('keydown', beforeKey, true);
     document.addEventListener('keydown', onKey);
     // Not a selector with `:has`: it would be weighed anew at every row that a table puts in or takes out.
     document.documentElement.dataset.panel = 'open';
     return () => {
+      document.removeEventListener('keydown', beforeKey, true);
       document.removeEventListener('keydown', onKey);
       delete document.documentElement.dataset.panel;
       const isInside = document.activeElement === null || document.activeElement === document.body || shown?.contains(document.activeElement) === true;
       if (isInside && from?.isConnected) from.focus({ preventScroll: true });
     };
-  }, []);
+  }, [from]);
   useEffect(() => {
     document.documentElement.style.setProperty('--side-panel', `${width}px`);
     try {

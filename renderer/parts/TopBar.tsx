@@ -7,12 +7,14 @@ import { useCommand } from '../core/useCommand.ts';
 import { useQuery } from '../core/useQuery.ts';
 import { JobList } from './JobList.tsx';
 import { PaletteButtons } from './palette/PaletteButtons.tsx';
+import { ScenarioButton } from './scenarios/ScenarioButton.tsx';
 
 export function TopBar({ hasPlan }: { readonly hasPlan: boolean }) {
   const { translate } = useTranslator();
   return (
     <header className="top-bar">
       <div className="top-bar-plan">{hasPlan ? <PlanName /> : <strong>Bascule</strong>}</div>
+      {hasPlan && <ScenarioButton />}
       {hasPlan && <UndoRedo />}
       <JobList />
       <PaletteButtons hasPlan={hasPlan} />

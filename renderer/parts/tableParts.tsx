@@ -16,9 +16,14 @@ export type Column<Row> = {
   /** The cell as plain text: for copying, and for what does not fit. */
   text?(row: Row): string;
 };
-export type Selection<Row> = {
+/** Rows are named by key, places in the query by index; a row between two places need not be loaded. */
+export type Selection = {
   isSelected(key: string): boolean;
-  toggle(key: string, row: Row): void;
+  toggle(key: string, index: number): void;
+  /** All rows from the one that was toggled last to this one, both included. */
+  extendTo(index: number): void;
+  /** The same with the arrow keys: from the row with the focus to the next, going on with the range that ends there. */
+  extendFrom(from: number, to: number): void;
   readonly isAllSelected: boolean;
   /** Some, but not all: the box of the heading says so. */
   readonly isSomeSelected?: boolean | undefined;
@@ -29,7 +34,7 @@ type HeadingProps<Row> = {
   readonly columns: readonly Column<Row>[];
   readonly sort: Sort | undefined;
   readonly onSort: ((by: string) => void) | undefined;
-  readonly selection: Selection<Row> | undefined;
+  readonly selection: Selection | undefined;
   readonly selectAllLabel: string;
 };
 
@@ -90,7 +95,7 @@ type RowProps<Row> = {
   readonly hasSelection: boolean;
   readonly canOpen: boolean;
   readonly selectLabel: string;
-  readonly onToggle: (row: Row) => void;
+  readonly onToggle: (row: Row, index: number, isRange: boolean) => void;
   readonly onKey: (event: KeyboardEvent<HTMLElement>, index: number, row: Row | undefined) => void;
   readonly onClick: (event: MouseEvent<HTMLElement>, index: number, row: Row | undefined) => void;
 };
@@ -124,7 +129,7 @@ function Row<Row>({ columns, row, index, top, isActive, isOpen, isSelected, hasS
               aria-labelledby={`${id}s ${id}c`}
               checked={isSelected}
               disabled={row === undefined}
-              onChange={() => row !== undefined && onToggle(row)}
+              onChange={({ nativeEvent }) => row !== undefined && onToggle(row, index, 'shiftKey' in nativeEvent && nativeEvent.shiftKey === true)}
             />
           </label>
         </div>

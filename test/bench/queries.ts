@@ -43,6 +43,7 @@ export async function everyQuery(core: CoreClient): Promise<readonly Asked[]> {
   ask('inventory.countItems', (run) => ({ search: 'aeiou'.charAt(run % 5), contractsEnding: { from: today, to: yearLater } }));
   ask('inventory.getItem', (run) => ({ itemId: item(run) }));
   ask('inventory.listUnits', () => ({}));
+  ask('inventory.getUnit', (run) => ({ unitId: unit(run) }));
   ask('inventory.listAccounts', (run) => ({ offset: deep(run) }), 'deep');
   ask('inventory.listAccounts', (run) => ({ search: `anna.b${run}` }), 'search');
   ask('inventory.listAccounts', (run) => ({ unitId: unit(run) }), 'unit');
@@ -50,12 +51,14 @@ export async function everyQuery(core: CoreClient): Promise<readonly Asked[]> {
   ask('inventory.listContracts', () => ({}));
   ask('inventory.listRawNames', () => ({}));
   ask('mapping.list', () => ({}));
+  ask('mapping.listItemIds', (run) => ({ offset: run, limit: 1000 }));
   ask('mapping.get', (run) => ({ itemId: item(run) }));
   ask('mapping.preview', () => ({}));
   ask('schedule.getTimeline', () => ({}));
   ask('schedule.explainTask', (run) => ({ taskId: task(run) }));
   ask('schedule.previewHold', (run) => ({ taskId: task(run), notBefore: today }));
   ask('cost.getCosts', () => ({ locale }));
+  ask('cost.getBand', () => ({}));
   ask('sovereignty.getExposure', () => ({ at: null }));
   ask('sovereignty.simulateOutage', () => ({ eventId: 'cloudflare-2025-11-18', at: null }));
   ask('tracking.getStatus', () => ({ today }));
@@ -63,9 +66,24 @@ export async function everyQuery(core: CoreClient): Promise<readonly Asked[]> {
   ask('tracking.listAccounts', (run) => ({ trackId: track.id, state: 'migrated', offset: run * 10 }), 'state');
   ask('tracking.listAccounts', (run) => ({ trackId: track.id, waveId: wave(run) }), 'wave');
   ask('tracking.listAccounts', (run) => ({ trackId: track.id, search: `anna.b${run}` }), 'search');
+  for (const sort of ['login', 'state', 'since'] as const) {
+    ask(
+      'tracking.listAccounts',
+      (run) => ({ trackId: track.id, sort, direction: run % 2 === 0 ? 'ascending' : 'descending', offset: deep(run) }),
+      `by ${sort}`,
+    );
+  }
+  ask('tracking.listAccountIds', (run) => ({ trackId: track.id, offset: deep(run), limit: 1000 }));
   ask('tracking.listUnits', (run) => ({ trackId: track.id, sort: run % 2 === 0 ? 'path' : 'problem' }));
   ask('tracking.getForecast', () => ({ today }));
   ask('scenario.list', () => ({}));
+  const name = 'Measured';
+  const known = (await core.call('baseline.list', {})).find((baseline) => baseline.name === name);
+  const baselineId = known?.id ?? (await core.call('baseline.set', { commandId: crypto.randomUUID(), name, approvedOn: today })).baselineId;
+  ask('baseline.list', () => ({}));
+  ask('baseline.get', () => ({ baselineId }));
+  ask('baseline.compare', () => ({ baselineId }));
+  ask('view.list', () => ({}));
   ask('history.list', () => ({}));
   ask('report.listFormats', () => ({ locale }));
   ask('catalogue.list', () => ({}));

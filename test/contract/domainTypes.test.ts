@@ -1,16 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
+import type { baselineComparisonValue, baselineHeadValue, baselineTaskValue } from '../../core/contract/baseline.ts';
 import type { mappingRow } from '../../core/contract/mapping.ts';
 import type { accountValue, contractValue, itemValue, matchReasonValue, unitValue } from '../../core/contract/inventory.ts';
 import type { decisionValue } from '../../core/contract/decisionValue.ts';
-import type { costsValue } from '../../core/contract/cost.ts';
+import type { costBandValue, costsValue } from '../../core/contract/cost.ts';
 import type { freezeValue, taskValue, timelineValue, trackValue, waveValue } from '../../core/contract/schedule.ts';
 import type { fileIssueValue, problemValue } from '../../core/contract/values.ts';
 import type { MatchReason } from '../../core/domain/catalogue/match.ts';
+import type { CostBand } from '../../core/domain/cost/costBand.ts';
 import type { Costs } from '../../core/domain/cost/costInput.ts';
 import type { Account, Contract, Item, Unit } from '../../core/domain/inventory/inventory.ts';
 import type { Decision } from '../../core/domain/mapping/decision.ts';
 import type { FileIssue, Problem } from '../../core/domain/problems.ts';
+import type { BaselineHead, BaselineTask } from '../../core/domain/schedule/baseline.ts';
+import type { BaselineComparison } from '../../core/domain/schedule/compareBaseline.ts';
 import type { Freeze, Task, Timeline, Track, Wave } from '../../core/domain/schedule/timeline.ts';
 import type { ReportItem } from '../../core/report/planReport.ts';
 
@@ -45,6 +49,10 @@ describe('schemas of the contract and types of the domain', () => {
       same<Same<typeof taskValue, Task>>(),
       same<Same<typeof freezeValue, Freeze>>(),
       same<Same<typeof timelineValue, Timeline>>(),
+      same<Same<typeof baselineHeadValue, BaselineHead>>(),
+      same<Same<typeof baselineTaskValue, BaselineTask>>(),
+      same<Same<typeof baselineComparisonValue, BaselineComparison>>(),
+      same<Same<typeof costBandValue, CostBand>>(),
       same<Same<typeof problemValue, Problem>>(),
       same<Same<typeof fileIssueValue, FileIssue>>(),
     ];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../core/domain/calendar.ts';
+import { compareNames } from '../../core/domain/sortKey.ts';
 import type { ItemFilter, PlanReader, PlanStore } from '../../core/ports/planStore.ts';
 import { fillSamplePlan, sampleId } from '../support/samplePlan.ts';
 import { openPlan, temporaryPlanPath } from '../support/temporaryPlan.ts';
@@ -36,7 +37,8 @@ describe('the list of items', () => {
       const decided = new Map(reader.decisions().map(({ itemId, strategy }) => [itemId, strategy]));
       const tracks = new Map(reader.timeline().tracks.map(({ id, key }) => [id, key]));
       const ending = new Set(reader.contracts().flatMap(({ itemId, endsOn }) => (endsOn !== null && endsOn >= year.from && endsOn <= year.to ? [itemId] : [])));
-      const fits = reader.allItems().filter((item) => {
+      const sorted = reader.allItems().toSorted((one, other) => compareNames(one.name, other.name));
+      const fits = sorted.filter((item) => {
         const track = item.trackId === null ? null : (tracks.get(item.trackId) ?? null);
         return (
           (filter.tracks?.includes(track) ?? true) &&
@@ -51,7 +53,7 @@ describe('the list of items', () => {
       const list = reader.items(filter, byName, everything);
       expect(list.items.map(({ id }) => id)).toEqual(fits.map(({ id }) => id));
       expect(list.total).toBe(fits.length);
-      expect(reader.itemIds(filter)).toEqual(fits.map(({ id }) => id));
+      expect(reader.itemIds(filter, byName, everything)).toEqual(fits.map(({ id }) => id));
     });
   });
 
@@ -69,6 +71,34 @@ describe('the list of items', () => {
       expect(counts.annualCostCents).toBe(items.reduce((sum, { annualCostCents }) => sum + (annualCostCents ?? 0), 0));
       expect(counts.withoutCost).toBe(items.filter(({ annualCostCents }) => annualCostCents === null).length);
     });
+  });
+
+  it('is in the order of its rows for a range of ids, whatever the order', () => {
+    plan().read((reader) => {
+      for (const by of ['name', 'vendor', 'annualCostCents', 'strategy'] as const) {
+        const order = { by, direction: 'descending' } as const;
+        const all = reader.items({ matched: true }, order, everything).items.map(({ id }) => id);
+        expect(reader.itemIds({ matched: true }, order, { offset: 7, limit: 20 })).toEqual(all.slice(7, 27));
+      }
+    });
+  });
+
+  it('is ordered as people look names up: Ä beside A, É beside E, ß beside ss, capitals beside small letters', () => {
+    const store = plan();
+    const names = ['zeichnen', 'Äffchen', 'éditeur', 'Straße', 'Strassf', 'eclipse', 'Zebra', 'anki'];
+    store.write({ commandId: 'names-with-marks', operation: 'test.change' }, (writer) => {
+      names.forEach((name, index) => {
+        const item = writer.item(sampleId('item', index));
+        if (item) writer.updateItem({ ...item, name, vendor: 'ÉDITIONS' });
+      });
+      return { result: null, label: { labelKey: 'test.changed', params: {} }, changed: names.length };
+    });
+    const found = store.read((reader) => reader.items({ search: 'éditions' }, byName, everything).items.map(({ name }) => name));
+    expect(found).toEqual(['Äffchen', 'anki', 'eclipse', 'éditeur', 'Straße', 'Strassf', 'Zebra', 'zeichnen']);
+    const vendors = store.read((reader) =>
+      reader.items({}, { by: 'vendor', direction: 'ascending' }, { offset: 0, limit: 1 }).items.map(({ vendor }) => vendor),
+    );
+    expect(vendors).toEqual(['ÉDITIONS']);
   });
 
   it('says the track, the decision and the replacement of each item', () => {

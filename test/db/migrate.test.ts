@@ -2,14 +2,17 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { isoDate } from '../../core/domain/calendar.ts';
 import { currentColumns } from '../../db/changeShapes.ts';
 import { contentTables } from '../../db/contentTables.ts';
+import type { PlanReader, PlanStore } from '../../core/ports/planStore.ts';
 import { latestVersion } from '../../db/migrate.ts';
 import { allMigrations, type Migration, readMigration } from '../../db/migrations.ts';
 import { printSchema } from '../../db/printSchema.ts';
 import { fillSamplePlan, sampleId } from '../support/samplePlan.ts';
 import { appErrorOf, change, openPlan, request, temporaryPlanPath } from '../support/temporaryPlan.ts';
 
+const latest = latestVersion(allMigrations());
 const small = { accounts: 100, units: 10, items: 8, tracks: 2 };
 
 function next(sql: string): readonly Migration[] {
@@ -17,12 +20,41 @@ function next(sql: string): readonly Migration[] {
   return [...migrations, readMigration(`${String(migrations.length + 1).padStart(4, '0')}_next.sql`, sql)];
 }
 
-function samplePath(): string {
+function samplePath(more: (store: PlanStore) => void = () => {}): string {
   const path = temporaryPlanPath();
   const store = openPlan(path, 'create');
   fillSamplePlan(store, small);
+  more(store);
   store.close();
   return path;
+}
+
+const content = (reader: PlanReader) => [reader.plan(), reader.timeline(), reader.allItems(), reader.scenarios(), reader.accountTotal(), reader.fingerprint()];
+function contentOf(path: string) {
+  const store = openPlan(path, 'read');
+  const found = store.read(content);
+  store.close();
+  return found;
+}
+
+const tablesOfVersion: Readonly<Record<number, readonly string[]>> = { 2: ['baseline_costs', 'baseline_tasks', 'baselines'], 3: ['views'] };
+
+/** The file as an earlier version of the program wrote it: without the later tables, and with no trace of them in its history. */
+function backTo(path: string, version: number): void {
+  const database = new Sqlite(path);
+  for (let later = latest; later > version; later -= 1) {
+    for (const table of tablesOfVersion[later] ?? []) {
+      const shapes = `SELECT number FROM change_shapes WHERE table_name = '${table}'`;
+      database.exec(`
+        UPDATE commands SET row_count = row_count - (SELECT count(*) FROM changes WHERE command_sequence = commands.sequence AND shape_number IN (${shapes}));
+        DELETE FROM changes WHERE shape_number IN (${shapes});
+        DELETE FROM change_shapes WHERE table_name = '${table}';
+        DROP TABLE ${table};`);
+    }
+    database.exec(`DELETE FROM schema_migrations WHERE number = ${later}`);
+  }
+  database.pragma(`user_version = ${version}`);
+  database.close();
 }
 
 function query<Row>(path: string, sql: string): Row[] {
@@ -73,6 +105,60 @@ describe('migration 0001', () => {
   });
 });
 
+describe('the migration that brings baselines', () => {
+  it('leaves a plan of the version before as it was, ready to be approved', () => {
+    const path = temporaryPlanPath();
+    const older = openPlan(path, 'create');
+    change(older, (writer) => writer.setAssumption('training.ratePerHour', 7));
+    const fingerprint = older.read((reader) => reader.fingerprint());
+    older.close();
+    backTo(path, 1);
+    const store = openPlan(path, 'write');
+    expect(store.read((reader) => [reader.fingerprint(), reader.baselines()])).toEqual([fingerprint, []]);
+    const approved = { id: sampleId('baseline', 1), name: 'Approved', approvedOn: isoDate('2026-09-01'), approvedBy: '', fingerprint, tasks: [], costs: [] };
+    change(store, (writer) => writer.insertBaseline(approved));
+    expect(store.read((reader) => reader.baseline(approved.id))).toEqual(approved);
+    store.undo(request());
+    store.undo(request());
+    expect(store.read((reader) => [reader.changedAssumptions().size, reader.baselines()])).toEqual([0, []]);
+    expect(store.verify()).toEqual([]);
+  });
+});
+
+describe('migration 0003', () => {
+  it('gives a plan of version 2 a place for views, keeps all that it holds and its fingerprint, and can still undo', () => {
+    const path = samplePath();
+    const before = contentOf(path);
+    backTo(path, 2);
+    expect(query(path, "SELECT name FROM sqlite_schema WHERE tbl_name = 'views'")).toEqual([]);
+
+    const store = openPlan(path, 'write');
+    expect(store.read(content)).toEqual(before);
+    expect(store.read((reader) => reader.views())).toEqual([]);
+    const view = { id: sampleId('view', 1), table: 'mapping', name: 'Offen', definition: { columns: ['item'], sort: null, filter: { search: '' } } };
+    change(store, (writer) => void writer.saveView(view));
+    expect(store.read((reader) => reader.views())).toEqual([view]);
+    expect(store.verify()).toEqual([]);
+    store.undo(request());
+    expect(store.read((reader) => reader.views())).toEqual([]);
+    store.close();
+    expect(query(path, 'SELECT number, name FROM schema_migrations ORDER BY number')).toEqual([
+      { number: 1, name: 'initial' },
+      { number: 2, name: 'baselines' },
+      { number: 3, name: 'views' },
+    ]);
+  });
+
+  it('lets what was done before be undone', () => {
+    const path = samplePath((store) => change(store, (writer) => writer.removeFreeze(sampleId('freeze', 1))));
+    backTo(path, 2);
+    const store = openPlan(path, 'write');
+    expect(store.read((reader) => reader.timeline().freezes)).toEqual([]);
+    store.undo(request());
+    expect(store.read((reader) => reader.timeline().freezes)).toHaveLength(1);
+  });
+});
+
 describe('bringing a plan to a newer version', () => {
   const addColumn = "ALTER TABLE freezes ADD COLUMN note TEXT NOT NULL DEFAULT '';\nUPDATE freezes SET note = 'from version 1';";
 
@@ -86,13 +172,12 @@ describe('bringing a plan to a newer version', () => {
     store.undo(request());
     store.close();
     expect(query(path, 'SELECT note FROM freezes')).toEqual([{ note: 'from version 1' }]);
-    expect(query(path, 'SELECT number, name, app_version FROM schema_migrations ORDER BY number')).toEqual([
-      { number: 1, name: 'initial', app_version: '0.1.0' },
-      { number: 2, name: 'next', app_version: '0.1.0' },
-    ]);
+    expect(query(path, 'SELECT number, name, app_version FROM schema_migrations ORDER BY number')).toEqual(
+      next('').map(({ number, name }) => ({ number, name, app_version: '0.1.0' })),
+    );
     const copies = join(dirname(path), `.${basename(path)}-copies`);
-    expect(readdirSync(copies)).toEqual(['2026-09-01-before-v2.bascule', '2026-09-01.bascule']);
-    expect(readFileSync(join(copies, '2026-09-01-before-v2.bascule')).equals(before)).toBe(true);
+    expect(readdirSync(copies)).toEqual([`2026-09-01-before-v${latest + 1}.bascule`, '2026-09-01.bascule']);
+    expect(readFileSync(join(copies, `2026-09-01-before-v${latest + 1}.bascule`)).equals(before)).toBe(true);
   });
 
   it('still undoes what was done before, unless its tables have changed', () => {
@@ -133,7 +218,7 @@ describe('bringing a plan to a newer version', () => {
     const path = samplePath();
     openPlan(path, 'write', { migrations: next(addColumn) }).close();
     const before = readFileSync(path);
-    expect(appErrorOf(() => openPlan(path, 'write'))).toMatchObject({ messageKey: 'storage.fromNewerProgram', params: { version: 2, known: 1 } });
+    expect(appErrorOf(() => openPlan(path, 'write'))).toMatchObject({ messageKey: 'storage.fromNewerProgram', params: { version: latest + 1, known: latest } });
     expect(readFileSync(path).equals(before)).toBe(true);
   });
 });
@@ -145,14 +230,11 @@ describe('the list of migrations', () => {
     expect(appErrorOf(() => openPlan(path, 'write', { migrations: next('CREATE TABLE later (n TEXT) STRICT;') }))).toMatchObject({
       code: 'storage',
       messageKey: 'storage.historyOfSchemaDiffers',
-      params: { migration: '2 next' },
+      params: { migration: `${latest + 1} next` },
     });
-    const [initial] = allMigrations();
+    const [initial, ...later] = next('CREATE TABLE later (n INTEGER) STRICT;');
     if (!initial) throw new Error('no migration');
-    expect(
-      appErrorOf(() => openPlan(path, 'write', { migrations: [{ ...initial, sha256: '0' }, ...next('CREATE TABLE later (n INTEGER) STRICT;').slice(1)] }))
-        .params.migration,
-    ).toBe('1 initial');
+    expect(appErrorOf(() => openPlan(path, 'write', { migrations: [{ ...initial, sha256: '0' }, ...later] })).params.migration).toBe('1 initial');
   });
 
   it('has the same hash with the line ends of Windows', () => {
@@ -162,8 +244,8 @@ describe('the list of migrations', () => {
 
   it('runs from 1 without a gap', () => {
     expect(latestVersion(allMigrations())).toBe(allMigrations().length);
-    const [, second] = next('SELECT 1;');
-    expect(() => latestVersion(second ? [second] : [])).toThrow('numbers run from 1 without a gap');
+    const [, ...later] = next('SELECT 1;');
+    expect(() => latestVersion(later)).toThrow('numbers run from 1 without a gap');
   });
 
   it('refuses a plan whose record of migrations is gone', () => {

@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { requireNodeApi } from '../../db/connection.ts';
+import { allMigrations } from '../../db/migrations.ts';
 import { fillSamplePlan } from '../support/samplePlan.ts';
 import { appErrorOf, change, openPlan, temporaryFolder, temporaryPlanPath } from '../support/temporaryPlan.ts';
 
@@ -31,7 +32,7 @@ describe('opening a plan', () => {
     const path = samplePlan();
     const header = readFileSync(path).subarray(0, 100);
     expect(header.toString('latin1', 68, 72)).toBe('Basc');
-    expect(header.readUInt32BE(60)).toBe(1);
+    expect(header.readUInt32BE(60)).toBe(allMigrations().length);
   });
 
   it('refuses to create over a file that is there', () => {

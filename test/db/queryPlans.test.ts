@@ -1,6 +1,7 @@
 import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { accountQueries } from '../../db/repositories/accounts.ts';
+import { accountOrderQueries } from '../../db/repositories/accountOrder.ts';
 import { accountStateQueries } from '../../db/repositories/accountStates.ts';
 import { fingerprintQueries } from '../../db/repositories/fingerprint.ts';
 import { placeCountQueries } from '../../db/repositories/placeCounts.ts';
@@ -12,6 +13,7 @@ describe('query plans', () => {
   const queries = {
     ...prefixed('accounts', accountQueries),
     ...prefixed('states', accountStateQueries),
+    ...prefixed('order', accountOrderQueries),
     ...prefixed('counts', placeCountQueries),
     ...prefixed('sums', stateCountQueries),
     ...prefixed('rawNames', rawNameQueries),
@@ -42,7 +44,7 @@ describe('query plans', () => {
   });
 
   it('sort nothing and read no table from end to end where pages are read', () => {
-    const paged = Object.fromEntries(Object.entries(queries).filter(([name]) => /ofPlace|OfPlace|byLogin$|rawNames\.page/.test(name)));
+    const paged = Object.fromEntries(Object.entries(queries).filter(([name]) => /ofPlace\b|ofPlace[A-Z]|OfPlace|accounts\.byLogin$|rawNames\.page/.test(name)));
     expect(Object.keys(paged).length).toBeGreaterThan(8);
     for (const [name, steps] of Object.entries(plans(paged))) {
       const allowed = name.startsWith('states.ofPlaceInState') ? steps.filter((step) => !step.includes('USE TEMP B-TREE')) : steps;
@@ -51,6 +53,17 @@ describe('query plans', () => {
         name,
       ).toEqual([]);
     }
+  });
+
+  it('of an order of all accounts read indexes from end to end, look up no row and sort nothing', () => {
+    const found = plans(accountOrderQueries);
+    for (const name of ['byLogin', 'ofKinds', 'ofPlaces', 'withLogin'] as const) expect(found[name]?.at(-1), name).toMatch(/USING COVERING INDEX/);
+    expect(found.stored).toContain('SEARCH account_states USING COVERING INDEX migrated_account_states_by_day (track_number=?)');
+    expect(
+      Object.values(found)
+        .flat()
+        .filter((step) => step.includes('TEMP B-TREE')),
+    ).toEqual([]);
   });
 
   it('of the fingerprint read accounts and states in the order of an index', () => {

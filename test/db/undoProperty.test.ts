@@ -23,7 +23,7 @@ const anyText = fc.oneof(
   fc.constantFrom('', '"', '\\', '[null]', '{"a":1}', "O'Hara", '\u0000', '\ud800', 'Ä\u0308ß', '1e999', 'null'),
 );
 const step: fc.Arbitrary<Step> = fc.record({
-  what: fc.nat(15),
+  what: fc.nat(16),
   n: fc.nat(59),
   many: fc.integer({ min: 1, max: 30 }),
   text: anyText,
@@ -160,6 +160,11 @@ function perform(writer: PlanWriter, { what, n, many, text, number }: Step, inde
     case 14:
       writer.insertFreeze({ id: sampleId('freeze', fresh), name: text, startsOn: from, finishesOn: addDays(from, n), trackId: n % 2 === 0 ? null : track.id });
       return writer.removeFreeze(sampleId('freeze', 1));
+    case 15: {
+      const approved = writer.baseline(sampleId('baseline', 1));
+      if (approved) writer.insertBaseline({ ...approved, id: sampleId('baseline', fresh), name: text, approvedBy: text, tasks: approved.tasks.slice(n) });
+      return n % 2 === 0 ? writer.removeBaseline(sampleId('baseline', 1)) : null;
+    }
     default:
       writer.insertScenario({ id: sampleId('scenario', fresh), name: text, changes: { startsOn: from, assumptions: { [text]: n } } });
       return writer.setCapacity({ resource: 'crew', minutesPerDay: n });

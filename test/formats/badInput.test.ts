@@ -112,11 +112,9 @@ describe('rows that cannot be read', () => {
     ]);
   });
 
-  it('too many of which have open quotation marks refuse the file, quickly', async () => {
-    const started = performance.now();
+  it('too many of which have open quotation marks refuse the file', async () => {
     const result = await readText(`Name;Publisher;Version\n${'"x y z ä;p;1\n'.repeat(200_000)}`);
     expect(['issue.quotesUnclosedOften', 'issue.quotesBroken']).toContain(result.summary.refused?.messageKey ?? keysOf(result)[0]);
-    expect(performance.now() - started).toBeLessThan(20_000);
   });
 
   it('are listed up to a limit and counted beyond it', async () => {

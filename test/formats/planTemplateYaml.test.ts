@@ -40,12 +40,24 @@ describe('the templates', () => {
     for (const track of template.tracks) {
       for (const kind of ['migration', 'replacement', 'doubleRunning']) expect(keys.has(`${kind}.${track.key}`), `${kind}.${track.key}`).toBe(true);
     }
-    for (const key of ['training.ratePerHour', 'crew.ratePerHour', 'discount.rate', 'price.increase', 'support.account']) expect(keys.has(key), key).toBe(true);
+    for (const key of ['training.ratePerHour', 'crew.ratePerHour', 'discount.rate', 'price.increase', 'support.account', 'range.share'])
+      expect(keys.has(key), key).toBe(true);
     for (const assumption of template.assumptions) {
       expect(assumption.source === null, assumption.key).toBe(assumption.confidence === 'unverified');
       if (assumption.source === null)
         expect(`${assumption.note.de} ${assumption.note.en} ${assumption.note.fr}`).toMatch(/Annahme.*[Aa]ssumption.*[Hh]ypothèse/);
     }
+  });
+
+  it.each(names)('%s names the sources of each published range', (name) => {
+    const sources = idsIn(['sources.yml']);
+    const ranged = read(name).assumptions.filter(({ range }) => range !== null);
+    expect(ranged.map(({ key, range }) => [key, range])).toEqual([
+      ['migration.office', { low: 8000, high: 20_857, sources: ['silicon-fr-toulouse', 'derstandard-freiburg'] }],
+    ]);
+    // 0.73 million euro for about 3,500 employees.
+    expect(Math.round(73_000_000 / 3500)).toBe(20_857);
+    for (const { range } of ranged) for (const source of range?.sources ?? []) expect(sources.has(source), source).toBe(true);
   });
 
   it('carry the public discount rates with their sources', () => {
@@ -95,6 +107,8 @@ describe('readPlanTemplate', () => {
       ['assumptionNeedsNoSource', 'assumptions.0.source'],
     ]);
     expect(issuesOf(change('value: 4500', 'value: 4500.5'))).toEqual([['notWholeCents', 'assumptions.0.value']]);
+    expect(issuesOf(change('low: 8000', 'low: 9000'))).toEqual([['outsideRange', 'assumptions.6.range']]);
+    expect(issuesOf(change('sources: [silicon-fr-toulouse, derstandard-freiburg]', 'sources: []'))).toEqual([['empty', 'assumptions.6.range.sources']]);
     expect(issuesOf(change('accountsPerWeek: 300', 'accountsPerWeek: 0'))).toEqual([['capacityMissing', 'tracks.1.accountsPerWeek']]);
     expect(issuesOf(change('source: leaders-top-pilot, date: "2026-11-21", confidence: C', 'source: editors, date: "2026-11-21", confidence: C'))).toEqual([
       ['unverifiedNeedsEditors', 'tracks.1.phases.2.workingDays'],

@@ -105,3 +105,28 @@ describe('plan.resetAssumption', () => {
     await expect(core.call('plan.resetAssumption', { commandId: commandId(), key: 'no.such' })).rejects.toMatchObject({ code: 'notFound' });
   });
 });
+
+describe('cost.getBand', () => {
+  it('has the costs in its middle, and widens with the share that is assumed where no range is published', async () => {
+    const core = coreOfSample();
+    const costs = await core.call('cost.getCosts', { locale: 'en' });
+    const before = await core.call('cost.getBand', {});
+    expect(before.base.totalsByYear).toEqual(costs.totalsByYear);
+    expect(before.base.paybackOn).toBe(costs.paybackOn);
+    expect(before.low.totalCents).toBeLessThan(costs.totalCents);
+    expect(before.high.totalCents).toBeGreaterThan(costs.totalCents);
+    const rangeOf = async (key: string) => (await core.call('plan.listAssumptions', { locale: 'en' })).find((assumption) => assumption.key === key)?.range;
+    expect(await rangeOf('crew.ratePerHour')).toEqual({ low: 6400, high: 9600, sources: [] });
+    expect(await rangeOf('migration.office')).toMatchObject({ low: 8000, high: 20_857, sources: [{ publisher: 'Silicon.fr' }, { publisher: 'derStandard' }] });
+    expect(await rangeOf('discount.rate')).toBeNull();
+
+    await core.call('plan.changeAssumption', { commandId: commandId(), key: 'range.share', value: 50 });
+    const wider = await core.call('cost.getBand', {});
+    expect(wider.base).toEqual(before.base);
+    expect(wider.low.totalCents).toBeLessThan(before.low.totalCents);
+    expect(wider.high.totalCents).toBeGreaterThan(before.high.totalCents);
+    await core.call('plan.changeAssumption', { commandId: commandId(), key: 'migration.office', value: 10_000 });
+    expect(await rangeOf('migration.office')).toEqual({ low: 5000, high: 15_000, sources: [] });
+    expect((await core.call('cost.getBand', { years: 5 })).years).toHaveLength(5);
+  });
+});

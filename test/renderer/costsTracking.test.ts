@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../core/domain/calendar.ts';
-import { groupAssumptions, readValue, writeValue } from '../../renderer/pages/costs/assumptionText.ts';
+import { groupAssumptions, readValue, writeValue } from '../../renderer/parts/assumptionText.ts';
 import { monthTicks } from '../../renderer/pages/tracking/monthTicks.ts';
 import { waveState } from '../../renderer/pages/tracking/waveState.ts';
 
@@ -55,6 +55,7 @@ describe('assumptions', () => {
       note: '',
       isChanged: false,
       templateValue: 1,
+      range: null,
     });
     const groups = groupAssumptions(['crew.ratePerHour', 'migration.mail', 'doubleRunning.office', 'migration.files'].map(line));
     expect(groups.map(({ id, rows }) => [id, rows.map(({ assumption, track }) => track ?? assumption.key)])).toEqual([

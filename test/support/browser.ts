@@ -18,7 +18,8 @@ const pages = join(projectRoot, 'dist', 'renderer');
 /** Why tests in a browser are skipped here, or null. */
 export const reasonToSkipBrowser = !existsSync(executable) ? 'no chromium' : existsSync(join(pages, 'index.html')) ? null : 'the pages are not built';
 
-export function launchBrowser(): Promise<Browser> {
+/** With a file, everything that the browser itself asks the network for is written there. */
+export function launchBrowser(netLog?: string): Promise<Browser> {
   const args = [
     '--no-sandbox',
     '--disable-gpu',
@@ -27,6 +28,7 @@ export function launchBrowser(): Promise<Browser> {
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
+    ...(netLog === undefined ? [] : [`--log-net-log=${netLog}`]),
   ];
   return chromium.launch({ executablePath: executable, args });
 }

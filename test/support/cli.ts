@@ -57,10 +57,10 @@ export async function mustWork(argv: readonly string[], settings: Settings = {})
 export type Spawned = ChildProcessByStdio<null, Readable, Readable>;
 
 /** The real program, for signals, exit codes and pipes. */
-export function spawnBascule(argv: readonly string[], folder = tmpdir()): Spawned {
+export function spawnBascule(argv: readonly string[], folder = tmpdir(), environment: Readonly<Record<string, string>> = {}): Spawned {
   return spawn(process.execPath, [mainFile, ...argv], {
     cwd: folder,
-    env: { ...process.env, BASCULE_TODAY: '2026-11-20', LC_ALL: 'C' },
+    env: { ...process.env, BASCULE_TODAY: '2026-11-20', LC_ALL: 'C', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }

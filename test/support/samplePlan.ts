@@ -4,6 +4,7 @@ import { trackKeys } from '../../core/domain/catalogue/catalogue.ts';
 import type { AccountId, Id, ItemId, ProductId, TaskId, UnitId, WaveId } from '../../core/domain/ids.ts';
 import type { Item } from '../../core/domain/inventory/inventory.ts';
 import { cents } from '../../core/domain/money.ts';
+import { freezeBaseline } from '../../core/domain/schedule/freezeBaseline.ts';
 import type { Task, TaskLink, Track, Wave, WavePart } from '../../core/domain/schedule/timeline.ts';
 import type { NewAccount, PlanStore, PlanWriter, StoredRawName } from '../../core/ports/planStore.ts';
 
@@ -221,6 +222,20 @@ export function fillSamplePlan(store: PlanStore, { accounts, units, items, track
     const waves = allTracks.filter((track) => track.movesAccounts).flatMap((track) => sampleWaves(track, writer, units));
     writer.replaceSchedule({ waves, ...sampleTasks(waves) });
     writer.insertScenario({ id: sampleId('scenario', 1), name: 'Faster', changes: { accountsPerWeek: { office: 900 } } });
+    writer.insertBaseline({
+      id: sampleId('baseline', 1),
+      name: 'Approved',
+      approvedOn: startsOn,
+      approvedBy: 'Council',
+      fingerprint: 'c'.repeat(64),
+      ...freezeBaseline(writer.timeline(), { years: [2026, 2027], lines: [{ track: 'office', byYear: [cents(100_00), cents(200_00)] }] }),
+    });
+    writer.saveView({
+      id: sampleId('view', 1),
+      table: 'mapping',
+      name: 'Undecided',
+      definition: { columns: ['item'], sort: null, filter: { search: '', strategy: 'undecided' } },
+    });
     return { result: null, label: { labelKey: 'app.label.scheduled', params: { waves: waves.length } }, changed: waves.length };
   });
 }

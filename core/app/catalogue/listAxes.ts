@@ -2,6 +2,7 @@ import type { Output, Parsed } from '../../contract/contract.ts';
 import type { Product } from '../../domain/catalogue/catalogue.ts';
 import { searchCatalogue } from '../../domain/catalogue/searchCatalogue.ts';
 import type { ProductId } from '../../domain/ids.ts';
+import { compareNames, sortKey } from '../../domain/sortKey.ts';
 import { createAxesSearch, type ProductAxes } from '../../domain/sovereignty/axesOfProduct.ts';
 import { createDependencyGraph } from '../../domain/sovereignty/dependencyGraph.ts';
 import { type AppContext, openStore } from '../context.ts';
@@ -67,9 +68,9 @@ function sorted(rows: readonly Row[], { sort, direction }: Input): readonly Row[
   if (sort === undefined) return rows;
   const sign = direction === 'ascending' ? 1 : -1;
   const keyOf = (row: Row): string | null => {
-    if (sort === 'name') return row.product.name.toLowerCase();
+    if (sort === 'name') return sortKey(row.product.name);
     if (sort === 'track') return row.product.track;
-    return sort === 'licence' ? row.axes.licence.text.toLowerCase() : (row.axes.support?.on ?? null);
+    return sort === 'licence' ? sortKey(row.axes.licence.text) : (row.axes.support?.on ?? null);
   };
   return rows
     .map((row) => ({ row, key: keyOf(row) }))
@@ -82,6 +83,5 @@ function sorted(rows: readonly Row[], { sort, direction }: Input): readonly Row[
 }
 
 function byName(one: Product, other: Product): number {
-  const [a, b] = [one.name.toLowerCase(), other.name.toLowerCase()];
-  return a < b ? -1 : a > b ? 1 : one.id < other.id ? -1 : 1;
+  return compareNames(one.name, other.name) || (one.id < other.id ? -1 : 1);
 }

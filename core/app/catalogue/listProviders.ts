@@ -1,6 +1,7 @@
 import type { Output, Parsed } from '../../contract/contract.ts';
 import { searchCatalogue } from '../../domain/catalogue/searchCatalogue.ts';
 import type { ProviderId } from '../../domain/ids.ts';
+import { compareNames, sortKey } from '../../domain/sortKey.ts';
 import { createDependencyGraph } from '../../domain/sovereignty/dependencyGraph.ts';
 import { findProviders } from '../../domain/sovereignty/findExposure.ts';
 import { lawArea } from '../../domain/sovereignty/lawArea.ts';
@@ -21,7 +22,7 @@ function providerRows(context: AppContext, search: string | undefined): Row[] {
   const isSearch = search !== undefined && search.trim() !== '';
   const providers = isSearch
     ? searchCatalogue(catalogue, search, catalogue.products.size + catalogue.providers.size).flatMap((hit) => (hit.kind === 'provider' ? [hit.provider] : []))
-    : [...catalogue.providers.values()].sort((one, other) => (one.name.toLowerCase() < other.name.toLowerCase() ? -1 : 1));
+    : [...catalogue.providers.values()].sort((one, other) => compareNames(one.name, other.name));
   const graph = createDependencyGraph(catalogue);
   const makes = new Map<ProviderId, number>();
   const reached = new Map<ProviderId, number>();
@@ -48,7 +49,7 @@ function providerRows(context: AppContext, search: string | undefined): Row[] {
 function sorted(rows: readonly Row[], { sort, direction }: Parsed<'catalogue.listProviders'>): readonly Row[] {
   if (sort === undefined) return rows;
   const sign = direction === 'ascending' ? 1 : -1;
-  const orderValue = (row: Row): string | number => (sort === 'name' ? row.name.toLowerCase() : row[sort]);
+  const orderValue = (row: Row): string | number => (sort === 'name' ? sortKey(row.name) : row[sort]);
   return [...rows].sort((one, other) => {
     const [a, b] = [orderValue(one), orderValue(other)];
     return sign * (a < b ? -1 : a > b ? 1 : 0);

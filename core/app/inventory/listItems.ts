@@ -10,7 +10,8 @@ export function listItems(context: AppContext, input: Parsed<'inventory.listItem
 }
 
 export function listItemIds(context: AppContext, input: Parsed<'inventory.listItemIds'>): Output<'inventory.listItemIds'> {
-  return [...openStore(context).read((reader) => reader.itemIds(input))];
+  const { sort, direction, offset, limit, ...filter } = input;
+  return [...openStore(context).read((reader) => reader.itemIds(filter, { by: sort, direction }, { offset, limit: limit ?? Number.MAX_SAFE_INTEGER }))];
 }
 
 export function countItems(context: AppContext, input: Parsed<'inventory.countItems'>): Output<'inventory.countItems'> {

@@ -19,6 +19,13 @@ export function listMapping(context: AppContext, input: Parsed<'mapping.list'>):
   };
 }
 
+export function listMappingItemIds(context: AppContext, input: Parsed<'mapping.listItemIds'>): Output<'mapping.listItemIds'> {
+  const rows = openStore(context).read((reader) => mappingRows(context, reader));
+  const { strategy, track, search, offset, limit } = input;
+  const chosen = sortRows(matchRows(rows, { strategy, track, search }), input.sort, input.direction);
+  return chosen.slice(offset, limit === undefined ? undefined : offset + limit).map((row) => row.itemId);
+}
+
 function countStrategies(rows: readonly MappingRow[]): Record<MappingRow['strategy'], number> {
   const counts = { replace: 0, keep: 0, retire: 0, undecided: 0 };
   for (const row of rows) counts[row.strategy]++;

@@ -1,5 +1,6 @@
 import type { Output } from '../../contract/contract.ts';
 import type { Item } from '../../domain/inventory/inventory.ts';
+import { sortKey } from '../../domain/sortKey.ts';
 import type { Decision } from '../../domain/mapping/decision.ts';
 import type { PlanReader } from '../../ports/planStore.ts';
 import type { AppContext } from '../context.ts';
@@ -45,8 +46,10 @@ export function sortRows(
   direction: 'ascending' | 'descending' = by === 'name' ? 'ascending' : 'descending',
 ): MappingRow[] {
   const sign = direction === 'ascending' ? 1 : -1;
+  const keys = new Map(rows.map((row) => [row, sortKey(row.itemName)]));
+  const keyOf = (row: MappingRow) => keys.get(row) ?? '';
   const byName = (one: MappingRow, other: MappingRow) =>
-    one.itemName < other.itemName ? -1 : one.itemName > other.itemName ? 1 : one.itemId < other.itemId ? -1 : 1;
+    compare(keyOf(one), keyOf(other)) || compare(one.itemName, other.itemName) || compare(one.itemId, other.itemId);
   return [...rows].sort((one, other) => {
     if (by === 'accounts') return sign * (one.accounts - other.accounts || one.installations - other.installations) || byName(one, other);
     if (by === 'name') return sign * byName(one, other);
@@ -55,4 +58,8 @@ export function sortRows(
     }
     return sign * (one.annualCostCents - other.annualCostCents) || byName(one, other);
   });
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -1,5 +1,7 @@
 import { AppError } from '../../contract/errors.ts';
 import type { Output, Parsed } from '../../contract/contract.ts';
+import { type AssumptionRange, assumptionRange, rangeShareKey } from '../../domain/cost/costBand.ts';
+import type { AssumptionValue } from '../../domain/schedule/planTemplate.ts';
 import type { PlanReader } from '../../ports/planStore.ts';
 import { type AppContext, openStore, planOf, templateOf } from '../context.ts';
 import { outcome, runCommand } from '../runCommand.ts';
@@ -11,6 +13,22 @@ export function assumptionValues(context: AppContext, reader: PlanReader): Reado
   return values;
 }
 
+/** The range of each assumption that has one. */
+export function assumptionRanges(context: AppContext, reader: PlanReader): ReadonlyMap<string, AssumptionRange> {
+  const values = assumptionValues(context, reader);
+  const changed = reader.changedAssumptions();
+  return new Map(
+    templateOf(context, planOf(reader)).assumptions.flatMap((assumption) => {
+      const range = rangeOf(assumption, changed.get(assumption.key), values);
+      return range === null ? [] : [[assumption.key, range] as const];
+    }),
+  );
+}
+
+function rangeOf({ key, value, range: published }: AssumptionValue, own: number | undefined, values: ReadonlyMap<string, number>): AssumptionRange | null {
+  return assumptionRange({ key, value: own ?? value, isChanged: own !== undefined, published }, values.get(rangeShareKey) ?? 0);
+}
+
 export function checkAssumption(known: ReadonlyMap<string, number>, key: string): void {
   if (!known.has(key)) throw new AppError('notFound', 'app.assumptionUnknown', { params: { key, known: [...known.keys()].join(', ') } });
 }
@@ -19,9 +37,12 @@ export function checkAssumption(known: ReadonlyMap<string, number>, key: string)
 export function assumptionLines(context: AppContext, reader: PlanReader, locale: 'de' | 'en' | 'fr'): Output<'plan.listAssumptions'> {
   const changed = reader.changedAssumptions();
   const { sources } = context.catalogue.catalogue;
+  const values = assumptionValues(context, reader);
   return templateOf(context, planOf(reader)).assumptions.map((assumption) => {
     const own = changed.get(assumption.key);
     const source = own === undefined && assumption.source !== null ? sources.get(assumption.source) : undefined;
+    const range = rangeOf(assumption, own, values);
+    const publishedBy = own === undefined ? (assumption.range?.sources ?? []) : [];
     return {
       key: assumption.key,
       value: own ?? assumption.value,
@@ -32,6 +53,13 @@ export function assumptionLines(context: AppContext, reader: PlanReader, locale:
       note: assumption.note[locale],
       isChanged: own !== undefined,
       templateValue: assumption.value,
+      range: range && {
+        ...range,
+        sources: publishedBy.flatMap((id) => {
+          const known = sources.get(id);
+          return known ? [{ title: known.title, publisher: known.publisher, url: known.url ?? null }] : [];
+        }),
+      },
     };
   });
 }

@@ -1,11 +1,12 @@
 import type { Output, Parsed } from '../../contract/contract.ts';
+import { inNameOrder } from '../../domain/sortKey.ts';
 import { countWithSubUnits, type UnitProgress } from '../../domain/tracking/unitProgress.ts';
 import { type AppContext, openStore, planOf } from '../context.ts';
 
 export function listUnitStates(context: AppContext, input: Parsed<'tracking.listUnits'>): Output<'tracking.listUnits'> {
   const units = openStore(context).read((reader) => {
     planOf(reader);
-    return countWithSubUnits(reader.units(), reader.unitStates(input.trackId));
+    return countWithSubUnits(inNameOrder(reader.units()), reader.unitStates(input.trackId));
   });
   const text = input.search?.trim().toLowerCase() ?? '';
   const found = text === '' ? units : units.filter((unit) => unit.path.toLowerCase().includes(text));

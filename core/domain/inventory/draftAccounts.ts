@@ -1,5 +1,6 @@
 import type { AccountId, ItemId, UnitId } from '../ids.ts';
 import type { CollectedImport } from './collectImport.ts';
+import { isNameless } from './namelessLogins.ts';
 import { count, type DraftAccount, type ImportBase, type ImportCounts, type SampleList } from './importDraft.ts';
 
 /** Finds the unit of a department and makes it, with the parents that are missing. */
@@ -30,7 +31,12 @@ export function createUnitDrafts(base: ImportBase, nextId: () => UnitId) {
   };
 }
 
-/** The accounts that are new, and those of which something changed. */
+/**
+ * The accounts that are new, and those of which something changed. A new one takes the place of an account that was
+ * entered in its unit by number alone, as long as there is one: place, waves and states stay as they are.
+ *
+ * Example: `Bauamt` was entered with 40 accounts. A file names 38 in it: 38 have a name, 2 are left without, none is new.
+ */
 export function draftAccounts(
   collected: CollectedImport,
   base: ImportBase,
@@ -42,13 +48,28 @@ export function draftAccounts(
 ): { newAccounts: DraftAccount[]; changedAccounts: DraftAccount[] } {
   const newAccounts: DraftAccount[] = [];
   const changedAccounts: DraftAccount[] = [];
+  const nameless = new Map<UnitId, AccountId[]>();
+  for (const [login, { id, unitId }] of [...base.accounts].filter(([name]) => isNameless(name)).sort(([one], [other]) => (one < other ? 1 : -1))) {
+    if (collected.accounts.has(login)) continue;
+    const list = nameless.get(unitId);
+    if (list) list.push(id);
+    else nameless.set(unitId, [id]);
+  }
   for (const account of collected.accounts.values()) {
     const known = base.accounts.get(account.login);
     const usageKey = account.usageKey === '' ? null : account.usageKey;
     const { login, kind, isEnabled } = account;
     if (!known) {
+      const unitId = units.of(account.departmentPath);
+      const standIn = nameless.get(unitId)?.pop();
+      if (standIn !== undefined) {
+        count(counts, 'changed');
+        changedAccounts.push({ id: standIn, login, unitId, kind, isEnabled, lastActiveOn: account.lastActiveOn, usageKey });
+        samples.add({ kind: 'changed', what: login, reasonKey: 'import.accountNamed', params: {} });
+        continue;
+      }
       count(counts, 'new');
-      newAccounts.push({ id: nextId(), login, unitId: units.of(account.departmentPath), kind, isEnabled, lastActiveOn: account.lastActiveOn, usageKey });
+      newAccounts.push({ id: nextId(), login, unitId, kind, isEnabled, lastActiveOn: account.lastActiveOn, usageKey });
       samples.add({ kind: 'new', what: login, reasonKey: 'import.newAccount', params: {} });
       continue;
     }

@@ -28,7 +28,7 @@ function termMonths(startsOn: IsoDate | null, endsOn: IsoDate | null): number {
 
 /**
  * Licences and contracts of the files as items, seats and contracts. A licence that the files list again (same item,
- * name and end) changes nothing; one with another cost or number of seats is changed. A licence is taken to end unless
+ * name and end) changes nothing; of one with another cost or number of seats only these are changed. A licence is taken to end unless
  * somebody renews it, because licence lists do not say otherwise; contracts say it themselves.
  */
 export function draftLicencesAndContracts(
@@ -69,14 +69,17 @@ export function draftLicencesAndContracts(
       samples.add({ kind: 'new', what: contract.name, reasonKey: 'import.newContract', params: { seats: contract.seats } });
       return;
     }
-    if (earlier.seats === contract.seats && earlier.annualCostCents === contract.annualCostCents) {
+    // What the file does not say stays as it is, and so do the terms, which a person may have put right.
+    const seats = contract.seats === 0 ? earlier.seats : contract.seats;
+    const annualCostCents = contract.annualCostCents ?? earlier.annualCostCents;
+    if (earlier.seats === seats && earlier.annualCostCents === annualCostCents) {
       count(counts, 'unchanged');
       return;
     }
-    items.addLicence(contract.itemId, contract.seats - earlier.seats, difference(contract.annualCostCents, earlier.annualCostCents));
-    changedContracts.push({ ...contract, id: earlier.id });
+    items.addLicence(contract.itemId, seats - earlier.seats, difference(annualCostCents, earlier.annualCostCents));
+    changedContracts.push({ ...earlier, seats, annualCostCents });
     count(counts, 'changed');
-    samples.add({ kind: 'changed', what: contract.name, reasonKey: 'import.contractChanged', params: { seats: contract.seats } });
+    samples.add({ kind: 'changed', what: contract.name, reasonKey: 'import.contractChanged', params: { seats } });
   };
 
   for (const licence of collected.licences) {

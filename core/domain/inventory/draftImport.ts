@@ -27,7 +27,7 @@ export function draftImport(
   ids: ImportIds,
 ): ImportDraft {
   const samples = createSampleList();
-  const items = createItemDrafts(base.items, products, base.trackIds, ids.item);
+  const items = createItemDrafts(base, products, base.trackIds, ids.item);
   const software = noCounts();
   const rawNames = draftSoftware(collected, base, matchName, items, software, samples);
   const contractCounts = noCounts();

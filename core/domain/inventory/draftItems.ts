@@ -1,9 +1,12 @@
 import type { ItemId, ProductId, TrackId } from '../ids.ts';
 import { cents, type Cents } from '../money.ts';
-import type { ImportProduct } from './importDraft.ts';
-import type { Item } from './inventory.ts';
+import type { DraftRawName, ImportProduct } from './importDraft.ts';
+import type { Contract, Item } from './inventory.ts';
+import { totalAfter } from './totalAfter.ts';
 
-type ItemDraft = { -readonly [K in keyof Item]: Item[K] } & { isNew: boolean; isChanged: boolean };
+type ItemDraft = { -readonly [K in keyof Item]: Item[K] } & { isNew: boolean; isChanged: boolean; said: Said };
+/** What raw names and contracts say of an item; its own figures may be larger, where somebody entered them by hand. */
+type Said = { installations: number; seats: number; annualCostCents: number };
 
 /** The items of a plan while an import adds to them. */
 export type ItemDrafts = {
@@ -20,10 +23,11 @@ export type ItemDrafts = {
 
 /**
  * Collects what an import says about items. One product is one item, however many names, versions and licences it has
- * in the files; a name that no product is known for becomes an item of its own, compared without regard to case.
+ * in the files; a name that no product is known for becomes an item of its own, compared without regard to case, and
+ * stays with that item when a person gives it another name. Figures entered by hand are kept, see `totalAfter`.
  */
 export function createItemDrafts(
-  items: readonly Item[],
+  base: { readonly items: readonly Item[]; readonly rawNames: readonly DraftRawName[]; readonly contracts: readonly Contract[] },
   products: ReadonlyMap<ProductId, ImportProduct>,
   trackIds: ReadonlyMap<string, TrackId>,
   nextId: () => ItemId,
@@ -31,9 +35,22 @@ export function createItemDrafts(
   const byId = new Map<ItemId, ItemDraft>();
   const byKey = new Map<string, ItemId>();
   const keyOf = (productId: ProductId | null, name: string) => (productId === null ? `name ${name.trim().toLowerCase()}` : `product ${productId}`);
-  for (const item of items) {
-    byId.set(item.id, { ...item, isNew: false, isChanged: false });
+  for (const item of base.items) {
+    byId.set(item.id, { ...item, isNew: false, isChanged: false, said: { installations: 0, seats: 0, annualCostCents: 0 } });
     byKey.set(keyOf(item.productId, item.name), item.id);
+  }
+  for (const { rawName, match, itemId, installations } of base.rawNames) {
+    const item = itemId === null ? undefined : byId.get(itemId);
+    if (!item) continue;
+    item.said.installations += installations;
+    const key = keyOf(null, rawName);
+    if (match.kind === 'unmatched' && !byKey.has(key)) byKey.set(key, item.id);
+  }
+  for (const { itemId, seats, annualCostCents } of base.contracts) {
+    const item = byId.get(itemId);
+    if (!item) continue;
+    item.said.seats += seats;
+    item.said.annualCostCents += annualCostCents ?? 0;
   }
 
   const draft = (id: ItemId): ItemDraft => {
@@ -63,13 +80,15 @@ export function createItemDrafts(
         importId: null,
         isNew: true,
         isChanged: false,
+        said: { installations: 0, seats: 0, annualCostCents: 0 },
       });
       return id;
     },
     addInstallations(id, installations) {
       if (installations === 0) return;
       const item = draft(id);
-      item.installations = Math.max(0, item.installations + installations);
+      item.installations = totalAfter(item.installations, item.said.installations, item.said.installations + installations);
+      item.said.installations += installations;
       item.isChanged = true;
     },
     raiseAccounts(id, accounts) {
@@ -80,8 +99,12 @@ export function createItemDrafts(
     },
     addLicence(id, seats, annualCostCents) {
       const item = draft(id);
-      item.seats += seats;
-      if (annualCostCents !== null) item.annualCostCents = cents((item.annualCostCents ?? 0) + annualCostCents);
+      item.seats = totalAfter(item.seats, item.said.seats, item.said.seats + seats);
+      item.said.seats += seats;
+      if (annualCostCents !== null) {
+        item.annualCostCents = cents(totalAfter(item.annualCostCents ?? 0, item.said.annualCostCents, item.said.annualCostCents + annualCostCents));
+        item.said.annualCostCents += annualCostCents;
+      }
       item.isChanged = true;
     },
     isNew: (id) => draft(id).isNew,
@@ -90,6 +113,6 @@ export function createItemDrafts(
   };
 }
 
-function toItem({ isNew: _, isChanged: __, ...item }: ItemDraft): Item {
+function toItem({ isNew: _, isChanged: __, said: ___, ...item }: ItemDraft): Item {
   return item;
 }

@@ -25,7 +25,7 @@ export type ContractDates = {
  *
  * Example: first end 2027-01-31, 1 month: seen from 2027-02-10 the current term ends on 2027-02-28, the next on 2027-03-31.
  */
-export function contractDates(contract: Contract, on: IsoDate, followingCount = 3): ContractDates {
+export function contractDates(contract: Pick<Contract, 'endsOn' | 'renewal' | 'renewalMonths' | 'noticeDays'>, on: IsoDate, followingCount = 3): ContractDates {
   const none: ContractDates = { currentEndsOn: null, next: null, following: [] };
   const first = contract.endsOn;
   if (first === null || contract.renewal === 'none') return none;

@@ -22,6 +22,8 @@ export type AssumptionValue = {
   /** Null means nobody published it: the report prints the word assumption. */
   readonly source: SourceId | null;
   readonly confidence: Claim<number>['confidence'];
+  /** Lowest and highest value that was published, with where; null where nobody published one. */
+  readonly range: { readonly low: number; readonly high: number; readonly sources: readonly SourceId[] } | null;
   readonly note: Readonly<Record<'de' | 'en' | 'fr', string>>;
 };
 

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useId, useState } from 'react';
 import { useNotices } from '../../core/notices.ts';
 import { useSettings, useTranslator } from '../../core/settings.ts';
 import { useCommand } from '../../core/useCommand.ts';
-import { type Assumption, readValue, signOf, writeValue } from './assumptionText.ts';
+import { type Assumption, readValue, signOf, writeValue } from '../../parts/assumptionText.ts';
 
 /** A number to be changed in place: Enter or leaving the field takes it, Escape puts the old one back. */
 export function AssumptionField({ assumption, name }: { readonly assumption: Assumption; readonly name: string }) {

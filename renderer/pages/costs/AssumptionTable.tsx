@@ -9,7 +9,8 @@ import { useQuery } from '../../core/useQuery.ts';
 import { ConfidenceMark } from '../../parts/ConfidenceMark.tsx';
 import { TrackDot } from '../../parts/TrackDot.tsx';
 import { AssumptionField } from './AssumptionField.tsx';
-import { type Assumption, groupAssumptions, signOf, writeValue } from './assumptionText.ts';
+import { AssumptionRange } from './AssumptionRange.tsx';
+import { type Assumption, groupAssumptions, signOf, writeValue } from '../../parts/assumptionText.ts';
 import { useCostsView } from './costsView.ts';
 import { ScrollRegion } from '../../parts/ScrollRegion.tsx';
 
@@ -50,6 +51,9 @@ export function AssumptionTable({ used }: { readonly used: readonly string[] }) 
                 {translate('costsPage.unit')}
               </th>
               <th scope="col" className="costs-text">
+                {translate('costsPage.range')}
+              </th>
+              <th scope="col" className="costs-text">
                 {translate('report.column.source')}
               </th>
               <th scope="col" className="costs-text">
@@ -61,7 +65,7 @@ export function AssumptionTable({ used }: { readonly used: readonly string[] }) 
             {groupAssumptions(data.filter(isShown)).map(({ id, rows }) => (
               <Fragment key={id}>
                 <tr className="costs-group">
-                  <th scope="rowgroup" colSpan={5}>
+                  <th scope="rowgroup" colSpan={6}>
                     {translate(`costsPage.group.${id}`)}
                   </th>
                 </tr>
@@ -99,6 +103,9 @@ function AssumptionRow({ assumption, track, group }: { readonly assumption: Assu
         <AssumptionField assumption={assumption} name={fullName} />
       </td>
       <td className="costs-text">{unit.startsWith('percent') && unit !== 'percentPerYear' ? sign : `${sign} ${translate(`common.unit.${unit}`)}`}</td>
+      <td className="costs-text">
+        <AssumptionRange assumption={assumption} />
+      </td>
       <td className="costs-text costs-source">
         {isChanged ? (
           <span className="costs-changed">

@@ -1,4 +1,4 @@
-import { costsByKind, cumulatedByKind, cumulatedCosts } from '../../../core/report/costSeries.ts';
+import { costsByKind, cumulate, cumulatedByKind, cumulatedCosts } from '../../../core/report/costSeries.ts';
 import { moneyScale } from '../../../core/report/moneyScale.ts';
 import { ChartFigure } from '../../charts/ChartFigure.tsx';
 import { CostChart, type CostPoint } from '../../charts/CostChart.tsx';
@@ -7,28 +7,34 @@ import { useTranslator } from '../../core/settings.ts';
 import '../../parts/filters.css';
 import { AmountRows } from './AmountRows.tsx';
 import type { Costs } from './CostsPage.tsx';
+import { type Band, breakEvenRange } from './breakEvenRange.ts';
 import { type Drawing, useCostsView } from './costsView.ts';
 
 const drawings: readonly Drawing[] = ['byYear', 'addedUp'];
 
 /** Old licences ending and new costs rising, year by year or added up since the start. */
-export function CostDrawing({ costs }: { readonly costs: Costs }) {
-  const { translate, number, money, date } = useTranslator();
+export function CostDrawing({ costs, band }: { readonly costs: Costs; readonly band: Band | undefined }) {
+  const t = useTranslator();
+  const { translate, number, money, date } = t;
   const { drawing, setDrawing } = useCostsView();
   const isStepped = drawing === 'byYear';
-  const series = seriesOf(costs, drawing);
-  const { euroPerUnit, from, to, ticks } = moneyScale(0, Math.max(0, ...series.plan, ...series.stay));
+  const series = seriesOf(costs, band, drawing);
+  const { euroPerUnit, from, to, ticks } = moneyScale(0, Math.max(0, ...series.plan, ...series.stay, ...series.high));
   const breakEven = cumulatedCosts(costs).breakEven;
   const first = costs.firstYear;
   const last = first + costs.years.length;
   const kinds = series.kinds.map(({ kind }) => ({ kind, label: translate(`common.costKind.${kind}`) }));
-  const summary = isStepped
+  const sentence = isStepped
     ? translate('costsPage.yearsSummary', {
         breakEven: breakEven === null ? translate('costsPage.neverPaid') : translate('costsPage.paidOn', { date: breakEven.on }),
       })
     : breakEven === null
       ? translate('report.costs.cumulatedCaptionNone')
       : translate('report.costs.cumulatedCaption', { date: breakEven.on });
+  const summary =
+    band === undefined
+      ? sentence
+      : [sentence, translate('costsPage.breakEvenNote', { range: breakEvenRange(band, t) }), translate('costsPage.bandNote')].join(' ');
 
   const tip = (at: number) => {
     // A sum belongs to the end of its year: the point at 2028 is what 2027 has brought.
@@ -54,6 +60,14 @@ export function CostDrawing({ costs }: { readonly costs: Costs }) {
               <th scope="row">{translate('report.costs.plan')}</th>
               <td className="number">{money(series.plan[index] ?? 0, 'whole')}</td>
             </tr>
+            {series.high.length > 0 && (
+              <tr>
+                <th scope="row">{translate('costsPage.band')}</th>
+                <td className="number">
+                  {translate('costsPage.fromTo', { from: money(series.low[index] ?? 0, 'whole'), to: money(series.high[index] ?? 0, 'whole') })}
+                </td>
+              </tr>
+            )}
             <tr>
               <th scope="row">{translate('report.costs.stay')}</th>
               <td className="number">{money(series.stay[index] ?? 0, 'whole')}</td>
@@ -85,6 +99,12 @@ export function CostDrawing({ costs }: { readonly costs: Costs }) {
               {label}
             </li>
           ))}
+          {band !== undefined && (
+            <li>
+              <span className="chart-legend-band" />
+              {translate('costsPage.band')}
+            </li>
+          )}
           <li>
             <span className="chart-legend-line chart-legend-dashed" />
             {translate('report.costs.stay')}
@@ -107,6 +127,12 @@ export function CostDrawing({ costs }: { readonly costs: Costs }) {
             {[
               ...series.kinds.map(({ kind, values }) => ({ name: translate(`common.costKind.${kind}`), values, kind })),
               { name: translate('report.costs.plan'), values: series.plan, kind: undefined },
+              ...(series.high.length === 0
+                ? []
+                : [
+                    { name: translate('costsPage.bandLow'), values: series.low, kind: undefined },
+                    { name: translate('costsPage.bandHigh'), values: series.high, kind: undefined },
+                  ]),
               { name: translate('report.costs.stay'), values: series.stay, kind: undefined },
             ].map(({ name, values, kind }) => (
               <AmountRows key={name} name={name} kind={kind} amounts={isStepped ? values : values.slice(1)} />
@@ -149,19 +175,32 @@ type Series = {
   readonly kinds: readonly { readonly kind: ReturnType<typeof costsByKind>[number]['kind']; readonly values: readonly number[] }[];
   readonly plan: readonly number[];
   readonly stay: readonly number[];
+  /** Empty until the band is known. */
+  readonly low: readonly number[];
+  readonly high: readonly number[];
 };
 
-function seriesOf(costs: Costs, drawing: Drawing): Series {
+function seriesOf(costs: Costs, band: Band | undefined, drawing: Drawing): Series {
+  const low = band?.low.totalsByYear ?? [];
+  const high = band?.high.totalsByYear ?? [];
   if (drawing === 'byYear')
-    return { kinds: costsByKind(costs).map(({ kind, byYear }) => ({ kind, values: byYear })), plan: costs.totalsByYear, stay: costs.stayByYear };
+    return { kinds: costsByKind(costs).map(({ kind, byYear }) => ({ kind, values: byYear })), plan: costs.totalsByYear, stay: costs.stayByYear, low, high };
   const { plan, stay } = cumulatedCosts(costs);
-  return { kinds: cumulatedByKind(costs).map(({ kind, sums }) => ({ kind, values: sums })), plan, stay };
+  return {
+    kinds: cumulatedByKind(costs).map(({ kind, sums }) => ({ kind, values: sums })),
+    plan,
+    stay,
+    low: band === undefined ? [] : cumulate(low),
+    high: band === undefined ? [] : cumulate(high),
+  };
 }
 
 const pointOf = (series: Series, index: number, at: number): CostPoint => ({
   at,
   kinds: Object.fromEntries(series.kinds.map(({ kind, values }) => [kind, Math.max(0, values[index] ?? 0)])),
   stay: series.stay[index] ?? 0,
+  plan: series.plan[index] ?? 0,
+  band: series.high.length === 0 ? null : [series.low[index] ?? 0, series.high[index] ?? 0],
 });
 
 /** A year's amount stands over the whole year: its point is in the middle, the outer edges repeat the outer years. */

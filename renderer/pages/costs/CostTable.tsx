@@ -5,12 +5,13 @@ import { useTranslator } from '../../core/settings.ts';
 import { KindSwatch } from '../../charts/KindPatterns.tsx';
 import { TrackDot } from '../../parts/TrackDot.tsx';
 import { AmountRows } from './AmountRows.tsx';
+import type { Band } from './breakEvenRange.ts';
 import type { Costs } from './CostsPage.tsx';
 import { useCostsView } from './costsView.ts';
 import { ScrollRegion } from '../../parts/ScrollRegion.tsx';
 
 /** Years by kind, each kind with its tracks one click away; sums to the cent. */
-export function CostTable({ costs }: { readonly costs: Costs }) {
+export function CostTable({ costs, band }: { readonly costs: Costs; readonly band: Band | undefined }) {
   const { translate } = useTranslator();
   const { isExact, toggleExact, openKinds, toggleKind } = useCostsView();
   const groups = costsByKind(costs);
@@ -78,7 +79,19 @@ export function CostTable({ costs }: { readonly costs: Costs }) {
           </tbody>
           <tbody className="costs-sums">
             <AmountRows className="costs-sum" name={translate('report.costs.plan')} amounts={costs.totalsByYear} total={costs.totalCents} />
+            {band !== undefined && (
+              <>
+                <AmountRows className="costs-band" name={translate('costsPage.bandLow')} amounts={band.low.totalsByYear} total={band.low.totalCents} />
+                <AmountRows className="costs-band" name={translate('costsPage.bandHigh')} amounts={band.high.totalsByYear} total={band.high.totalCents} />
+              </>
+            )}
             <AmountRows name={translate('report.costs.stay')} amounts={costs.stayByYear} total={costs.stayTotalCents} />
+            {band !== undefined && band.low.stayTotalCents !== band.high.stayTotalCents && (
+              <>
+                <AmountRows className="costs-band" name={translate('costsPage.stayLow')} amounts={band.low.stayByYear} total={band.low.stayTotalCents} />
+                <AmountRows className="costs-band" name={translate('costsPage.stayHigh')} amounts={band.high.stayByYear} total={band.high.stayTotalCents} />
+              </>
+            )}
             <AmountRows className="costs-sum" name={translate('report.costs.difference')} amounts={saved.byYear} total={saved.totalCents} />
           </tbody>
         </table>

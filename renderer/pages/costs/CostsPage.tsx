@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import type { Output } from '../../../core/contract/contract.ts';
+import { rangeShareKey } from '../../../core/domain/cost/costBand.ts';
 import { savedWithTheMove } from '../../../core/report/costSeries.ts';
 import { useRoute } from '../../core/route.ts';
 import { useSettings, useTranslator } from '../../core/settings.ts';
@@ -22,6 +23,9 @@ export function CostsPage() {
   const locale = useSettings((state) => state.locale);
   const years = useCostsView((state) => state.years);
   const { data: costs, error } = useQuery('cost.getCosts', { locale, ...(years === null ? {} : { years }) });
+  // Asked for beside the costs, so that the page does not wait for it; of other years it is not this page's.
+  const { data: asked } = useQuery('cost.getBand', years === null ? {} : { years });
+  const band = asked !== undefined && costs !== undefined && asked.years.length === costs.years.length ? asked : undefined;
   if (error && !costs) return <EmptyPage sentence={translate(error.messageKey, error.params)} />;
   if (!costs) return <PageHeading title={translate('window.page.costs')} lead={translate('window.loading')} />;
   const hasCosts = costs.lines.some((line) => line.byYear.some((amount) => amount !== 0)) || costs.stayTotalCents !== 0;
@@ -40,16 +44,16 @@ export function CostsPage() {
       </PageHeading>
       {hasCosts ? (
         <>
-          <KeyFigures costs={costs} />
+          <KeyFigures costs={costs} band={band} />
           <Warnings costs={costs} />
-          <CostDrawing costs={costs} />
-          <CostTable costs={costs} />
+          <CostDrawing costs={costs} band={band} />
+          <CostTable costs={costs} band={band} />
           <MissedRenewals missed={costs.missedRenewals} />
         </>
       ) : (
         <NothingYet />
       )}
-      <AssumptionTable used={hasCosts ? costs.assumptions.map(({ key }) => key) : []} />
+      <AssumptionTable used={hasCosts ? [...costs.assumptions.map(({ key }) => key), rangeShareKey] : []} />
     </div>
   );
 }

@@ -1,15 +1,18 @@
 import { savedWithTheMove } from '../../../core/report/costSeries.ts';
 import { useTranslator } from '../../core/settings.ts';
+import { type Band, breakEvenRange } from './breakEvenRange.ts';
 import type { Costs } from './CostsPage.tsx';
 
 /** The figures for which somebody opens this page. */
-export function KeyFigures({ costs }: { readonly costs: Costs }) {
+export function KeyFigures({ costs, band }: { readonly costs: Costs; readonly band: Band | undefined }) {
   const t = useTranslator();
   const { translate, money, percent, date } = t;
   const span = translate('report.years', { firstYear: String(costs.firstYear), lastYear: String(costs.years.at(-1) ?? costs.firstYear) });
   const saved = savedWithTheMove(costs).totalCents;
+  const planRange =
+    band === undefined ? null : translate('costsPage.fromTo', { from: money(band.low.totalCents, 'whole'), to: money(band.high.totalCents, 'whole') });
   const figures = [
-    { label: translate('report.figure.cost'), value: money(costs.totalCents, 'whole'), exact: money(costs.totalCents, 'exact'), note: span },
+    { label: translate('report.figure.cost'), value: money(costs.totalCents, 'whole'), exact: money(costs.totalCents, 'exact'), note: planRange ?? span },
     { label: translate('report.figure.stay'), value: money(costs.stayTotalCents, 'whole'), exact: money(costs.stayTotalCents, 'exact'), note: span },
     {
       label: translate(saved >= 0 ? 'costsPage.savedBy' : 'costsPage.dearerBy'),
@@ -20,7 +23,7 @@ export function KeyFigures({ costs }: { readonly costs: Costs }) {
     {
       label: translate('report.figure.payback'),
       value: costs.paybackOn === null ? '–' : date(costs.paybackOn),
-      note: translate(costs.paybackOn === null ? 'report.costs.noPayback' : 'report.costs.paybackNote'),
+      note: band !== undefined ? breakEvenRange(band, t) : translate(costs.paybackOn === null ? 'report.costs.noPayback' : 'report.costs.paybackNote'),
     },
     {
       label: translate('report.figure.npv'),

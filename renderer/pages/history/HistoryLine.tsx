@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { Output } from '../../../core/contract/contract.ts';
 import { useTranslator } from '../../core/settings.ts';
 import { StatusMark } from '../../parts/StatusMark.tsx';
@@ -7,21 +8,32 @@ import type { Standing } from './standing.ts';
 type HistoryLineProps = {
   readonly entry: Output<'history.list'>['entries'][number];
   readonly standing: Standing;
+  /** The newest step that the person had seen at their last visit. */
+  readonly isSeenLast: boolean;
   readonly isBusy: boolean;
   readonly onRestore: () => void;
 };
 
-export function HistoryLine({ entry, standing, isBusy, onRestore }: HistoryLineProps) {
+export function HistoryLine({ entry, standing, isSeenLast, isBusy, onRestore }: HistoryLineProps) {
   const { translate } = useTranslator();
   const what = translate(entry.labelKey, entry.params);
+  const line = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isSeenLast) line.current?.scrollIntoView({ block: 'center' });
+  }, [isSeenLast]);
   return (
-    <li className={`history-line history-${standing}`} aria-current={standing === 'current' ? 'true' : undefined}>
+    <li
+      ref={line}
+      className={`history-line history-${standing}${isSeenLast ? ' history-seen' : ''}`}
+      aria-current={standing === 'current' ? 'true' : undefined}
+    >
       <time className="number soft" dateTime={entry.at}>
         {timeOf(entry.at)}
       </time>
       <span className="history-what">
         <span>{what}</span>
         {standing === 'current' && <StatusMark state="done" label={translate('historyPage.current')} />}
+        {isSeenLast && <span className="history-seen-mark small">{translate('historyPage.seenLast')}</span>}
         {standing === 'undone' && <StatusMark state="planned" label={translate('historyPage.undone')} />}
         {standing === 'replaced' && <StatusMark state="frozen" label={translate('historyPage.replaced')} />}
       </span>

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Output } from '../../../core/contract/contract.ts';
 import type { IsoDate } from '../../../core/domain/calendar.ts';
 import { useNotices } from '../../core/notices.ts';
+import { useRoute } from '../../core/route.ts';
 import { useTranslator } from '../../core/settings.ts';
 import { today } from '../../core/today.ts';
 import { useCommand } from '../../core/useCommand.ts';
@@ -23,9 +24,15 @@ export function HistoryPage() {
   const translator = useTranslator();
   const { translate, number } = translator;
   const [shown, setShown] = useState(shownAtOnce);
+  const seenUntil = useRoute(({ detail }) => (detail?.startsWith('since:') ? Number(detail.slice('since:'.length)) : null));
   const { data } = useQuery('history.list', { limit: 1 });
   const { total, rowAt, onRange } = usePages('history.list', {}, (page) => ({ total: page.total, rows: page.entries }));
   useEffect(() => onRange(0, shown - 1), [onRange, shown]);
+  const oldest = rowAt(Math.min(shown, total) - 1)?.sequence;
+  useEffect(() => {
+    // Whoever comes to see what is new gets all of it, down to the place where they were last.
+    if (seenUntil !== null && oldest !== undefined && oldest > seenUntil && shown < total) setShown(shown + 2 * shownAtOnce);
+  }, [seenUntil, oldest, shown, total]);
   const restore = useCommand('history.restore');
   const undo = useCommand('history.undo');
   const redo = useCommand('history.redo');
@@ -34,6 +41,8 @@ export function HistoryPage() {
   const isBusy = restore.isRunning || undo.isRunning || redo.isRunning;
   const now = today();
   const entries = Array.from({ length: Math.min(shown, total) }, (_, index) => rowAt(index)).filter((entry) => entry !== undefined);
+
+  const firstSeen = seenUntil === null ? undefined : entries.find(({ sequence }) => sequence <= seenUntil)?.sequence;
 
   const goTo = async ({ sequence, labelKey, params }: Entry) => {
     const done = await restore.run({ sequence });
@@ -63,7 +72,14 @@ export function HistoryPage() {
           </h2>
           <ol reversed className="history-list">
             {ofDay.map((entry) => (
-              <HistoryLine key={entry.sequence} entry={entry} standing={standingOf(entry, data)} isBusy={isBusy} onRestore={() => void goTo(entry)} />
+              <HistoryLine
+                key={entry.sequence}
+                entry={entry}
+                standing={standingOf(entry, data)}
+                isSeenLast={entry.sequence === firstSeen}
+                isBusy={isBusy}
+                onRestore={() => void goTo(entry)}
+              />
             ))}
           </ol>
         </section>

@@ -1,14 +1,20 @@
-import { ClipboardCopy, FileUp } from 'lucide-react';
+import { ClipboardCopy, FileUp, Plus } from 'lucide-react';
 import { useMemo } from 'react';
 import type { Output } from '../../../core/contract/contract.ts';
 import type { ItemId } from '../../../core/domain/ids.ts';
 import { useRoute } from '../../core/route.ts';
 import { useTranslator } from '../../core/settings.ts';
+import { useAsk } from '../../core/useAsk.ts';
 import { usePages } from '../../core/usePages.ts';
 import { useQuery } from '../../core/useQuery.ts';
 import { DataTable } from '../../parts/DataTable.tsx';
 import { EmptyPage } from '../../parts/EmptyPage.tsx';
 import { PageHeading } from '../../parts/PageHeading.tsx';
+import { ContractsView } from './byHand/ContractsView.tsx';
+import { InventoryTabs, placeOf } from './byHand/InventoryTabs.tsx';
+import { NewItemPanel } from './byHand/NewItemPanel.tsx';
+import { UnitsView } from './byHand/UnitsView.tsx';
+import { useRowSelection } from '../../parts/useRowSelection.ts';
 import { ColumnChooser } from './ColumnChooser.tsx';
 import { CoverageMeter } from './CoverageMeter.tsx';
 import { FilterSide } from './FilterSide.tsx';
@@ -17,7 +23,7 @@ import { ImportPage } from './import/ImportPage.tsx';
 import { useAddFiles } from './import/importFilesView.ts';
 import { itemColumns } from './itemColumns.tsx';
 import { useInventoryView } from './inventoryView.ts';
-import { filterOf, hasChoices, isSelected, selectedCount, withinYear } from './itemChoices.ts';
+import { filterOf, hasChoices, withinYear } from './itemChoices.ts';
 import { ItemDetail } from './ItemDetail.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { UnmatchedPanel } from './UnmatchedPanel.tsx';
@@ -29,13 +35,20 @@ const pick = (output: Output<'inventory.listItems'>) => ({ total: output.total, 
 export function InventoryPage() {
   const detail = useRoute((state) => (state.page === 'inventory' ? state.detail : null));
   const { onDropped } = useAddFiles();
-  return <DropArea onFiles={(files) => void onDropped(files)}>{detail === 'import' ? <ImportPage /> : <Inventory detail={detail} />}</DropArea>;
+  return <DropArea onFiles={(files) => void onDropped(files)}>{detail === 'import' ? <ImportPage /> : <Part detail={detail} />}</DropArea>;
+}
+
+function Part({ detail }: { readonly detail: string | null }) {
+  const place = placeOf(detail);
+  if (place === 'contracts') return <ContractsView detail={detail} />;
+  return place === 'units' ? <UnitsView detail={detail} /> : <Inventory detail={detail} />;
 }
 
 function Inventory({ detail }: { readonly detail: string | null }) {
   const translator = useTranslator();
   const { translate, money } = translator;
   const { onChoose } = useAddFiles();
+  const go = useRoute((state) => state.go);
   const { choices, columns: shownColumns } = useInventoryView();
   const filter = useMemo(() => filterOf(choices), [choices]);
   const contractsEnding = useMemo(withinYear, []);
@@ -54,6 +67,12 @@ function Inventory({ detail }: { readonly detail: string | null }) {
       {translate('inventoryPage.import')}
     </button>
   );
+  const addButton = (
+    <button type="button" className="button" onClick={() => go('inventory', 'new')}>
+      <Plus size={16} aria-hidden />
+      {translate('inventoryPage.addItem')}
+    </button>
+  );
   const lead =
     data === undefined || isEmpty
       ? undefined
@@ -68,12 +87,19 @@ function Inventory({ detail }: { readonly detail: string | null }) {
               <ClipboardCopy size={16} aria-hidden />
               {translate('inventoryPage.copy')}
             </button>
+            {addButton}
             {importButton}
           </>
         )}
       </PageHeading>
+      <InventoryTabs current="items" />
       {isEmpty ? (
-        <EmptyPage sentence={translate('inventoryPage.empty')}>{importButton}</EmptyPage>
+        <EmptyPage sentence={translate('inventoryPage.empty')}>
+          <div className="form-actions">
+            {importButton}
+            {addButton}
+          </div>
+        </EmptyPage>
       ) : (
         <>
           <CoverageMeter />
@@ -83,7 +109,9 @@ function Inventory({ detail }: { readonly detail: string | null }) {
           </div>
         </>
       )}
-      {detail === 'names' ? <UnmatchedPanel /> : detail !== null && <ItemDetail itemId={detail as ItemId} />}
+      {detail === 'names' && <UnmatchedPanel />}
+      {detail === 'new' && <NewItemPanel />}
+      {detail !== null && detail !== 'names' && detail !== 'new' && <ItemDetail itemId={detail as ItemId} />}
     </>
   );
 }
@@ -91,10 +119,17 @@ function Inventory({ detail }: { readonly detail: string | null }) {
 function ItemTable({ columns, openKey }: { readonly columns: ReturnType<typeof itemColumns>; readonly openKey: string | undefined }) {
   const { translate } = useTranslator();
   const go = useRoute((state) => state.go);
-  const { choices, sort, selected, sortBy, toggle, toggleAll, clearChoices } = useInventoryView();
+  const { choices, sort, chosenRows, sortBy, chooseRows, clearChoices } = useInventoryView();
   const input = useMemo(() => ({ ...filterOf(choices), sort: sort.by as 'name', direction: sort.direction }), [choices, sort]);
   const items = usePages('inventory.listItems', input, pick);
-  const count = selectedCount(selected, items.total);
+  const askIds = useAsk('inventory.listItemIds');
+  const selection = useRowSelection({
+    chosen: chosenRows,
+    choose: chooseRows,
+    total: items.total,
+    list: JSON.stringify(input),
+    askKeys: (offset, limit) => askIds({ ...input, offset, limit }),
+  });
   return (
     <div className="inventory-table">
       <DataTable
@@ -106,13 +141,7 @@ function ItemTable({ columns, openKey }: { readonly columns: ReturnType<typeof i
         onRange={items.onRange}
         sort={sort}
         onSort={sortBy}
-        selection={{
-          isSelected: (key) => isSelected(selected, key),
-          toggle,
-          isAllSelected: items.total > 0 && count === items.total,
-          isSomeSelected: count > 0,
-          toggleAll: () => toggleAll(items.total),
-        }}
+        selection={selection}
         onOpenRow={(row) => go('inventory', row.id)}
         openKey={openKey}
         empty={

@@ -1,5 +1,5 @@
-import { ArrowRight } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { ArrowRight, Pencil } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
 import type { Output } from '../../../core/contract/contract.ts';
 import type { ItemId } from '../../../core/domain/ids.ts';
 import { useRoute } from '../../core/route.ts';
@@ -9,6 +9,8 @@ import { SidePanel } from '../../parts/SidePanel.tsx';
 import { StatusMark } from '../../parts/StatusMark.tsx';
 import { TrackDot } from '../../parts/TrackDot.tsx';
 import { AssignForm } from './AssignForm.tsx';
+import { ItemContracts } from './byHand/ItemContracts.tsx';
+import { ItemEditor } from './byHand/ItemEditor.tsx';
 
 const namesShown = 200;
 type Detail = Output<'inventory.getItem'>;
@@ -21,15 +23,26 @@ export function ItemDetail({ itemId }: { readonly itemId: ItemId }) {
   const { data, error } = useQuery('inventory.getItem', { itemId });
   const names = useQuery('inventory.listRawNames', { itemId, limit: namesShown });
   const isThis = data?.item.id === itemId;
+  const [edited, setEdited] = useState<ItemId | null>(null);
   return (
     <SidePanel title={isThis ? data.item.name : translate('window.loading')} onClose={() => go('inventory')}>
       {error && <p className="soft">{translate(error.messageKey, error.params)}</p>}
       {isThis && !error && (
         <>
-          <Figures item={data.item} />
+          {edited === itemId ? (
+            <ItemEditor item={data.item} onDone={() => setEdited(null)} />
+          ) : (
+            <>
+              <Figures item={data.item} />
+              <button type="button" className="button detail-change" onClick={() => setEdited(itemId)}>
+                <Pencil size={16} aria-hidden />
+                {translate('inventoryPage.changeItem')}
+              </button>
+            </>
+          )}
           {data.item.productId === null && <AssignForm key={itemId} name={data.item.name} names={names.data?.rawNames ?? []} itemId={itemId} />}
           <DecisionPart detail={data} />
-          <Contracts contracts={data.contracts} />
+          <ItemContracts itemId={itemId} contracts={data.contracts} />
           <RawNames total={names.data?.total ?? 0} rawNames={names.data?.rawNames ?? []} />
         </>
       )}
@@ -100,47 +113,6 @@ function DecisionPart({ detail: { item, decision } }: { readonly detail: Detail 
         {translate('inventoryPage.openInMapping')}
         <ArrowRight size={16} aria-hidden />
       </button>
-    </Part>
-  );
-}
-
-function Contracts({ contracts }: { readonly contracts: Detail['contracts'] }) {
-  const { translate, number, money, date, dateRange } = useTranslator();
-  const term = (contract: Detail['contracts'][number]) => {
-    if (contract.startsOn !== null && contract.endsOn !== null) return dateRange(contract.startsOn, contract.endsOn);
-    return contract.endsOn === null ? translate('inventoryPage.noEnd') : translate('inventoryPage.until', { date: date(contract.endsOn) });
-  };
-  return (
-    <Part title={translate('inventoryPage.contracts')}>
-      {contracts.length === 0 ? (
-        <p className="soft">{translate('inventoryPage.noContracts')}</p>
-      ) : (
-        <ul className="detail-list">
-          {contracts.map((contract) => (
-            <li key={contract.id}>
-              <p className="detail-line">
-                <span>{contract.name}</span>
-                <span className="number">
-                  {contract.annualCostCents === null
-                    ? translate('common.unknown')
-                    : translate('inventoryPage.perYear', { amount: money(contract.annualCostCents) })}
-                </span>
-              </p>
-              <p className="small soft">
-                {[
-                  contract.supplier,
-                  term(contract),
-                  translate(`common.renewal.${contract.renewal}`),
-                  ...(contract.noticeDays > 0 ? [translate('inventoryPage.notice', { days: contract.noticeDays })] : []),
-                  ...(contract.seats > 0 ? [translate('inventoryPage.seats', { seats: number(contract.seats), count: contract.seats })] : []),
-                ]
-                  .filter((part) => part !== '')
-                  .join(' · ')}
-              </p>
-            </li>
-          ))}
-        </ul>
-      )}
     </Part>
   );
 }

@@ -7,24 +7,25 @@ import { useTranslator } from '../../core/settings.ts';
 import { useAsk } from '../../core/useAsk.ts';
 import { useCommand } from '../../core/useCommand.ts';
 import { useInventoryView } from './inventoryView.ts';
-import { filterOf, idsOf, selectedCount } from './itemChoices.ts';
+import { countChosen, everythingChosen, nothingChosen } from '../../parts/chosenRows.ts';
+import { filterOf, idsOf } from './itemChoices.ts';
 import { ProductChoice, type ProductLine } from './ProductChoice.tsx';
 
 /** What can be done with the rows that are selected, all of the query included. */
 export function SelectionBar({ total }: { readonly total: number }) {
   const { translate } = useTranslator();
-  const { selected, choices, clearSelection, toggleAll } = useInventoryView();
+  const { chosenRows, choices, chooseRows } = useInventoryView();
   const tell = useNotices((state) => state.tell);
   const askIds = useAsk('inventory.listItemIds');
   const decide = useCommand('mapping.decide');
   const remove = useCommand('inventory.removeItems');
-  const count = selectedCount(selected, total);
+  const count = countChosen(chosenRows, total);
   if (count === 0) return null;
   const isRunning = decide.isRunning || remove.isRunning;
 
   const chosenIds = async (): Promise<readonly ItemId[]> => {
     const all = await askIds(filterOf(choices));
-    return all === undefined ? [] : idsOf(selected, all);
+    return all === undefined ? [] : idsOf(chosenRows, all);
   };
   const run = async (messageKey: string, change: (itemIds: ItemId[]) => Promise<{ readonly changed: number } | undefined>) => {
     const itemIds = [...(await chosenIds())];
@@ -32,7 +33,7 @@ export function SelectionBar({ total }: { readonly total: number }) {
     const done = await change(itemIds);
     if (!done) return;
     tell(messageKey, { changed: done.changed, of: itemIds.length }, done.changed > 0);
-    clearSelection();
+    chooseRows(nothingChosen);
   };
   const decideAs = (strategy: 'replace' | 'keep' | 'retire' | 'undecided', replacement: ProductLine | null = null) =>
     run('inventoryPage.decided', (itemIds) => decide.run({ itemIds, strategy, replacementId: replacement?.id ?? null }));
@@ -43,7 +44,7 @@ export function SelectionBar({ total }: { readonly total: number }) {
         <strong>{translate('inventoryPage.selected', { count, total })}</strong>
       </p>
       {count < total && (
-        <button type="button" className="button-quiet" onClick={() => toggleAll(total)}>
+        <button type="button" className="button-quiet" onClick={() => chooseRows(everythingChosen)}>
           {translate('inventoryPage.selectAll', { total })}
         </button>
       )}
@@ -77,7 +78,7 @@ export function SelectionBar({ total }: { readonly total: number }) {
           className="icon-button"
           aria-label={translate('inventoryPage.clearSelection')}
           title={translate('inventoryPage.clearSelection')}
-          onClick={clearSelection}
+          onClick={() => chooseRows(nothingChosen)}
         >
           <X size={16} aria-hidden />
         </button>

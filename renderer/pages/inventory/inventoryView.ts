@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import { nextSort, type Sort } from '../../parts/tableSort.ts';
-import { type Choices, noChoices, nothingSelected, type Selected, selectedCount, toggled } from './itemChoices.ts';
+import { type ChosenRows, nothingChosen } from '../../parts/chosenRows.ts';
+import { type Choices, noChoices } from './itemChoices.ts';
 
 export const columnIds = ['name', 'vendor', 'track', 'installations', 'seats', 'accounts', 'annualCostCents', 'matched', 'strategy', 'replacement'] as const;
 export type ColumnId = (typeof columnIds)[number];
@@ -10,14 +11,12 @@ const words = ['name', 'vendor', 'track', 'matched', 'strategy'];
 type View = {
   readonly choices: Choices;
   readonly sort: Sort;
-  readonly selected: Selected;
+  readonly chosenRows: ChosenRows;
   readonly columns: readonly ColumnId[];
   choose(change: Partial<Choices>): void;
   clearChoices(): void;
   sortBy(by: string): void;
-  toggle(key: string): void;
-  toggleAll(total: number): void;
-  clearSelection(): void;
+  chooseRows(chosen: ChosenRows): void;
   showColumns(columns: readonly ColumnId[]): void;
 };
 
@@ -37,14 +36,12 @@ function rememberedColumns(): readonly ColumnId[] {
 export const useInventoryView = create<View>()((set) => ({
   choices: noChoices,
   sort: { by: 'installations', direction: 'descending' },
-  selected: nothingSelected,
+  chosenRows: nothingChosen,
   columns: rememberedColumns(),
-  choose: (change) => set(({ choices }) => ({ choices: { ...choices, ...change }, selected: nothingSelected })),
-  clearChoices: () => set({ choices: noChoices, selected: nothingSelected }),
+  choose: (change) => set(({ choices }) => ({ choices: { ...choices, ...change }, chosenRows: nothingChosen })),
+  clearChoices: () => set({ choices: noChoices, chosenRows: nothingChosen }),
   sortBy: (by) => set(({ sort }) => ({ sort: nextSort(sort, by, words) })),
-  toggle: (key) => set(({ selected }) => ({ selected: { ...selected, keys: new Set(toggled([...selected.keys], key)) } })),
-  toggleAll: (total) => set(({ selected }) => ({ selected: selectedCount(selected, total) === total ? nothingSelected : { isAll: true, keys: new Set() } })),
-  clearSelection: () => set({ selected: nothingSelected }),
+  chooseRows: (chosenRows) => set({ chosenRows }),
   showColumns: (columns) => {
     try {
       localStorage.setItem(storageKey, JSON.stringify(columns));

@@ -2,6 +2,7 @@ import type { Input, Output } from '../../../core/contract/contract.ts';
 import { addDays, type IsoDate } from '../../../core/domain/calendar.ts';
 import type { ItemId } from '../../../core/domain/ids.ts';
 import { today } from '../../core/today.ts';
+import { type ChosenRows, isChosen } from '../../parts/chosenRows.ts';
 
 export type ItemRow = Output<'inventory.listItems'>['items'][number];
 type ListInput = Input<'inventory.listItems'>;
@@ -20,21 +21,9 @@ export type Choices = {
 };
 export const noChoices: Choices = { search: '', tracks: [], vendors: [], matched: [], strategies: [], endsWithinYear: false };
 
-/** Rows that are selected: these, or all of the query but these. */
-export type Selected = { readonly isAll: boolean; readonly keys: ReadonlySet<string> };
-export const nothingSelected: Selected = { isAll: false, keys: new Set() };
-
-export function isSelected({ isAll, keys }: Selected, key: string): boolean {
-  return keys.has(key) !== isAll;
-}
-
-export function selectedCount({ isAll, keys }: Selected, total: number): number {
-  return isAll ? Math.max(0, total - keys.size) : keys.size;
-}
-
 /** The ids that a selection means, out of all ids of the query. */
-export function idsOf({ isAll, keys }: Selected, all: readonly ItemId[]): readonly ItemId[] {
-  return all.filter((id) => keys.has(id) !== isAll);
+export function idsOf(chosen: ChosenRows, all: readonly ItemId[]): readonly ItemId[] {
+  return all.filter((id) => isChosen(chosen, id));
 }
 
 /** The days within which a contract counts as ending soon. */

@@ -2,9 +2,10 @@ import { useState } from 'react';
 import { useNotices } from '../../core/notices.ts';
 import { useTranslator } from '../../core/settings.ts';
 import { useCommand } from '../../core/useCommand.ts';
+import { nothingChosen } from '../../parts/chosenRows.ts';
 import { SidePanel } from '../../parts/SidePanel.tsx';
 import { DecisionForm, type Draft } from './DecisionForm.tsx';
-import { type filterInput, type MappingRow, nothingChosen, useMappingView } from './mappingView.ts';
+import { type filterInput, type MappingRow, useMappingView } from './mappingView.ts';
 
 type BulkPanelProps = { readonly count: number; readonly matching: ReturnType<typeof filterInput>; readonly onClose: () => void };
 
@@ -16,7 +17,7 @@ export function BulkPanel({ count, matching, onClose }: BulkPanelProps) {
   const decide = useCommand('mapping.decide');
   const [draft, setDraft] = useState<Draft>({ strategy: 'undecided', replacementId: null, note: '' });
   const save = async () => {
-    const ids = [...chosen.ids] as MappingRow['itemId'][];
+    const ids = [...chosen.keys] as MappingRow['itemId'][];
     const done = await decide.run({
       ...(chosen.isAll ? { matching, exceptItemIds: ids } : { itemIds: ids }),
       strategy: draft.strategy,

@@ -2,16 +2,19 @@ import { ListChecks, WandSparkles, X } from 'lucide-react';
 import { useDeferredValue, useEffect, useMemo } from 'react';
 import { useRoute } from '../../core/route.ts';
 import { useTranslator } from '../../core/settings.ts';
+import { useAsk } from '../../core/useAsk.ts';
 import { usePages } from '../../core/usePages.ts';
 import { useQuery } from '../../core/useQuery.ts';
+import { countChosen, nothingChosen } from '../../parts/chosenRows.ts';
 import { DataTable } from '../../parts/DataTable.tsx';
 import { EmptyPage } from '../../parts/EmptyPage.tsx';
 import { PageHeading } from '../../parts/PageHeading.tsx';
+import { useRowSelection } from '../../parts/useRowSelection.ts';
 import { BulkPanel } from './BulkPanel.tsx';
 import { ItemPanel } from './ItemPanel.tsx';
 import { mappingColumns } from './mappingColumns.tsx';
 import { MappingFilters } from './MappingFilters.tsx';
-import { countChosen, filterInput, isChosen, type MappingRow, nothingChosen, toggleRow, useMappingView } from './mappingView.ts';
+import { filterInput, type MappingRow, useMappingView } from './mappingView.ts';
 import { ProposalsPanel } from './ProposalsPanel.tsx';
 import '../../parts/filters.css';
 import './mapping.css';
@@ -28,7 +31,16 @@ export function MappingPage() {
   const whole = useQuery('mapping.list', { limit: 1 });
   const counts = useQuery('mapping.list', { ...matching, limit: 1 });
   const preview = useQuery('mapping.preview', {});
-  const pages = usePages('mapping.list', { ...matching, sort: sort.by, direction: sort.direction }, (output) => output);
+  const input = useMemo(() => ({ ...matching, sort: sort.by, direction: sort.direction }), [matching, sort]);
+  const pages = usePages('mapping.list', input, (output) => output);
+  const askIds = useAsk('mapping.listItemIds');
+  const selection = useRowSelection({
+    chosen,
+    choose,
+    total: pages.total,
+    list: JSON.stringify(input),
+    askKeys: (offset, limit) => askIds({ ...input, offset, limit }),
+  });
 
   // A detail and a panel stand in the same place; whichever was asked for last stays.
   useEffect(() => {
@@ -100,13 +112,7 @@ export function MappingPage() {
         rowHeight={76}
         sort={sort}
         onSort={sortBy}
-        selection={{
-          isSelected: (key) => isChosen(chosen, key),
-          toggle: (key) => choose(toggleRow(chosen, key, pages.total)),
-          isAllSelected: chosenCount > 0 && chosenCount === pages.total,
-          isSomeSelected: chosenCount > 0,
-          toggleAll: () => choose(chosenCount === pages.total ? nothingChosen : { isAll: true, ids: new Set() }),
-        }}
+        selection={selection}
         onOpenRow={(row) => go('mapping', row.itemId)}
         openKey={detail ?? undefined}
         empty={

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Input, Output } from '../../../core/contract/contract.ts';
+import { type ChosenRows, nothingChosen } from '../../parts/chosenRows.ts';
 
 export type MappingRow = Output<'mapping.list'>['rows'][number];
 export type Strategy = MappingRow['strategy'];
@@ -8,27 +9,6 @@ export const strategies: readonly Strategy[] = ['replace', 'keep', 'retire', 'un
 export type MappingFilter = Pick<Input<'mapping.list'>, 'strategy' | 'track'> & { readonly search: string };
 type SortBy = 'accounts' | 'annualCostCents' | 'name';
 type Sort = { readonly by: SortBy; readonly direction: 'ascending' | 'descending' };
-
-/** Chosen rows: the ones named, or all of the list without the ones named. */
-export type ChosenRows = { readonly isAll: boolean; readonly ids: ReadonlySet<string> };
-export const nothingChosen: ChosenRows = { isAll: false, ids: new Set() };
-
-export function isChosen({ isAll, ids }: ChosenRows, id: string): boolean {
-  return isAll !== ids.has(id);
-}
-
-/** How many rows of a list of `total` are chosen. */
-export function countChosen({ isAll, ids }: ChosenRows, total: number): number {
-  return isAll ? Math.max(0, total - ids.size) : ids.size;
-}
-
-/** The other state for one row. All with every row taken out is nothing; every row one by one is all. */
-export function toggleRow({ isAll, ids }: ChosenRows, id: string, total: number): ChosenRows {
-  const next = new Set(ids);
-  if (!next.delete(id)) next.add(id);
-  if (next.size === total && total > 0) return isAll ? nothingChosen : { isAll: true, ids: new Set() };
-  return { isAll, ids: next };
-}
 
 /** What stands at the right of the list beside a row's own detail. */
 export type SidePanelKind = 'proposals' | 'bulk' | null;

@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import type { Input } from '../../../core/contract/contract.ts';
+import { shortFingerprint } from '../../../core/report/shortFingerprint.ts';
 import { useSettings, useTranslator } from '../../core/settings.ts';
 import { today } from '../../core/today.ts';
 import { useQuery } from '../../core/useQuery.ts';
@@ -49,7 +50,7 @@ export function ReportPage() {
           <PaperChoices />
           {data && (
             <p className="small soft paper-fingerprint">
-              {translate('reportPage.fingerprint')} <span className="mono">{data.fingerprint.slice(0, 16)}</span>
+              {translate('reportPage.fingerprint')} <span className="mono">{shortFingerprint(data.fingerprint)}</span>
             </p>
           )}
         </div>

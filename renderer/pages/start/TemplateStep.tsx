@@ -11,9 +11,17 @@ export function TemplateStep({ templates, chosen, onChoose }: TemplateStepProps)
       <legend className="soft">{translate('startPage.templateLead')}</legend>
       {templates.map(({ id, name, summary, tracks, sources }) => (
         <label key={id} className={id === chosen ? 'template is-chosen' : 'template'}>
-          <input type="radio" name="template" value={id} checked={id === chosen} onChange={() => onChoose(id)} aria-describedby={`template-${id}`} />
+          <input
+            type="radio"
+            name="template"
+            value={id}
+            checked={id === chosen}
+            onChange={() => onChoose(id)}
+            aria-labelledby={`template-name-${id}`}
+            aria-describedby={`template-${id}`}
+          />
           <span className="template-text">
-            <strong>{name}</strong>
+            <strong id={`template-name-${id}`}>{name}</strong>
             <span id={`template-${id}`}>{summary}</span>
             <span className="template-tracks small">
               <span className="visually-hidden">{`${translate('startPage.tracks')}: `}</span>

@@ -1,5 +1,6 @@
 import type { Output } from '../../../core/contract/contract.ts';
 import type { ContractId } from '../../../core/domain/ids.ts';
+import { useRoute } from '../../core/route.ts';
 import { useTranslator } from '../../core/settings.ts';
 import { SidePanel } from '../../parts/SidePanel.tsx';
 import { StatusMark } from '../../parts/StatusMark.tsx';
@@ -15,6 +16,7 @@ export function ContractsPanel({
   readonly onClose: () => void;
 }) {
   const t = useTranslator();
+  const go = useRoute((state) => state.go);
   const shown = data.decisions.filter(({ contractId }) => contractIds.includes(contractId));
   const byContract = [...new Set(shown.map(({ contractId }) => contractId))];
   return (
@@ -26,6 +28,9 @@ export function ContractsPanel({
           return (
             <li key={contractId}>
               <h3>{terms[0]?.name}</h3>
+              <button type="button" className="timeline-link" onClick={() => go('inventory', `contract:${contractId}`)}>
+                {t.translate('timelinePage.contract.open')}
+              </button>
               {terms.map((term) => (
                 <p key={term.decideBy} className="soft">
                   {t.translate('timelinePage.contract.term', { decideBy: term.decideBy, endsOn: term.endsOn })}

@@ -2,7 +2,16 @@ import { useTranslator } from '../../core/settings.ts';
 import { DiamondShape, FlagShape, GateShape } from '../../gantt/marks.tsx';
 
 /** What the chart's marks mean. */
-export function GanttLegend({ hasFreezes, hasContracts }: { readonly hasFreezes: boolean; readonly hasContracts: boolean }) {
+export function GanttLegend({
+  hasFreezes,
+  hasContracts,
+  baseline,
+}: {
+  readonly hasFreezes: boolean;
+  readonly hasContracts: boolean;
+  /** The name of the approved plan under the bars. */
+  readonly baseline: string | null;
+}) {
   const { translate } = useTranslator();
   return (
     <ul className="gantt-legend small soft">
@@ -22,6 +31,12 @@ export function GanttLegend({ hasFreezes, hasContracts }: { readonly hasFreezes:
         <GateShape />
         {translate('timelinePage.legend.gate')}
       </li>
+      {baseline !== null && (
+        <li>
+          <span className="legend-bar gantt-approved legend-approved" aria-hidden="true" />
+          {translate('baseline.legend', { name: baseline })}
+        </li>
+      )}
       {hasContracts && (
         <>
           <li>

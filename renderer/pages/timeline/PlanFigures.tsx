@@ -2,6 +2,7 @@ import { TriangleAlert } from 'lucide-react';
 import type { Output } from '../../../core/contract/contract.ts';
 import { useTranslator } from '../../core/settings.ts';
 import { useQuery } from '../../core/useQuery.ts';
+import { BaselineFigure } from './BaselineFigure.tsx';
 import { useTimelineView } from './timelineStore.ts';
 
 /** Finish, cost, distance from the best and problems, in a line under the heading. */
@@ -23,6 +24,7 @@ export function PlanFigures({ data }: { readonly data: Output<'schedule.getTimel
           <strong>{t.money(costs.totalCents, 'whole')}</strong>
         </span>
       )}
+      {data.finishesOn !== null && <BaselineFigure finishesOn={data.finishesOn} />}
       {data.gap !== null && (
         <span>{data.gap < 0.0005 ? t.translate('timelinePage.figure.best') : t.translate('timelinePage.figure.gap', { share: t.percent(data.gap, 1) })}</span>
       )}

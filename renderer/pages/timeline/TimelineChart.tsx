@@ -1,12 +1,13 @@
 import { ChevronsDownUp, ChevronsUpDown } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Output } from '../../../core/contract/contract.ts';
-import { type DayNumber, fromDayNumber, type IsoDate } from '../../../core/domain/calendar.ts';
+import { type DayNumber, fromDayNumber, type IsoDate, laterDate, toDayNumber } from '../../../core/domain/calendar.ts';
 import type { TaskId } from '../../../core/domain/ids.ts';
 import { weeklyLoad } from '../../../core/domain/schedule/weeklyLoad.ts';
 import { createWorkingCalendar, firstWorkingDay } from '../../../core/domain/schedule/workingCalendar.ts';
 import { useTranslator } from '../../core/settings.ts';
 import { useQuery } from '../../core/useQuery.ts';
+import { baselineSpans } from '../../gantt/baselineSpans.ts';
 import { branchKeys, type ChartRow, openRows, pathToTask } from '../../gantt/chartRows.ts';
 import { Gantt } from '../../gantt/Gantt.tsx';
 import { chartRange, clampZoom, fitZoom, type GanttScale } from '../../gantt/ganttScale.ts';
@@ -18,6 +19,7 @@ import { termsAtRisk } from './termsAtRisk.ts';
 import { GanttLegend } from './GanttLegend.tsx';
 import { RowsChoice } from './RowsChoice.tsx';
 import { useTimelineView } from './timelineStore.ts';
+import { useShownBaseline } from './useShownBaseline.ts';
 
 const widePane = 352;
 const narrowPane = 232;
@@ -28,6 +30,9 @@ export function TimelineChart({ data, today }: { readonly data: Output<'schedule
   const { rowsBy, open, zoom, show, propose, setOpen, drawAt } = view;
   const { timeline } = data;
   const { data: units } = useQuery('inventory.listUnits', {});
+  const shownBaseline = useShownBaseline();
+  const { data: approved } = useQuery('baseline.get', shownBaseline === null ? null : { baselineId: shownBaseline.id });
+  const baseline = useMemo(() => (approved === undefined ? null : baselineSpans(approved.tasks)), [approved]);
   const { data: status } = useQuery('tracking.getStatus', { today });
 
   const facts = useMemo(
@@ -51,10 +56,15 @@ export function TimelineChart({ data, today }: { readonly data: Output<'schedule
   }, [wanted, nodes, found, focusRow, setOpen]);
   const calendar = useMemo(() => createWorkingCalendar(data.holidays.map((holiday) => holiday.date)), [data.holidays]);
   const weeks = useMemo(() => weeklyLoad(timeline, calendar), [timeline, calendar]);
-  const range = useMemo(
-    () => chartRange({ startsOn: data.startsOn, finishesOn: data.finishesOn, today, decisions: data.decisions.map(({ decideBy }) => decideBy) }),
-    [data, today],
-  );
+  const range = useMemo(() => {
+    const whole = baseline?.whole ?? null;
+    return chartRange({
+      startsOn: whole === null ? data.startsOn : fromDayNumber(Math.min(whole.first, toDayNumber(data.startsOn))),
+      finishesOn: whole === null || data.finishesOn === null ? data.finishesOn : laterDate(data.finishesOn, fromDayNumber(whole.last)),
+      today,
+      decisions: data.decisions.map(({ decideBy }) => decideBy),
+    });
+  }, [data, today, baseline]);
   const atRisk = useMemo(() => termsAtRisk(data), [data]);
 
   const scroller = useRef<HTMLDivElement>(null);
@@ -110,6 +120,7 @@ export function TimelineChart({ data, today }: { readonly data: Output<'schedule
         isNarrow={isNarrow}
         loadHeight={Math.round(Math.min(176, Math.max(92, height * 0.2)))}
         timeline={timeline}
+        baseline={baseline}
         holidays={data.holidays}
         weeks={weeks}
         today={today}
@@ -156,7 +167,7 @@ export function TimelineChart({ data, today }: { readonly data: Output<'schedule
         onZoom={setZoom}
         onMeasure={view.setMeasure}
       />
-      <GanttLegend hasFreezes={timeline.freezes.length > 0} hasContracts={data.decisions.length > 0} />
+      <GanttLegend hasFreezes={timeline.freezes.length > 0} hasContracts={data.decisions.length > 0} baseline={approved?.baseline.name ?? null} />
     </>
   );
 }

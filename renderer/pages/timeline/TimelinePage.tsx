@@ -1,4 +1,4 @@
-import { CalendarX2, Gauge } from 'lucide-react';
+import { CalendarX2, FileCheck2, Gauge } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { isoDate } from '../../../core/domain/calendar.ts';
 import { useNotices } from '../../core/notices.ts';
@@ -56,6 +56,12 @@ export function TimelinePage() {
             <span className="timeline-action-name">{translate('timelinePage.capacity')}</span>
           </button>
           {!isEmpty && (
+            <button type="button" className="button" onClick={() => show({ kind: 'baseline' })}>
+              <FileCheck2 size={16} aria-hidden />
+              <span className="timeline-action-name">{translate('baseline.baseline')}</span>
+            </button>
+          )}
+          {!isEmpty && (
             <button type="button" className="button-primary" disabled={isPlanning} onClick={() => void plan()}>
               {translate('timelinePage.planWaves')}
             </button>
@@ -85,7 +91,7 @@ export function TimelinePage() {
           <TimelineChart data={data} today={today} />
         )}
       </div>
-      <TimelinePanels data={data} />
+      <TimelinePanels data={data} today={today} />
       {areFreezesShown && <FreezeDialog timeline={data.timeline} startsOn={data.startsOn} onClose={() => setFreezesShown(false)} />}
     </>
   );

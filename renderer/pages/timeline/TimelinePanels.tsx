@@ -1,6 +1,8 @@
 import type { Output } from '../../../core/contract/contract.ts';
+import type { IsoDate } from '../../../core/domain/calendar.ts';
 import { useTranslator } from '../../core/settings.ts';
 import { SidePanel } from '../../parts/SidePanel.tsx';
+import { BaselinePanel } from './BaselinePanel.tsx';
 import { CapacityFields } from './CapacityFields.tsx';
 import { ContractsPanel } from './ContractsPanel.tsx';
 import { ProblemsPanel } from './ProblemsPanel.tsx';
@@ -10,7 +12,7 @@ import { TrackPanel } from './TrackPanel.tsx';
 import { UnitPanel } from './UnitPanel.tsx';
 
 /** What stands in the panel at the right; nothing where what it was about is gone. */
-export function TimelinePanels({ data }: { readonly data: Output<'schedule.getTimeline'> }) {
+export function TimelinePanels({ data, today }: { readonly data: Output<'schedule.getTimeline'>; readonly today: IsoDate }) {
   const { translate } = useTranslator();
   const { panel, show } = useTimelineView();
   const close = () => show(null);
@@ -31,6 +33,8 @@ export function TimelinePanels({ data }: { readonly data: Output<'schedule.getTi
       return <ContractsPanel data={data} contractIds={panel.contractIds} onClose={close} />;
     case 'problems':
       return <ProblemsPanel data={data} onClose={close} />;
+    case 'baseline':
+      return <BaselinePanel data={data} today={today} onClose={close} />;
     case 'capacity':
       return (
         <SidePanel title={translate('timelinePage.capacity')} onClose={close}>

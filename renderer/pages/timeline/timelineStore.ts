@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { IsoDate } from '../../../core/domain/calendar.ts';
-import type { ContractId, TaskId, TrackId, UnitId } from '../../../core/domain/ids.ts';
+import type { BaselineId, ContractId, TaskId, TrackId, UnitId } from '../../../core/domain/ids.ts';
 import type { LoadMeasure } from '../../gantt/loadShapes.ts';
 
 type TimelinePanel =
@@ -9,6 +9,7 @@ type TimelinePanel =
   | { readonly kind: 'unit'; readonly unitId: UnitId }
   | { readonly kind: 'contracts'; readonly contractIds: readonly ContractId[] }
   | { readonly kind: 'capacity' }
+  | { readonly kind: 'baseline' }
   | { readonly kind: 'problems' };
 
 /** A task that somebody would like elsewhere; nothing of it is in the plan. */
@@ -26,6 +27,8 @@ type TimelineView = {
   readonly wanted: TaskId | null;
   readonly draft: MoveDraft | null;
   readonly measure: LoadMeasure;
+  /** The approved plan under the bars. */
+  readonly baseline: BaselineId | 'latest' | 'none';
   showBy(rowsBy: 'tracks' | 'units'): void;
   setOpen(keys: readonly string[], isOpen: boolean): void;
   setZoom(zoom: number | 'fit'): void;
@@ -37,6 +40,7 @@ type TimelineView = {
   /** Shows the task with its new place; null takes the proposal back. */
   propose(draft: MoveDraft | null): void;
   setMeasure(measure: LoadMeasure): void;
+  showBaseline(baseline: BaselineId | 'latest' | 'none'): void;
 };
 
 /** How the timeline is looked at; nothing here is part of the plan. */
@@ -50,6 +54,7 @@ export const useTimelineView = create<TimelineView>()((set) => ({
   wanted: null,
   draft: null,
   measure: 'accounts',
+  baseline: 'latest',
   showBy: (rowsBy) => set({ rowsBy, focusKey: null }),
   setOpen: (keys, isOpen) =>
     set(({ open }) => {
@@ -72,4 +77,5 @@ export const useTimelineView = create<TimelineView>()((set) => ({
     })),
   propose: (draft) => set(draft === null ? { draft } : { draft, panel: { kind: 'task', taskId: draft.taskId } }),
   setMeasure: (measure) => set({ measure }),
+  showBaseline: (baseline) => set({ baseline }),
 }));

@@ -1,14 +1,18 @@
 import { X } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import type { Input } from '../../../core/contract/contract.ts';
+import type { AccountId } from '../../../core/domain/ids.ts';
 import { useTranslator } from '../../core/settings.ts';
+import { useAsk } from '../../core/useAsk.ts';
 import { usePages } from '../../core/usePages.ts';
+import { type ChosenRows, countChosen, nothingChosen } from '../../parts/chosenRows.ts';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
+import { useRowSelection } from '../../parts/useRowSelection.ts';
 import { AccountFilters } from './AccountFilters.tsx';
 import { AccountPanel } from './AccountPanel.tsx';
 import { StateMark } from './StateMark.tsx';
 import { StateForm } from './StateForm.tsx';
 import { type AccountFilter, type AccountLine, type TrackStatus, useTrackingView, type WaveStatus } from './trackingView.ts';
-import { useAccountSelection } from './useAccountSelection.ts';
 import { useDelayed } from './useDelayed.ts';
 import { useSetStates } from './useSetStates.ts';
 
@@ -28,10 +32,21 @@ export function AccountList({ track, waves }: { readonly track: TrackStatus; rea
     [state, unitId, waveId, search],
   );
   const accounts = usePages('tracking.listAccounts', { trackId: track.trackId, ...wanted }, ({ total, accounts: rows }) => ({ total, rows }));
-  const selection = useAccountSelection(wanted, accounts.total);
+  const [held, setHeld] = useState({ wanted, chosen: nothingChosen });
+  // Of another list nothing is chosen: what was chosen in the old one would be changed unseen.
+  const chosen = held.wanted === wanted ? held.chosen : nothingChosen;
+  const choose = (next: ChosenRows) => setHeld({ wanted, chosen: next });
+  const count = countChosen(chosen, accounts.total);
+  const askIds = useAsk('tracking.listAccountIds');
+  const selection = useRowSelection({
+    chosen,
+    choose,
+    total: accounts.total,
+    list: JSON.stringify(wanted),
+    askKeys: (offset, limit) => askIds({ trackId: track.trackId, ...wanted, offset, limit }),
+  });
   const { setStates, isRunning } = useSetStates();
   const [open, setOpen] = useState<AccountLine | null>(null);
-  const { clear } = selection;
 
   const columns = useMemo(
     (): readonly Column<AccountLine>[] => [
@@ -66,9 +81,9 @@ export function AccountList({ track, waves }: { readonly track: TrackStatus; rea
   return (
     <>
       <AccountFilters waves={waves} total={accounts.total} />
-      {selection.count > 0 && (
+      {count > 0 && (
         <section className="tracking-bulk" aria-label={translate('trackingPage.bulk')}>
-          <strong role="status">{translate('trackingPage.selected', { count: selection.count })}</strong>
+          <strong role="status">{translate('trackingPage.selected', { count })}</strong>
           <StateForm
             state="migrated"
             reason=""
@@ -76,7 +91,9 @@ export function AccountList({ track, waves }: { readonly track: TrackStatus; rea
             submit={translate('trackingPage.setStates')}
             isRunning={isRunning}
             onSubmit={(state, reason) =>
-              void setStates({ trackId: track.trackId, state, reason, on: day, accounts: selection.accounts }).then((isDone) => isDone && clear())
+              void setStates({ trackId: track.trackId, state, reason, on: day, accounts: accountsOf(chosen, wanted) }).then(
+                (isDone) => isDone && choose(nothingChosen),
+              )
             }
           />
           <button
@@ -84,7 +101,7 @@ export function AccountList({ track, waves }: { readonly track: TrackStatus; rea
             className="icon-button"
             aria-label={translate('trackingPage.clearSelection')}
             title={translate('trackingPage.clearSelection')}
-            onClick={clear}
+            onClick={() => choose(nothingChosen)}
           >
             <X size={16} aria-hidden />
           </button>
@@ -97,7 +114,7 @@ export function AccountList({ track, waves }: { readonly track: TrackStatus; rea
         rowAt={accounts.rowAt}
         keyOf={({ accountId }) => accountId}
         onRange={accounts.onRange}
-        selection={selection.table}
+        selection={selection}
         onOpenRow={setOpen}
         openKey={open?.accountId}
         empty={accounts.isFetching ? translate('window.loading') : translate('trackingPage.noneFound')}
@@ -105,4 +122,9 @@ export function AccountList({ track, waves }: { readonly track: TrackStatus; rea
       {open !== null && <AccountPanel key={open.accountId} account={open} track={track} reasons={reasons} onClose={() => setOpen(null)} />}
     </>
   );
+}
+
+function accountsOf({ isAll, keys }: ChosenRows, filter: AccountFilter): Input<'tracking.setStates'>['accounts'] {
+  const ids = [...keys] as AccountId[];
+  return isAll ? { by: 'filter', ...filter, exceptAccountIds: ids } : { by: 'account', accountIds: ids };
 }

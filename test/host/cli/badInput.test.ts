@@ -144,14 +144,12 @@ describe('200 MB of one line', () => {
         // No /proc here, or the program has just ended.
       }
     }, 20);
-    const begun = performance.now();
     const { code, err } = await endOf(child);
     clearInterval(watch);
     truncateSync(file);
     expect(code).toBe(1);
     expect(err).toMatch(/^error invalid: [^\n]*long\.csv[^\n]*\n$/);
     expect(err.length).toBeLessThan(2000);
-    expect(performance.now() - begun).toBeLessThan(20_000);
     expect(most).toBeLessThan(600_000);
   });
 });

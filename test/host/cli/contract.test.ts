@@ -133,6 +133,7 @@ const answers: readonly (readonly [argv: readonly string[], keys: readonly strin
     ['scenario', plan, 'compare'],
     ['plan', 'scenarios'],
   ],
+  [['baseline', plan, 'list'], ['baselines']],
   [['history', plan], ['entries']],
   [
     ['verify', plan],

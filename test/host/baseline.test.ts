@@ -1,0 +1,100 @@
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { addDays, isoDate } from '../../core/domain/calendar.ts';
+import { createCore } from '../../host/createCore.ts';
+import { fillSample, sampleTemplate } from '../../host/generate/fillSample.ts';
+import { mustWork, bascule, basculeJson } from '../support/cli.ts';
+import { temporaryFolder } from '../support/temporaryPlan.ts';
+
+const startsOn = isoDate('2027-01-04');
+const approvedOn = isoDate('2026-12-10');
+let commands = 0;
+const commandId = () => `baseline-${commands++}`;
+
+async function samplePlan() {
+  const path = join(temporaryFolder(), 'plan.bascule');
+  const running = createCore({ plan: { path, mode: 'create' }, actor: 'Anna Beispiel' });
+  onTestFinished(() => running.close());
+  const { core } = running;
+  await core.call('plan.create', { commandId: commandId(), templateId: sampleTemplate, name: 'Beispiel', administration: 'Beispiel', startsOn, locale: 'de' });
+  await fillSample(running, 'de');
+  if ((await core.call('schedule.getTimeline', {})).timeline.tasks.length === 0) await core.call('schedule.build', { commandId: commandId(), locale: 'de' });
+  return { core, path, close: () => running.close() };
+}
+
+const fingerprint = async (core: Awaited<ReturnType<typeof samplePlan>>['core']) => (await core.call('report.verifyPlan', {})).fingerprint;
+
+describe('an approved plan', () => {
+  it('is frozen in one step that leaves the plan and its fingerprint as they were', async () => {
+    const { core } = await samplePlan();
+    const before = await fingerprint(core);
+    const { timeline } = await core.call('schedule.getTimeline', {});
+    const done = await core.call('baseline.set', { commandId: commandId(), name: 'Ratsbeschluss', approvedOn, approvedBy: 'Stadtrat' });
+    expect(done).toMatchObject({ labelKey: 'history.setBaseline', changed: 1 });
+    expect(await fingerprint(core)).toBe(before);
+    expect(await core.call('baseline.list', {})).toEqual([
+      { id: done.baselineId, name: 'Ratsbeschluss', approvedOn, approvedBy: 'Stadtrat', fingerprint: before },
+    ]);
+    const { tasks } = await core.call('baseline.get', { baselineId: done.baselineId });
+    expect(tasks.map((task) => [task.taskId, task.startsOn, task.finishesOn])).toEqual(timeline.tasks.map((task) => [task.id, task.startsOn, task.finishesOn]));
+    const { comparison } = await core.call('baseline.compare', { baselineId: done.baselineId });
+    expect(comparison.total).toMatchObject({ finishShiftDays: 0, wavesAdded: 0, wavesRemoved: 0, wavesMoved: 0 });
+    expect(comparison.total.costCents.now).toBe(comparison.total.costCents.approved);
+    expect(comparison.total.costCents.approved).toBe((await core.call('cost.getCosts', { locale: 'de' })).totalCents);
+
+    await core.call('history.undo', { commandId: commandId() });
+    expect(await core.call('baseline.list', {})).toEqual([]);
+    await core.call('history.redo', { commandId: commandId() });
+    expect((await core.call('baseline.get', { baselineId: done.baselineId })).tasks).toEqual(tasks);
+  });
+
+  it('stays where it was approved when a wave moves, and says by how much', async () => {
+    const { core } = await samplePlan();
+    const { baselineId } = await core.call('baseline.set', { commandId: commandId(), name: 'Beschluss', approvedOn });
+    const approved = await core.call('baseline.get', { baselineId });
+    const { criticalTasks, timeline, finishesOn } = await core.call('schedule.getTimeline', {});
+    const wave = timeline.tasks.find((task) => task.kind === 'wave' && criticalTasks.includes(task.id));
+    if (!wave?.startsOn || finishesOn === null) throw new Error('the sample plan has a critical wave');
+    const moved = await core.call('schedule.moveTask', { commandId: commandId(), taskId: wave.id, notBefore: addDays(wave.startsOn, 28) });
+    const { comparison } = await core.call('baseline.compare', { baselineId });
+    const track = comparison.tracks.find(({ trackId }) => trackId === wave.trackId);
+    expect(track?.wavesMoved).toBeGreaterThan(0);
+    expect(comparison.total).toMatchObject({ finish: { approved: finishesOn, now: moved.finish }, wavesAdded: 0, wavesRemoved: 0 });
+    expect(comparison.total.finishShiftDays).toBeGreaterThan(0);
+    expect(comparison.years.reduce((sum, year) => sum + year.now, 0)).toBe(comparison.total.costCents.now);
+    expect(await core.call('baseline.get', { baselineId })).toEqual(approved);
+  });
+
+  it('has a name of its own, dates to freeze, and can be removed', async () => {
+    const { core } = await samplePlan();
+    const { baselineId } = await core.call('baseline.set', { commandId: commandId(), name: 'Beschluss', approvedOn });
+    await expect(core.call('baseline.set', { commandId: commandId(), name: 'Beschluss', approvedOn })).rejects.toMatchObject({
+      code: 'conflict',
+      messageKey: 'app.baselineExists',
+    });
+    await core.call('baseline.remove', { commandId: commandId(), baselineId });
+    await expect(core.call('baseline.compare', { baselineId })).rejects.toMatchObject({ code: 'notFound', messageKey: 'app.baselineUnknown' });
+    const empty = createCore({ plan: { path: join(temporaryFolder(), 'empty.bascule'), mode: 'create' }, actor: 'Anna' });
+    onTestFinished(() => empty.close());
+    await empty.core.call('plan.create', { commandId: commandId(), templateId: 'blank', name: 'Leer', administration: 'Leer', startsOn, locale: 'de' });
+    await expect(empty.core.call('baseline.set', { commandId: commandId(), name: 'Beschluss', approvedOn })).rejects.toMatchObject({
+      messageKey: 'app.nothingToApprove',
+    });
+  });
+
+  it('is set, listed and compared on the command line', async () => {
+    const { path, close } = await samplePlan();
+    close();
+    await mustWork(['baseline', path, 'set', '--name', 'Beschluss', '--on', '2026-12-10', '--by', 'Stadtrat']);
+    const { baselines } = await basculeJson<{ baselines: { approvedBy: string }[] }>(['baseline', path, 'list']);
+    expect(baselines).toMatchObject([{ name: 'Beschluss', approvedOn: '2026-12-10', approvedBy: 'Stadtrat' }]);
+    const document = await basculeJson<{ total: unknown }>(['baseline', path, 'compare', 'Beschluss']);
+    expect(document.total).toMatchObject({ finishShiftDays: 0, wavesMoved: 0 });
+    const text = await mustWork(['baseline', path, 'compare', 'Beschluss', '--locale', 'de']);
+    expect(text.out).toContain('Der Plan im Vergleich mit „Beschluss“, beschlossen am 10.12.2026');
+    expect((await bascule(['baseline', path, 'compare', 'Anderer'])).err).toContain('no baseline "Anderer"');
+    expect((await bascule(['baseline', path, 'freeze'])).code).toBe(2);
+    await mustWork(['baseline', path, 'remove', 'Beschluss']);
+    expect((await mustWork(['baseline', path, 'list'])).out).toContain('no baseline yet');
+  });
+});
