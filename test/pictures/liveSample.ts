@@ -17,8 +17,10 @@ export const pictureDay = isoDate('2027-09-08');
 /** Few enough for a small crew, so that every track has waves to look at. */
 const accountsPerWeek = 110;
 
+type OnDay = (day: string, time: string) => void;
 type Words = {
   readonly name: string;
+  readonly council: string;
   readonly elections: string;
   readonly yearEnd: string;
   readonly problems: readonly string[];
@@ -27,6 +29,7 @@ type Words = {
 const wordsIn: Readonly<Record<Locale, Words>> = {
   de: {
     name: 'Stadt Musterhausen',
+    council: 'Ratsbeschluss',
     elections: 'Landtagswahl',
     yearEnd: 'Jahresabschluss',
     problems: ['Postfach größer als 50 GB', 'Makro in der Haushaltsvorlage', 'Gerät nicht erreichbar'],
@@ -34,6 +37,7 @@ const wordsIn: Readonly<Record<Locale, Words>> = {
   },
   fr: {
     name: 'Ville de Clairval',
+    council: 'Délibération',
     elections: 'Élections régionales',
     yearEnd: 'Clôture budgétaire',
     problems: ['Boîte de plus de 50 Go', 'Macro du modèle budgétaire', 'Poste injoignable'],
@@ -41,6 +45,7 @@ const wordsIn: Readonly<Record<Locale, Words>> = {
   },
   en: {
     name: 'Sampleton City Council',
+    council: 'Council decision',
     elections: 'Elections',
     yearEnd: 'Closing of the accounts',
     problems: ['Mailbox larger than 50 GB', 'Macro in the budget template', 'Device not reachable'],
@@ -53,7 +58,7 @@ export async function serveLiveSample(locale: Locale): Promise<ServedPages> {
   const folder = mkdtempSync(join(tmpdir(), 'bascule-pictures-'));
   let now = '';
   let ids = 0;
-  const onDay = (day: string, time: string) => {
+  const onDay: OnDay = (day, time) => {
     now = `${day}T${time}:00.000Z`;
   };
   onDay('2026-11-16', '09:12');
@@ -79,25 +84,29 @@ export async function serveLiveSample(locale: Locale): Promise<ServedPages> {
   });
   onDay('2026-11-23', '13:40');
   await core.call('mapping.acceptProposals', { commandId: randomUUID() });
-  await planWaves(core, words, locale);
+  await planWaves(core, words, locale, onDay);
   await follow(core, words, onDay);
   onDay(pictureDay, '07:30');
   return serveCore(running, folder);
 }
 
-async function planWaves(core: CoreClient, { elections, yearEnd }: Words, locale: Locale): Promise<void> {
+/** The plan as the council approved it, and what a freeze that was set later makes of it. */
+async function planWaves(core: CoreClient, { council, elections, yearEnd }: Words, locale: Locale, onDay: OnDay): Promise<void> {
   const { timeline } = await core.call('schedule.getTimeline', {});
   for (const { id } of timeline.tracks) await core.call('schedule.changeTrack', { commandId: randomUUID(), trackId: id, accountsPerWeek });
-  const freezes = [
-    { name: elections, startsOn: isoDate('2027-09-20'), finishesOn: isoDate('2027-10-01') },
-    { name: yearEnd, startsOn: isoDate('2027-12-13'), finishesOn: isoDate('2028-01-07') },
-  ];
-  for (const freeze of freezes) await core.call('schedule.addFreeze', { commandId: randomUUID(), ...freeze });
+  const freeze = (name: string, first: string, last: string) =>
+    core.call('schedule.addFreeze', { commandId: randomUUID(), name, startsOn: isoDate(first), finishesOn: isoDate(last) });
+  await freeze(yearEnd, '2027-12-13', '2028-01-07');
+  await core.call('schedule.build', { commandId: randomUUID(), locale });
+  onDay('2026-12-10', '18:30');
+  await core.call('baseline.set', { commandId: randomUUID(), name: council, approvedOn: isoDate('2026-12-10') });
+  onDay('2027-03-15', '10:20');
+  await freeze(elections, '2027-09-20', '2027-10-01');
   await core.call('schedule.build', { commandId: randomUUID(), locale });
 }
 
 /** Wave after wave is written down a day after it ended; the week before the pictures nobody has found the time. */
-async function follow(core: CoreClient, { problems, exception }: Words, onDay: (day: string, time: string) => void): Promise<void> {
+async function follow(core: CoreClient, { problems, exception }: Words, onDay: OnDay): Promise<void> {
   const { waves } = await core.call('tracking.getStatus', { today: pictureDay });
   const done = waves
     .flatMap(({ finishesOn, ...wave }) => (finishesOn !== null && finishesOn < addDays(pictureDay, -6) ? [{ ...wave, finishesOn }] : []))

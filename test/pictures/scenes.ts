@@ -46,7 +46,7 @@ async function nameAdministration({ page, t }: Stage): Promise<void> {
   await page.getByLabel(t.translate('startPage.planName')).waitFor();
 }
 
-/** The accounts as the directory exports them some months later, with a table that nobody knows. */
+/** The accounts as the directory exports them some months later. */
 async function chooseNewerFiles({ page, t, folder }: Stage): Promise<void> {
   const products = [...loadCatalogue().catalogue.products.values()];
   const [accounts] = inventAdministration({ ...sampleSize, accounts: sampleSize.accounts + 36 }, products);
@@ -77,7 +77,10 @@ async function proposeMove({ page, t }: Stage): Promise<void> {
   await named(page, t.translate('timelinePage.zoom.months')).click();
   await page.locator('.gantt-row-wave').nth(9).locator('.gantt-bar').click();
   await named(page, t.translate('timelinePage.move.later')).click();
-  await page.locator('.move-preview li').first().waitFor();
+  await page.locator('.move-preview[aria-busy="false"] .button-primary:enabled').waitFor();
+  await page.mouse.move(0, 0);
+  // The waves after it, which would give way, come into sight.
+  await page.locator('.gantt-row.is-selected').evaluate((row) => (row as unknown as { scrollIntoView(to: object): void }).scrollIntoView({ block: 'center' }));
 }
 
 async function followMail({ page }: Stage): Promise<void> {
