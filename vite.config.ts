@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+import { operationFacts } from './core/contract/operationFacts.ts';
 
 /** Builds the window's pages into one folder that a browser server and the desktop shell both serve. */
 export default defineConfig({
   root: 'renderer',
   base: './',
-  plugins: [react()],
+  plugins: [react(), factsAsData()],
   build: {
     outDir: '../dist/renderer',
     emptyOutDir: true,
@@ -16,3 +17,11 @@ export default defineConfig({
     chunkSizeWarningLimit: 2000,
   },
 });
+
+/** Of the contract the pages get the table of facts as it is computed here, and with it neither the schemas nor their library. */
+function factsAsData(): Plugin {
+  return {
+    name: 'bascule-facts-as-data',
+    load: (id) => (id.endsWith('/core/contract/operationFacts.ts') ? `export const operationFacts = ${JSON.stringify(operationFacts)};` : null),
+  };
+}

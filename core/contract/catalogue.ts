@@ -15,10 +15,10 @@ const claimLine = z.strictObject({
   through: z.string().nullable(),
   cycle: z.string().nullable(),
   on: isoDateValue.nullable(),
-  source: z.strictObject({ title: z.string(), publisher: z.string(), url: z.string().nullable() }),
+  source: z.strictObject({ title: z.string(), language: localeValue, publisher: z.string(), url: z.string().nullable() }),
   date: z.string(),
   confidence: confidenceValue,
-  disputed: z.strictObject({ by: z.string(), statement: z.string(), source: z.string() }).nullable(),
+  disputed: z.strictObject({ by: z.string(), statement: z.string(), source: z.string(), sourceLanguage: localeValue }).nullable(),
 });
 
 export const productKind = z.enum(['proprietary', 'openSource', 'service']);
@@ -118,6 +118,7 @@ export const catalogueOperations = {
         provider: nameOfEntry,
         through: z.array(z.string()),
         source: z.string(),
+        sourceLanguage: localeValue,
         confidence: confidenceValue,
       }),
     ),

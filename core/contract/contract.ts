@@ -16,9 +16,7 @@ import { trackingOperations } from './tracking.ts';
 import { unitOperations } from './units.ts';
 import { viewOperations } from './views.ts';
 
-/** Everything a user can do, by name. Raised when a message or an operation changes in a way that an older side would misread. */
-export const protocolVersion = 1;
-
+/** Everything a user can do, by name. */
 export const contract = {
   ...planOperations,
   ...inventoryOperations,

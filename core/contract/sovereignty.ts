@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { query } from './define.ts';
-import { countValue, idValue, isoDateValue } from './values.ts';
+import { countValue, idValue, isoDateValue, trackKeyValue } from './values.ts';
 
 const pathStep = z.strictObject({ id: z.string(), name: z.string(), kind: z.string().nullable() });
 
@@ -30,7 +30,7 @@ export const sovereigntyOperations = {
     }),
     ['inventory', 'mapping', 'timeline', 'tracking'],
   ),
-  /** What stops when providers fail; `eventId` replays a recorded outage. */
+  /** What stops when providers fail; `eventId` replays a recorded outage. Without an open plan: what stops in the catalogue. */
   'sovereignty.simulateOutage': query(
     z.strictObject({ providerIds: z.array(idValue<'provider'>()).max(100).default([]), eventId: z.string().optional(), at: isoDateValue.nullable() }),
     z.strictObject({
@@ -60,6 +60,16 @@ export const sovereigntyOperations = {
       ),
       accountsAffected: countValue,
       accountsAtMost: countValue,
+      /** The same outage once each track is over, in order of the days; empty where the plan has no dates. */
+      later: z.array(
+        z.strictObject({
+          at: isoDateValue,
+          tracks: z.array(trackKeyValue),
+          items: countValue,
+          accountsAffected: countValue,
+          accountsAtMost: countValue,
+        }),
+      ),
     }),
     ['inventory', 'mapping', 'timeline', 'tracking'],
   ),

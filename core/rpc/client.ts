@@ -1,7 +1,8 @@
-import { type Input, type OperationName, type Output, protocolVersion } from '../contract/contract.ts';
+import type { Input, OperationName, Output } from '../contract/contract.ts';
 import type { CallOptions, Core } from '../contract/core.ts';
 import type { Topic } from '../contract/define.ts';
 import { AppError, fromWireError } from '../contract/errors.ts';
+import { protocolVersion } from '../contract/protocolVersion.ts';
 import { type FromCore, isFromCore, type ToCore } from './protocol.ts';
 import type { Wire } from './wire.ts';
 

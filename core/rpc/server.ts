@@ -1,4 +1,5 @@
-import { contract, type OperationName, protocolVersion } from '../contract/contract.ts';
+import { contract, type OperationName } from '../contract/contract.ts';
+import { protocolVersion } from '../contract/protocolVersion.ts';
 import type { Operation, Topic } from '../contract/define.ts';
 import { AppError, toWireError, type WireError } from '../contract/errors.ts';
 import type { Ids } from '../ports/ids.ts';

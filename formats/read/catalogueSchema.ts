@@ -42,6 +42,7 @@ const blocker = z.enum(['vba', 'ole', 'mapi', 'com', 'windowsOnly', 'proprietary
 export const sourceSchema = z.strictObject({
   id: sourceId,
   title: sentence,
+  language: z.enum(['de', 'en', 'fr']).exactOptional(),
   publisher: sentence,
   url: z.url({ protocol: /^https?$/ }).exactOptional(),
   publishedOn: claimDate.exactOptional(),

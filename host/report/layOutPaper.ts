@@ -1,4 +1,4 @@
-import { sectionsOfKind } from '../../core/contract/report.ts';
+import { sectionsOfKind } from '../../core/contract/reportSections.ts';
 import { createTranslator, type Translator } from '../../core/i18n/translate.ts';
 import type { Locale } from '../../core/i18n/keys.ts';
 import type { PlanReport } from '../../core/report/planReport.ts';

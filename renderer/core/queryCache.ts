@@ -1,7 +1,8 @@
 import { createStore } from 'zustand/vanilla';
-import { contract, type Input, type Output, type QueryName } from '../../core/contract/contract.ts';
+import type { Input, Output, QueryName } from '../../core/contract/contract.ts';
 import type { Topic } from '../../core/contract/define.ts';
 import { AppError } from '../../core/contract/errors.ts';
+import { operationFacts } from '../../core/contract/operationFacts.ts';
 import type { CoreConnection } from './coreConnection.ts';
 
 export type QueryResult<N extends QueryName> = {
@@ -60,7 +61,7 @@ export function createQueryCache(connection: CoreConnection) {
 
   function refresh(topics: readonly Topic[] | 'everything'): void {
     for (const [key, entry] of store.getState().entries) {
-      const isTouched = topics === 'everything' || contract[entry.operation].topics.some((topic) => topics.includes(topic));
+      const isTouched = topics === 'everything' || operationFacts[entry.operation].topics.some((topic) => topics.includes(topic));
       if (!isTouched) continue;
       if (entry.mounted > 0) void fetchEntry(key);
       else put(key, null);

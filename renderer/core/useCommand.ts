@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
-import { type CommandName, contract, type Input, type JobName, type Output, type Progress } from '../../core/contract/contract.ts';
+import type { CommandName, Input, JobName, Output, Progress } from '../../core/contract/contract.ts';
 import { AppError } from '../../core/contract/errors.ts';
+import { operationFacts } from '../../core/contract/operationFacts.ts';
 import { type RunningJob, useJobs } from './jobs.ts';
 import { useServices } from './services.tsx';
 import { useNotices } from './notices.ts';
@@ -43,7 +44,11 @@ export function useJob<N extends JobName>(operation: N): { readonly run: (input:
       jobs.begin({ id, titleKey, cancel: () => controller.abort() });
       try {
         const options = { signal: controller.signal, onProgress: (progress: Progress<N>) => jobs.report(id, progress as RunningJob['progress']) };
-        return await connection.call(operation, (takesCommandId(operation) ? { ...input, commandId: id } : input) as unknown as Input<N>, options);
+        return await connection.call(
+          operation,
+          (operationFacts[operation].takesCommandId ? { ...input, commandId: id } : input) as unknown as Input<N>,
+          options,
+        );
       } catch (error) {
         const failure = asAppError(error);
         if (failure.code !== 'cancelled') fail(failure);
@@ -55,11 +60,6 @@ export function useJob<N extends JobName>(operation: N): { readonly run: (input:
     [connection, operation, jobs, fail],
   );
   return { run };
-}
-
-/** Jobs that change the plan are commands too and carry an id; jobs that only read or print do not. */
-function takesCommandId(operation: JobName): boolean {
-  return 'commandId' in contract[operation].input.shape;
 }
 
 export function asAppError(error: unknown): AppError {

@@ -82,27 +82,39 @@ export function Gantt(props: GanttProps) {
   const grid = useRef<HTMLDivElement>(null);
   const wantsFocus = useRef(false);
   const headHeight = axisHeight + (props.decisions.length > 0 ? laneHeight : 0);
-  const focused = Math.max(
-    0,
-    rows.findIndex((row) => row.node.key === focusKey),
+  const focused = useMemo(
+    () =>
+      Math.max(
+        0,
+        rows.findIndex((row) => row.node.key === focusKey),
+      ),
+    [rows, focusKey],
   );
   const chartWidth = Math.max(timeWidth, scale.days * scale.pxPerDay);
   const { fromDay, toDay, reveal } = useGanttScroll({ element: scroller, scale, paneWidth, timeWidth, onZoom });
   const onPointerDown = useBarPointer({ pxPerDay: scale.pxPerDay, onClick: props.onShowTask, onDrop: props.onMove });
 
   const heightOf = useCallback((index: number) => (rows[index]?.node.kind === 'track' || rows[index]?.node.kind === 'unit' ? tallRow : usualRow), [rows]);
+  // Neither may be another function at each frame: all rows would be measured anew.
+  const keyOf = useCallback((index: number) => rows[index]?.node.key ?? index, [rows]);
+  // The row that has the focus stays, or the focus would be lost by scrolling.
+  const extractRange = useCallback(
+    (range: Range) => {
+      const seen = defaultRangeExtractor(range);
+      return focused >= rows.length || seen.includes(focused) ? seen : [...seen, focused].sort((one, other) => one - other);
+    },
+    [rows, focused],
+  );
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: heightOf,
-    getItemKey: (index) => rows[index]?.node.key ?? index,
+    getItemKey: keyOf,
     overscan: 10,
     scrollMargin: headHeight,
     scrollPaddingStart: headHeight,
     scrollPaddingEnd: loadHeight,
-    // The row that has the focus stays, or the focus would be lost by scrolling.
-    rangeExtractor: (range: Range) =>
-      [...new Set([...defaultRangeExtractor(range), ...(focused < rows.length ? [focused] : [])])].sort((one, other) => one - other),
+    rangeExtractor: extractRange,
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: new rows have other heights
   useEffect(() => virtual.measure(), [rows, virtual]);
@@ -117,7 +129,7 @@ export function Gantt(props: GanttProps) {
     grid.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(focusKey ?? '')}"]`)?.focus({ preventScroll: true });
   });
 
-  const selected = selectedTask === null ? -1 : rows.findIndex((row) => row.node.taskId === selectedTask);
+  const selected = useMemo(() => (selectedTask === null ? -1 : rows.findIndex((row) => row.node.taskId === selectedTask)), [rows, selectedTask]);
   // The panel takes room from the chart: what it is about stays in view.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when another task is shown or the chart gets another size
   useEffect(() => {

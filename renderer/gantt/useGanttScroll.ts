@@ -64,10 +64,11 @@ export function useGanttScroll(input: {
       anchor.current = { day: dayAt(now, shown.scrollLeft + x), x };
       onZoom(clampZoom(now.pxPerDay * 1.0015 ** -event.deltaY));
     };
-    shown.addEventListener('scroll', onScroll, { passive: true });
+    // Before the rows are drawn for the new place: a place that is asked for after them is a whole layout of the page.
+    shown.addEventListener('scroll', onScroll, { passive: true, capture: true });
     shown.addEventListener('wheel', onWheel, { passive: false });
     return () => {
-      shown.removeEventListener('scroll', onScroll);
+      shown.removeEventListener('scroll', onScroll, { capture: true });
       shown.removeEventListener('wheel', onWheel);
     };
   }, [element, half]);

@@ -65,22 +65,27 @@ function ClaimGroup({ claims, onOpen }: { readonly claims: readonly ClaimLine[];
   );
 }
 
+const titlePlace = '\u0000';
+
 /** Who says so, when, how sure; the address stands as text, because nothing leaves this machine unasked. */
 export function ClaimSource({ claim }: { readonly claim: ClaimLine }) {
   const { translate } = useTranslator();
   const { dayOf } = useClaimText();
-  const { title, publisher, url } = claim.source;
+  const { title, language, publisher, url } = claim.source;
   const isUnsourced = claim.confidence === 'unverified';
+  const day = dayOf(claim.date);
+  // The title in its own language within a sentence in the window's: screen readers change their voice for it.
+  const [before, after] = translate(publisher === '' ? 'claims.sourceAlone' : 'claims.source', { title: titlePlace, publisher, day }).split(titlePlace);
   return (
     <div className="claim-source small soft">
       <ConfidenceMark confidence={claim.confidence} />
       {isUnsourced ? (
-        <span>{translate('claims.byEditors', { day: dayOf(claim.date) })}</span>
+        <span>{translate('claims.byEditors', { day })}</span>
       ) : (
         <span>
-          {publisher === ''
-            ? translate('claims.sourceAlone', { title, day: dayOf(claim.date) })
-            : translate('claims.source', { title, publisher, day: dayOf(claim.date) })}
+          {before}
+          <span lang={language}>{title}</span>
+          {after}
         </span>
       )}
       {url !== null && !isUnsourced && <span className="claim-address mono">{url}</span>}
@@ -98,8 +103,12 @@ function Dispute({ disputed }: { readonly disputed: NonNullable<ClaimLine['dispu
         <p>
           <strong>{translate('claims.disputed')}</strong> {translate('claims.says', { by: disputed.by })}
         </p>
-        <p className="claim-text">{disputed.statement}</p>
-        <p className="small soft">{disputed.source}</p>
+        <p className="claim-text" lang="en">
+          {disputed.statement}
+        </p>
+        <p className="small soft" lang={disputed.sourceLanguage}>
+          {disputed.source}
+        </p>
       </div>
     </div>
   );

@@ -1,17 +1,19 @@
 import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react';
 import { useServices } from '../core/services.tsx';
+import { useKeptFocus } from '../core/useKeptFocus.ts';
 import { useQuery } from '../core/useQuery.ts';
 import { useSettings, useTranslator } from '../core/settings.ts';
 import { type PageName, useRoute } from '../core/route.ts';
 import { useNoteVisit } from '../core/useNoteVisit.ts';
+import { StartPage } from '../pages/start/StartPage.tsx';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { NoticeList } from './NoticeList.tsx';
 import { Rail } from './Rail.tsx';
 import { TopBar } from './TopBar.tsx';
 
-/** Each page is loaded when it is first shown. */
+/** Each page is loaded when it is first shown; the start page, which comes first, with the frame. */
 const pages: Readonly<Record<PageName, ComponentType>> = {
-  start: lazy(() => import('../pages/start/StartPage.tsx').then((module) => ({ default: module.StartPage }))),
+  start: StartPage,
   inventory: lazy(() => import('../pages/inventory/InventoryPage.tsx').then((module) => ({ default: module.InventoryPage }))),
   mapping: lazy(() => import('../pages/mapping/MappingPage.tsx').then((module) => ({ default: module.MappingPage }))),
   register: lazy(() => import('../pages/register/RegisterPage.tsx').then((module) => ({ default: module.RegisterPage }))),
@@ -27,6 +29,7 @@ export function Frame() {
   const { locale, theme } = useSettings();
   const page = useRoute((state) => state.page);
   const hasPlan = useHasPlan();
+  useKeptFocus();
   useEffect(() => {
     document.documentElement.lang = locale;
   }, [locale]);
@@ -51,9 +54,10 @@ export function Frame() {
   const Page = pages[hasPlan === false && needsPlan ? 'start' : page];
   return (
     <div className="frame">
-      <a className="skip-link" href="#content">
+      {/* A link would change the address, and that holds the page which is shown. */}
+      <button type="button" className="skip-link" onClick={() => document.getElementById('content')?.focus()}>
         {translate('window.skipToContent')}
-      </a>
+      </button>
       <Rail hasPlan={hasPlan === true} />
       <div className="frame-main">
         <TopBar hasPlan={hasPlan === true} />

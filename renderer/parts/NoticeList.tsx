@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useEffect } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { type Notice, useNotices } from '../core/notices.ts';
 import { useTranslator } from '../core/settings.ts';
 import { useCommand } from '../core/useCommand.ts';
@@ -9,13 +9,34 @@ const shownMilliseconds = 8000;
 /** What has been done or has failed. Good news goes by itself, unless somebody is reading it; bad news stays. */
 export function NoticeList() {
   const { list } = useNotices();
+  const shown = useRef<HTMLOListElement>(null);
+  const isAtLeft = useFreeSide(shown, list);
   return (
-    <ol className="notices" aria-live="polite">
+    <ol ref={shown} className={isAtLeft ? 'notices is-left' : 'notices'} aria-live="polite">
       {list.map((notice) => (
         <NoticeLine key={notice.id} notice={notice} />
       ))}
     </ol>
   );
+}
+
+/** The notices lie above the page: what has the focus is never hidden by them, they give way to the other side. */
+function useFreeSide(shown: RefObject<HTMLElement | null>, list: readonly Notice[]): boolean {
+  const [isAtLeft, setAtLeft] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other notices cover other things
+  useEffect(() => {
+    const giveWay = () => {
+      const [own, focused] = [shown.current, document.activeElement];
+      if (!own || !focused || own.contains(focused)) return;
+      const [above, below] = [own.getBoundingClientRect(), focused.getBoundingClientRect()];
+      const isHidden = below.left >= above.left && below.right <= above.right && below.top >= above.top && below.bottom <= above.bottom;
+      if (isHidden) setAtLeft((before) => !before);
+    };
+    giveWay();
+    document.addEventListener('focusin', giveWay);
+    return () => document.removeEventListener('focusin', giveWay);
+  }, [shown, list]);
+  return isAtLeft;
 }
 
 function NoticeLine({ notice }: { readonly notice: Notice }) {

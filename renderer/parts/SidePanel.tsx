@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslator } from '../core/settings.ts';
+import { ScrollRegion } from './ScrollRegion.tsx';
 import './sidePanel.css';
 
 const narrowest = 320;
@@ -74,7 +75,7 @@ export function SidePanel({ title, onClose, children }: { readonly title: string
   };
 
   return (
-    <aside ref={panel} className="side-panel" aria-label={title}>
+    <aside ref={panel} className="side-panel" aria-label={title} tabIndex={-1}>
       {/* biome-ignore lint/a11y/useSemanticElements: a rule cannot be moved, a separator with a value can */}
       <div
         className="side-panel-edge"
@@ -98,7 +99,9 @@ export function SidePanel({ title, onClose, children }: { readonly title: string
           <X size={20} aria-hidden />
         </button>
       </header>
-      <div className="side-panel-body">{children}</div>
+      <ScrollRegion className="side-panel-body" label={title}>
+        {children}
+      </ScrollRegion>
     </aside>
   );
 }

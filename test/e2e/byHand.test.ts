@@ -127,4 +127,23 @@ describe.skipIf(reasonToSkipBrowser !== null)(`by hand${reasonToSkipBrowser === 
       await opened.close();
     }
   });
+
+  it('without a plan the register can be read, and every other page says how to come to one', async () => {
+    for (const [route, name] of [
+      ['inventory', 'Bestand'],
+      ['timeline', 'Zeitplan'],
+      ['tracking', 'Fortschritt'],
+    ] as const) {
+      const opened = await openPage(browser, empty, { route, theme: 'light', locale: 'de' });
+      await opened.page.getByText(`Die Seite „${name}“ zeigt einen Plan.`).waitFor();
+      await opened.page.getByRole('button', { name: 'Neuer Plan' }).waitFor();
+      await opened.close();
+    }
+    const opened = await openPage(browser, empty, { route: 'register', theme: 'light', locale: 'de' });
+    expect(await opened.page.getByRole('row').count()).toBeGreaterThan(5);
+    await opened.page.getByRole('tab', { name: 'Ausfall' }).click();
+    await opened.page.getByRole('radio').first().click();
+    await opened.page.getByText(/^\d+ Produkte des Katalogs fallen aus\.$/).waitFor();
+    await opened.close();
+  });
 });

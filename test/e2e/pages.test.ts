@@ -1,13 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, openPage, reasonToSkipBrowser, type ServedPages, servePages } from '../support/browser.ts';
+import { axeViolations } from '../support/pageChecks.ts';
 
 const routes = ['start', 'inventory', 'mapping', 'register', 'timeline', 'costs', 'tracking', 'report', 'history'] as const;
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-type Violation = { readonly id: string; readonly nodes: readonly { readonly target: unknown }[] };
 
 describe.skipIf(reasonToSkipBrowser !== null)(`the pages in a browser${reasonToSkipBrowser === null ? '' : ` (skipped: ${reasonToSkipBrowser})`}`, () => {
   let browser: Browser;
@@ -31,16 +27,7 @@ describe.skipIf(reasonToSkipBrowser !== null)(`the pages in a browser${reasonToS
     async ({ route, theme }) => {
       const opened = await openPage(browser, sample, { route, theme, locale: 'de' });
       try {
-        await opened.page.evaluate(axeSource);
-        const violations = await opened.page.evaluate(async () => {
-          const { axe, document } = globalThis as unknown as {
-            document: unknown;
-            axe: { run: (context: unknown, options: unknown) => Promise<{ violations: Violation[] }> };
-          };
-          const result = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
-          return result.violations.map(({ id, nodes }) => `${id}: ${JSON.stringify(nodes[0]?.target)} and ${nodes.length - 1} more`);
-        });
-        expect(violations).toEqual([]);
+        expect(await axeViolations(opened.page)).toEqual([]);
         expect(opened.complaints).toEqual([]);
         expect(opened.foreign).toEqual([]);
       } finally {

@@ -87,6 +87,8 @@ export async function openInChromium({ locale, theme = 'light' }: Opening, plan?
   const page = await context.newPage();
   const { origin, host } = new URL(address);
   const { complaints, strays } = watch(page, (url) => url.startsWith(`${origin}/`));
+  // From the first moment on: what is only asked for when a chooser is due comes too late for a key press.
+  page.on('filechooser', () => {});
   await page.goto(address);
   return {
     page,

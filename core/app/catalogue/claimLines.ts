@@ -58,7 +58,7 @@ function dependencyLines(catalogue: Catalogue, claims: Product['dependsOn'], lin
 function liner(catalogue: Catalogue): MakeLine {
   const sourceOf = (claim: Claim<unknown>): Line['source'] => {
     const source = catalogue.sources.get(claim.source);
-    return { title: source?.title ?? claim.source, publisher: source?.publisher ?? '', url: source?.url ?? null };
+    return { title: source?.title ?? claim.source, language: source?.language ?? 'en', publisher: source?.publisher ?? '', url: source?.url ?? null };
   };
   return (about, claim, value, detail = {}) => ({
     about,
@@ -71,6 +71,11 @@ function liner(catalogue: Catalogue): MakeLine {
     source: sourceOf(claim),
     date: claim.date,
     confidence: claim.confidence,
-    disputed: claim.disputed ? { ...claim.disputed, source: catalogue.sources.get(claim.disputed.source)?.title ?? claim.disputed.source } : null,
+    disputed: claim.disputed ? disputeOf(catalogue, claim.disputed) : null,
   });
+}
+
+function disputeOf(catalogue: Catalogue, disputed: NonNullable<Claim<unknown>['disputed']>): NonNullable<Line['disputed']> {
+  const source = catalogue.sources.get(disputed.source);
+  return { ...disputed, source: source?.title ?? disputed.source, sourceLanguage: source?.language ?? 'en' };
 }

@@ -10,6 +10,7 @@ export function listEvents(context: AppContext, { locale }: Parsed<'catalogue.li
     provider: { id: provider, name: providers.get(provider)?.name ?? provider },
     through: [...through],
     source: sources.get(reported.source)?.title ?? reported.source,
+    sourceLanguage: sources.get(reported.source)?.language ?? 'en',
     confidence: reported.confidence,
   }));
 }

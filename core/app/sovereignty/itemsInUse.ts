@@ -12,10 +12,7 @@ import type { AppContext } from '../context.ts';
 export function itemsInUse(reader: PlanReader, at: IsoDate | null): readonly Item[] {
   const items = reader.allItems();
   if (at === null) return items;
-  const overOn = new Map<TrackId, IsoDate>();
-  for (const task of reader.timeline().tasks) {
-    if (task.finishesOn !== null && task.finishesOn > (overOn.get(task.trackId) ?? '')) overOn.set(task.trackId, task.finishesOn);
-  }
+  const overOn = trackEnds(reader);
   const decisions = new Map(reader.decisions().map((decision) => [decision.itemId, decision]));
   return items.flatMap((item): Item[] => {
     const decision = decisions.get(item.id);
@@ -24,6 +21,15 @@ export function itemsInUse(reader: PlanReader, at: IsoDate | null): readonly Ite
     if (decision.strategy === 'replace') return [{ ...item, productId: decision.replacementId }];
     return decision.strategy === 'retire' ? [] : [item];
   });
+}
+
+/** The day on which the last task of each track is over; tracks without dates are left out. */
+export function trackEnds(reader: PlanReader): ReadonlyMap<TrackId, IsoDate> {
+  const overOn = new Map<TrackId, IsoDate>();
+  for (const task of reader.timeline().tasks) {
+    if (task.finishesOn !== null && task.finishesOn > (overOn.get(task.trackId) ?? '')) overOn.set(task.trackId, task.finishesOn);
+  }
+  return overOn;
 }
 
 /** Steps of a path with the names that people know. */

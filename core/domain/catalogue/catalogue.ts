@@ -10,6 +10,8 @@ export type Confidence = 'A' | 'B' | 'C' | 'calc' | 'unverified';
 export type Source = {
   readonly id: SourceId;
   readonly title: string;
+  /** The language of the title; absent: English. */
+  readonly language?: 'de' | 'en' | 'fr';
   readonly publisher: string;
   /** Absent where the source is a document without a public address. */
   readonly url?: string;

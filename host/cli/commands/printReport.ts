@@ -1,4 +1,4 @@
-import { reportSections } from '../../../core/contract/report.ts';
+import { reportSections } from '../../../core/contract/reportSections.ts';
 import { type CliCommand, UsageError } from '../io.ts';
 import { choiceOption, pathArgument, pathOption, requiredText, today } from '../options.ts';
 import { endProgress, progressLine, withPlan } from '../withPlan.ts';

@@ -10,20 +10,21 @@ import { useQuery } from '../../core/useQuery.ts';
 import { DataTable } from '../../parts/DataTable.tsx';
 import { EmptyPage } from '../../parts/EmptyPage.tsx';
 import { PageHeading } from '../../parts/PageHeading.tsx';
+import { useRowSelection } from '../../parts/useRowSelection.ts';
+import { useShownColumns } from '../../parts/views/shownColumns.ts';
+import { TableTools } from '../../parts/views/TableTools.tsx';
 import { ContractsView } from './byHand/ContractsView.tsx';
 import { InventoryTabs, placeOf } from './byHand/InventoryTabs.tsx';
 import { NewItemPanel } from './byHand/NewItemPanel.tsx';
 import { UnitsView } from './byHand/UnitsView.tsx';
-import { useRowSelection } from '../../parts/useRowSelection.ts';
-import { ColumnChooser } from './ColumnChooser.tsx';
 import { CoverageMeter } from './CoverageMeter.tsx';
 import { FilterSide } from './FilterSide.tsx';
 import { DropArea } from './import/DropArea.tsx';
 import { ImportPage } from './import/ImportPage.tsx';
 import { useAddFiles } from './import/importFilesView.ts';
-import { itemColumns } from './itemColumns.tsx';
-import { useInventoryView } from './inventoryView.ts';
-import { filterOf, hasChoices, withinYear } from './itemChoices.ts';
+import { type ItemColumn, itemColumns } from './itemColumns.tsx';
+import { useInventoryView, usualColumns, usualSort } from './inventoryView.ts';
+import { filterOf, hasChoices, noChoices, savedChoices, withinYear } from './itemChoices.ts';
 import { ItemDetail } from './ItemDetail.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { UnmatchedPanel } from './UnmatchedPanel.tsx';
@@ -49,15 +50,13 @@ function Inventory({ detail }: { readonly detail: string | null }) {
   const { translate, money } = translator;
   const { onChoose } = useAddFiles();
   const go = useRoute((state) => state.go);
-  const { choices, columns: shownColumns } = useInventoryView();
+  const { choices, sort, show } = useInventoryView();
   const filter = useMemo(() => filterOf(choices), [choices]);
   const contractsEnding = useMemo(withinYear, []);
   const counts = useQuery('inventory.countItems', { ...filter, contractsEnding });
-  const columns = useMemo(() => {
-    const all = itemColumns(translator);
-    return all.filter((column) => shownColumns.includes(column.id));
-  }, [translator, shownColumns]);
-  const copy = useCopyItems(columns);
+  const all = useMemo(() => itemColumns(translator), [translator]);
+  const columns = useShownColumns('inventory', all, usualColumns);
+  const copy = useCopyItems(columns.shown);
   const data = counts.data;
   const isEmpty = data !== undefined && data.total === 0 && !hasChoices(choices);
 
@@ -82,7 +81,29 @@ function Inventory({ detail }: { readonly detail: string | null }) {
       <PageHeading title={translate('window.page.inventory')} lead={lead}>
         {!isEmpty && (
           <>
-            <ColumnChooser />
+            <TableTools
+              table="inventory"
+              columns={columns}
+              filter={savedChoices(choices)}
+              sort={sort}
+              usualSort={usualSort}
+              builtIn={[
+                { id: 'all', name: translate('parts.view.all'), filter: savedChoices(noChoices), sort: null },
+                {
+                  id: 'undecided',
+                  name: translate('inventoryPage.view.undecided'),
+                  filter: savedChoices({ ...noChoices, strategies: ['undecided'] }),
+                  sort: null,
+                },
+                {
+                  id: 'endsWithinYear',
+                  name: translate('inventoryPage.view.endsWithinYear'),
+                  filter: savedChoices({ ...noChoices, endsWithinYear: true }),
+                  sort: { by: 'annualCostCents', direction: 'descending' },
+                },
+              ]}
+              onApply={(chosen, order) => show(chosen, order ?? usualSort)}
+            />
             <button type="button" className="button" onClick={() => void copy()}>
               <ClipboardCopy size={16} aria-hidden />
               {translate('inventoryPage.copy')}
@@ -105,7 +126,7 @@ function Inventory({ detail }: { readonly detail: string | null }) {
           <CoverageMeter />
           <div className="inventory">
             <FilterSide counts={data} />
-            <ItemTable columns={columns} openKey={detail ?? undefined} />
+            <ItemTable columns={columns.shown} openKey={detail ?? undefined} />
           </div>
         </>
       )}
@@ -116,7 +137,7 @@ function Inventory({ detail }: { readonly detail: string | null }) {
   );
 }
 
-function ItemTable({ columns, openKey }: { readonly columns: ReturnType<typeof itemColumns>; readonly openKey: string | undefined }) {
+function ItemTable({ columns, openKey }: { readonly columns: readonly ItemColumn[]; readonly openKey: string | undefined }) {
   const { translate } = useTranslator();
   const go = useRoute((state) => state.go);
   const { choices, sort, chosenRows, sortBy, chooseRows, clearChoices } = useInventoryView();

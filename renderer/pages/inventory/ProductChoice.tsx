@@ -4,6 +4,7 @@ import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'r
 import type { Output } from '../../../core/contract/contract.ts';
 import { useTranslator } from '../../core/settings.ts';
 import { useQuery } from '../../core/useQuery.ts';
+import '../../parts/floating.css';
 
 export type ProductLine = Output<'catalogue.search'>['products'][number];
 

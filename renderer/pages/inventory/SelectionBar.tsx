@@ -10,6 +10,7 @@ import { useInventoryView } from './inventoryView.ts';
 import { countChosen, everythingChosen, nothingChosen } from '../../parts/chosenRows.ts';
 import { filterOf, idsOf } from './itemChoices.ts';
 import { ProductChoice, type ProductLine } from './ProductChoice.tsx';
+import '../../parts/floating.css';
 
 /** What can be done with the rows that are selected, all of the query included. */
 export function SelectionBar({ total }: { readonly total: number }) {

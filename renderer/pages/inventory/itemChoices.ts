@@ -3,6 +3,7 @@ import { addDays, type IsoDate } from '../../../core/domain/calendar.ts';
 import type { ItemId } from '../../../core/domain/ids.ts';
 import { today } from '../../core/today.ts';
 import { type ChosenRows, isChosen } from '../../parts/chosenRows.ts';
+import type { FilterOf } from '../../parts/views/tableViews.ts';
 
 export type ItemRow = Output<'inventory.listItems'>['items'][number];
 type ListInput = Input<'inventory.listItems'>;
@@ -41,6 +42,12 @@ export function filterOf({ search, tracks, vendors, matched, strategies, endsWit
     ...(strategies.length === 0 ? {} : { strategies: [...strategies] }),
     ...(endsWithinYear ? { contractEnds: withinYear() } : {}),
   };
+}
+
+/** The choices as a view keeps them: in one order, so that the same choices are the same view. */
+export function savedChoices({ search, tracks, vendors, matched, strategies, endsWithinYear }: Choices): FilterOf<'inventory'> {
+  const inOrder = <Value>(list: readonly Value[]) => [...list].sort((one, other) => (String(one) < String(other) ? -1 : 1));
+  return { search, tracks: inOrder(tracks), vendors: inOrder(vendors), matched: inOrder(matched), strategies: inOrder(strategies), endsWithinYear };
 }
 
 export function hasChoices(choices: Choices): boolean {

@@ -10,22 +10,25 @@ import { DataTable } from '../../parts/DataTable.tsx';
 import { EmptyPage } from '../../parts/EmptyPage.tsx';
 import { PageHeading } from '../../parts/PageHeading.tsx';
 import { useRowSelection } from '../../parts/useRowSelection.ts';
+import { useShownColumns } from '../../parts/views/shownColumns.ts';
+import { TableTools } from '../../parts/views/TableTools.tsx';
 import { BulkPanel } from './BulkPanel.tsx';
 import { ItemPanel } from './ItemPanel.tsx';
 import { mappingColumns } from './mappingColumns.tsx';
 import { MappingFilters } from './MappingFilters.tsx';
-import { filterInput, type MappingRow, useMappingView } from './mappingView.ts';
+import { emptyFilter, filterInput, type MappingRow, useMappingView, usualSort } from './mappingView.ts';
 import { ProposalsPanel } from './ProposalsPanel.tsx';
 import '../../parts/filters.css';
 import './mapping.css';
 
+const usualColumns = ['item', 'accounts', 'replacement', 'cost'];
 const keyOf = (row: MappingRow): string => row.itemId;
 
 export function MappingPage() {
   const translator = useTranslator();
   const { translate, number } = translator;
   const { detail, go } = useRoute();
-  const { filter, sort, sortBy, chosen, choose, panel, showPanel, clearFilter } = useMappingView();
+  const { filter, sort, sortBy, chosen, choose, panel, showPanel, clearFilter, show } = useMappingView();
   const narrowed = useDeferredValue(filter);
   const matching = useMemo(() => filterInput(narrowed), [narrowed]);
   const whole = useQuery('mapping.list', { limit: 1 });
@@ -53,7 +56,10 @@ export function MappingPage() {
 
   const hasPanel = detail !== null || panel !== null;
   const mostAccounts = whole.data?.mostAccounts ?? 0;
-  const columns = useMemo(() => mappingColumns(translator, mostAccounts, !hasPanel), [translator, mostAccounts, hasPanel]);
+  const allColumns = useMemo(() => mappingColumns(translator, mostAccounts, !hasPanel), [translator, mostAccounts, hasPanel]);
+  const columns = useShownColumns('mapping', allColumns, usualColumns);
+  // Beside an open panel, which says the cost, the names need the room.
+  const fitting = useMemo(() => (hasPanel ? columns.shown.filter(({ id }) => id !== 'cost') : columns.shown), [columns.shown, hasPanel]);
   const chosenCount = countChosen(chosen, pages.total);
 
   if (whole.data?.total === 0) {
@@ -76,6 +82,23 @@ export function MappingPage() {
         title={translate('window.page.mapping')}
         lead={all && whole.data ? translate('mappingPage.lead', { items: whole.data.total, replaced: all.replace, open: all.undecided }) : ' '}
       >
+        <TableTools
+          table="mapping"
+          columns={columns}
+          filter={filter}
+          sort={sort}
+          usualSort={usualSort}
+          builtIn={[
+            { id: 'all', name: translate('parts.view.all'), filter: emptyFilter, sort: null },
+            {
+              id: 'undecided',
+              name: translate('mappingPage.view.undecided'),
+              filter: { ...emptyFilter, strategy: 'undecided' },
+              sort: { by: 'annualCostCents', direction: 'descending' },
+            },
+          ]}
+          onApply={({ search, strategy, track }, order) => show({ search, strategy, track }, order)}
+        />
         {chosenCount > 0 ? (
           <>
             <span className="soft" aria-live="polite">
@@ -104,7 +127,7 @@ export function MappingPage() {
       <MappingFilters counts={counts.data} />
       <DataTable
         label={translate('window.page.mapping')}
-        columns={columns}
+        columns={fitting}
         rowCount={pages.total}
         rowAt={pages.rowAt}
         onRange={pages.onRange}

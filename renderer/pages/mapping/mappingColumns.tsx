@@ -55,7 +55,6 @@ export function mappingColumns(translator: Translator, mostAccounts: number, has
       render: (row) => <ReplacementSide row={row} translator={translator} />,
     },
   ];
-  if (!hasRoom) return columns;
   return [
     ...columns,
     {

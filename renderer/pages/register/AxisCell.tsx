@@ -24,6 +24,15 @@ const shapes: Readonly<Record<Shape, ReactNode>> = {
   ended: <path d="M1.5 1.5l7 7m0-7-7 7" stroke="currentColor" strokeWidth="1.75" />,
 };
 
+/** The whole of it under the pointer, where the column is too narrow for it. */
+function AxisText({ text }: { readonly text: string }) {
+  return (
+    <span className="axis-text" title={text}>
+      {text}
+    </span>
+  );
+}
+
 export function Unknown() {
   const { translate } = useTranslator();
   return (
@@ -50,7 +59,7 @@ export function AxisWord({ axis, shape, freeKey }: { readonly axis: AxisLine; re
   return (
     <span className="axis-word">
       <AxisShape shape={shape} />
-      <span className="axis-text">{first?.text}</span>
+      <AxisText text={first?.text ?? ''} />
       {more.length > 0 && <span className="axis-more soft">{translate('registerPage.more', { more: more.length })}</span>}
       <DisputedMark isDisputed={axis.values.some((value) => value.isDisputed)} />
     </span>
@@ -64,7 +73,7 @@ export function LawWord({ law }: { readonly law: Axes['law'] }) {
   return (
     <span className="axis-word">
       <AxisShape shape={law.area === 'outside' ? 'outside' : law.area === 'union' ? 'inside' : 'unknown'} />
-      <span className="axis-text">{names.length > 2 ? law.values.map(({ text }) => text).join(', ') : names.join(', ')}</span>
+      <AxisText text={names.length > 2 ? law.values.map(({ text }) => text).join(', ') : names.join(', ')} />
       <DisputedMark isDisputed={law.values.some((value) => value.isDisputed)} />
     </span>
   );
@@ -76,7 +85,7 @@ export function LicenceWord({ licence }: { readonly licence: Axes['licence'] }) 
   return (
     <span className="axis-word">
       <AxisShape shape={isProprietary ? 'bound' : 'free'} />
-      <span className="axis-text">{licence.text === 'proprietary' ? translate('registerPage.licence.proprietary') : licence.text}</span>
+      <AxisText text={licence.text === 'proprietary' ? translate('registerPage.licence.proprietary') : licence.text} />
       <DisputedMark isDisputed={licence.isDisputed} />
     </span>
   );
@@ -100,7 +109,7 @@ export function ExitWord({ exit, isProprietary }: { readonly exit: Axes['exit'];
     return (
       <span className="axis-word">
         <AxisShape shape="free" />
-        <span className="axis-text">{translate('registerPage.replacements', { replacements: exit.replacements })}</span>
+        <AxisText text={translate('registerPage.replacements', { replacements: exit.replacements })} />
       </span>
     );
   }
@@ -108,7 +117,7 @@ export function ExitWord({ exit, isProprietary }: { readonly exit: Axes['exit'];
   return (
     <span className="axis-word">
       <AxisShape shape="free" />
-      <span className="axis-text">{exit.standards.join(', ')}</span>
+      <AxisText text={exit.standards.join(', ')} />
     </span>
   );
 }

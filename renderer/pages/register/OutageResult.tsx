@@ -9,30 +9,81 @@ export type Outage = Output<'sovereignty.simulateOutage'>;
 
 type Stopped = Pick<Outage['services'][number], 'name' | 'certainty' | 'path'> & { readonly key: string; readonly accounts: number | null };
 
-export function OutageResult({ outage }: { readonly outage: Outage }) {
+export function OutageResult({ outage, hasPlan, isToday }: { readonly outage: Outage; readonly hasPlan: boolean; readonly isToday: boolean }) {
   const { translate } = useTranslator();
   const { accountsAffected, accountsAtMost, services, catalogueServices } = outage;
   const own = new Set(services.map((service) => service.productId));
   const others = catalogueServices.filter((service) => !own.has(service.productId));
   return (
     <div className="outage-result" aria-live="polite">
-      <p className="outage-figure">
-        {accountsAtMost > accountsAffected
-          ? translate('sovereignty.accountsBetween', { accounts: accountsAffected, atMost: accountsAtMost })
-          : translate('sovereignty.accountsAffected', { accounts: accountsAffected })}
-      </p>
-      <p>{translate('registerPage.outageSentence', { items: services.length, others: others.length })}</p>
+      {!hasPlan && <p className="outage-figure">{translate('registerPage.outageCatalogue', { products: others.length })}</p>}
+      {hasPlan && (
+        <p className="outage-figure">
+          {accountsAtMost > accountsAffected
+            ? translate('sovereignty.accountsBetween', { accounts: accountsAffected, atMost: accountsAtMost })
+            : translate('sovereignty.accountsAffected', { accounts: accountsAffected })}
+        </p>
+      )}
+      {hasPlan && <p>{translate('registerPage.outageSentence', { items: services.length, others: others.length })}</p>}
+      {hasPlan && <OverTime outage={outage} isToday={isToday} />}
       {services.length > 0 && (
         <StoppedTable heading={translate('registerPage.ownItems')} stopped={services.map((service) => ({ ...service, key: service.itemId }))} />
       )}
       {others.length > 0 && (
         <StoppedTable
-          heading={translate('registerPage.catalogueServices')}
+          heading={translate(hasPlan ? 'registerPage.catalogueServices' : 'registerPage.catalogueProducts')}
           stopped={others.map((service) => ({ ...service, key: service.productId, accounts: null }))}
         />
       )}
       {outage.reported && <Reported reported={outage.reported} />}
     </div>
+  );
+}
+
+/** The same outage as the plan goes on: today, and when each track is over. */
+function OverTime({ outage, isToday }: { readonly outage: Outage; readonly isToday: boolean }) {
+  const { translate, number, date } = useTranslator();
+  const { later } = outage;
+  const before = (index: number) => (index > 0 ? later[index - 1] : isToday ? { ...outage, items: outage.services.length } : undefined);
+  // A track that has nothing to do with the outage would only repeat the line above it.
+  const steps = later.filter((step, index) => {
+    const last = before(index);
+    return last?.items !== step.items || last.accountsAffected !== step.accountsAffected || last.accountsAtMost !== step.accountsAtMost;
+  });
+  if (later.length > 0 && steps.length === 0) {
+    return outage.services.length === 0 ? null : <p className="small soft">{translate('registerPage.outageNeverChanges')}</p>;
+  }
+  if (later.length === 0) return <p className="small soft">{translate('registerPage.outageNoDates')}</p>;
+  const accounts = ({ accountsAffected, accountsAtMost }: Pick<Outage, 'accountsAffected' | 'accountsAtMost'>) =>
+    accountsAtMost > accountsAffected ? translate('registerPage.between', { accounts: accountsAffected, atMost: accountsAtMost }) : number(accountsAffected);
+  return (
+    <section className="panel-section">
+      <h3>{translate('registerPage.outageOverTime')}</h3>
+      <table className="exposure-table outage-over-time">
+        <thead>
+          <tr>
+            <th scope="col">{translate('registerPage.outageDay')}</th>
+            <th scope="col">{translate('registerPage.outageMoved')}</th>
+            <th scope="col" className="number">
+              {translate('registerPage.outageItems')}
+            </th>
+            <th scope="col" className="number">
+              {translate('mappingPage.column.accounts')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {steps.map((step) => (
+            <tr key={step.at}>
+              <th scope="row">{date(step.at)}</th>
+              <td>{step.tracks.map((track) => translate(`common.track.${track}`)).join(', ')}</td>
+              <td className="number">{number(step.items)}</td>
+              <td className="number">{accounts(step)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }
 

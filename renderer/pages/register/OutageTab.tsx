@@ -6,7 +6,6 @@ import { useRoute } from '../../core/route.ts';
 import { useTranslator } from '../../core/settings.ts';
 import { useQuery } from '../../core/useQuery.ts';
 import { ConfidenceMark } from '../../parts/ConfidenceMark.tsx';
-import { EmptyPage } from '../../parts/EmptyPage.tsx';
 import { EntryPicker } from '../../parts/EntryPicker.tsx';
 import { LaterDayField, useLaterDay } from './LaterDay.tsx';
 import { type Outage, OutageResult } from './OutageResult.tsx';
@@ -16,38 +15,32 @@ import { type OutageChoice, useRegisterView } from './registerView.ts';
 export function OutageTab({ hasPlan }: { readonly hasPlan: boolean }) {
   const { translate } = useTranslator();
   const { go } = useRoute();
-  if (!hasPlan) {
-    return (
-      <EmptyPage sentence={translate('registerPage.noPlan')}>
-        <button type="button" className="button-primary" onClick={() => go('start')}>
-          {translate('registerPage.toStart')}
-        </button>
-      </EmptyPage>
-    );
-  }
-  return <Replay />;
-}
-
-function Replay() {
-  const { translate } = useTranslator();
   const { outage, isOutageLater } = useRegisterView();
-  const day = useLaterDay(true);
-  const at = isOutageLater ? day : null;
+  const day = useLaterDay(hasPlan);
+  const at = hasPlan && isOutageLater ? day : null;
   return (
     <div className="outage">
+      {!hasPlan && (
+        <p className="outage-no-plan">
+          {translate('registerPage.outageNoPlan')}{' '}
+          <button type="button" className="text-link" onClick={() => go('start')}>
+            {translate('registerPage.toStart')}
+          </button>
+        </p>
+      )}
       <OutageChoiceForm day={day} />
-      {outage === null ? <p className="soft outage-hint">{translate('registerPage.chooseOutage')}</p> : <Result outage={outage} at={at} />}
+      {outage === null ? <p className="soft outage-hint">{translate('registerPage.chooseOutage')}</p> : <Result outage={outage} at={at} hasPlan={hasPlan} />}
     </div>
   );
 }
 
-function Result({ outage, at }: { readonly outage: NonNullable<OutageChoice>; readonly at: IsoDate | null }) {
+function Result({ outage, at, hasPlan }: { readonly outage: NonNullable<OutageChoice>; readonly at: IsoDate | null; readonly hasPlan: boolean }) {
   const { translate } = useTranslator();
   const input: Input<'sovereignty.simulateOutage'> =
     'eventId' in outage ? { eventId: outage.eventId, at } : { providerIds: [outage.providerId as Outage['providers'][number]], at };
   const { data, error } = useQuery('sovereignty.simulateOutage', input);
   if (error) return <p role="alert">{translate(error.messageKey, error.params)}</p>;
-  return data ? <OutageResult outage={data} /> : null;
+  return data ? <OutageResult outage={data} hasPlan={hasPlan} isToday={at === null} /> : null;
 }
 
 function OutageChoiceForm({ day }: { readonly day: IsoDate | null }) {
@@ -79,7 +72,7 @@ function OutageChoiceForm({ day }: { readonly day: IsoDate | null }) {
               <span>{event.name}</span>
               <span className="small soft outage-source">
                 <ConfidenceMark confidence={event.confidence} />
-                <span>{event.source}</span>
+                <span lang={event.sourceLanguage}>{event.source}</span>
               </span>
             </span>
           </label>

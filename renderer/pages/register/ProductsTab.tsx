@@ -8,17 +8,22 @@ import { usePages } from '../../core/usePages.ts';
 import { useQuery } from '../../core/useQuery.ts';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { TrackDot } from '../../parts/TrackDot.tsx';
+import { useShownColumns } from '../../parts/views/shownColumns.ts';
+import { TableTools } from '../../parts/views/TableTools.tsx';
 import { AxisWord, ExitWord, LawWord, LicenceWord, SupportWord } from './AxisCell.tsx';
 import { FacetSelect } from './FacetSelect.tsx';
-import { type ProductRow, useRegisterView, withoutEmpty } from './registerView.ts';
+import { emptyFilter, type ProductRow, useRegisterView, withoutEmpty } from './registerView.ts';
 
+const wideColumns = ['name', 'track', 'law', 'ownership', 'hosting', 'subProviders', 'updates', 'licence', 'support', 'exit'];
+const usualColumns = wideColumns.filter((id) => id !== 'track' && id !== 'ownership');
+const narrowColumns = ['name', 'law', 'licence'];
 const kinds = ['proprietary', 'openSource', 'service'] as const;
 
 export function ProductsTab({ hasPlan }: { readonly hasPlan: boolean }) {
   const translator = useTranslator();
   const { translate, number } = translator;
   const { detail, go } = useRoute();
-  const { products: filter, productSort, search, setProducts, sortProducts, clear } = useRegisterView();
+  const { products: filter, productSort, search, setProducts, sortProducts, showProducts, clear } = useRegisterView();
   const searched = useDeferredValue(search.trim());
   const input = { ...withoutEmpty({ ...filter, search: searched }), ...(hasPlan ? {} : { isInPlan: undefined }) };
   const narrowing = withoutEmpty(input);
@@ -27,7 +32,10 @@ export function ProductsTab({ hasPlan }: { readonly hasPlan: boolean }) {
   const { data: counts } = useQuery('catalogue.listAxes', { ...narrowing, limit: 1 });
   const isWide = useMediaQuery('(min-width: 1600px)');
   const room = detail === null ? (isWide ? 'wide' : 'usual') : 'narrow';
-  const columns = useMemo(() => productColumns(translator, room), [translator, room]);
+  const all = useMemo(() => productColumns(translator), [translator]);
+  const columns = useShownColumns('products', all, room === 'wide' ? wideColumns : usualColumns);
+  // Beside an open entry, which has all axes, only those that tell entries apart.
+  const fitting = useMemo(() => (room === 'narrow' ? columns.shown.filter(({ id }) => narrowColumns.includes(id)) : columns.shown), [columns.shown, room]);
   const ofKinds = kinds.reduce((sum, kind) => sum + (counts?.byKind[kind] ?? 0), 0);
   return (
     <>
@@ -76,10 +84,23 @@ export function ProductsTab({ hasPlan }: { readonly hasPlan: boolean }) {
             {translate('registerPage.filter.isInPlan')}
           </label>
         )}
+        <TableTools
+          table="products"
+          hasPlan={hasPlan}
+          columns={columns}
+          filter={{ search, ...withoutEmpty(filter) }}
+          sort={productSort}
+          usualSort={null}
+          builtIn={[
+            { id: 'all', name: translate('parts.view.all'), filter: { search: '' }, sort: null },
+            { id: 'isInPlan', name: translate('registerPage.filter.isInPlan'), filter: { search: '', isInPlan: true }, sort: null },
+          ]}
+          onApply={({ search: text, ...narrow }, order) => showProducts(text, { ...emptyFilter, ...narrow }, order)}
+        />
       </div>
       <DataTable
         label={translate('registerPage.tab.products')}
-        columns={columns}
+        columns={fitting}
         rowCount={pages.total}
         rowAt={pages.rowAt}
         onRange={pages.onRange}
@@ -103,8 +124,7 @@ export function ProductsTab({ hasPlan }: { readonly hasPlan: boolean }) {
   );
 }
 
-/** All axes where there is room; beside an open entry, which has them all, only those that tell entries apart. */
-function productColumns({ translate }: Translator, room: 'wide' | 'usual' | 'narrow'): readonly Column<ProductRow>[] {
+function productColumns({ translate }: Translator): readonly Column<ProductRow>[] {
   const day = today();
   const axis = (id: string, width: string, render: Column<ProductRow>['render'], sort?: string): Column<ProductRow> => ({
     id,
@@ -128,7 +148,6 @@ function productColumns({ translate }: Translator, room: 'wide' | 'usual' | 'nar
   };
   const law = axis('law', 'minmax(104px, 1fr)', (row) => <LawWord law={row.axes.law} />);
   const licence = axis('licence', 'minmax(108px, 1fr)', (row) => <LicenceWord licence={row.axes.licence} />, 'licence');
-  if (room === 'narrow') return [name, law, licence];
   const track: Column<ProductRow> = {
     id: 'track',
     heading: translate('registerPage.column.track'),
@@ -139,9 +158,9 @@ function productColumns({ translate }: Translator, room: 'wide' | 'usual' | 'nar
   const ownership = axis('ownership', 'minmax(108px, 1fr)', (row) => <AxisWord axis={row.axes.ownership} shape="bound" />);
   return [
     name,
-    ...(room === 'wide' ? [track] : []),
+    track,
     law,
-    ...(room === 'wide' ? [ownership] : []),
+    ownership,
     axis('hosting', 'minmax(108px, 1fr)', (row) => <AxisWord axis={row.axes.hosting} shape="bound" freeKey="registerPage.freeHosting" />),
     axis('subProviders', 'minmax(112px, 1fr)', (row) => <AxisWord axis={row.axes.subProviders} shape="bound" />),
     axis('updates', 'minmax(116px, 1fr)', (row) => <AxisWord axis={row.axes.updates} shape="bound" freeKey="registerPage.freeUpdates" />),

@@ -7,15 +7,20 @@ import { usePages } from '../../core/usePages.ts';
 import { useQuery } from '../../core/useQuery.ts';
 import { ConfidenceMark } from '../../parts/ConfidenceMark.tsx';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
+import { useShownColumns } from '../../parts/views/shownColumns.ts';
+import { TableTools } from '../../parts/views/TableTools.tsx';
 import { AxisShape, DisputedMark, Unknown } from './AxisCell.tsx';
 import { FacetSelect } from './FacetSelect.tsx';
 import { detailOf, entryOf, type ProviderRow, useRegisterView, withoutEmpty } from './registerView.ts';
 
-export function ProvidersTab() {
+const usualColumns = ['name', 'law', 'makes', 'reached', 'dependsOn'];
+const narrowColumns = ['name', 'law'];
+
+export function ProvidersTab({ hasPlan }: { readonly hasPlan: boolean }) {
   const translator = useTranslator();
   const { translate } = translator;
   const { detail, go } = useRoute();
-  const { search, law, setLaw, providerSort, sortProviders, clear } = useRegisterView();
+  const { search, law, setLaw, providerSort, sortProviders, showProviders, clear } = useRegisterView();
   const searched = useDeferredValue(search.trim());
   const narrowing = withoutEmpty({ law, search: searched });
   const sorting = providerSort === null ? {} : { sort: providerSort.by as 'name' | 'jurisdiction' | 'makes' | 'reached', direction: providerSort.direction };
@@ -23,7 +28,9 @@ export function ProvidersTab() {
   const { data: counts } = useQuery('catalogue.listProviders', { ...narrowing, limit: 1 });
   const open = detail === null ? null : entryOf(detail);
   const hasPanel = open !== null;
-  const columns = useMemo(() => providerColumns(translator, hasPanel), [translator, hasPanel]);
+  const all = useMemo(() => providerColumns(translator), [translator]);
+  const columns = useShownColumns('providers', all, usualColumns);
+  const fitting = useMemo(() => (hasPanel ? columns.shown.filter(({ id }) => narrowColumns.includes(id)) : columns.shown), [columns.shown, hasPanel]);
   return (
     <>
       <div className="filters">
@@ -35,10 +42,20 @@ export function ProvidersTab() {
           nameOf={(area) => translate(`registerPage.law.${area}`)}
           onChoose={(area) => setLaw(area as typeof law)}
         />
+        <TableTools
+          table="providers"
+          hasPlan={hasPlan}
+          columns={columns}
+          filter={{ search, ...withoutEmpty({ law }) }}
+          sort={providerSort}
+          usualSort={null}
+          builtIn={[{ id: 'all', name: translate('parts.view.all'), filter: { search: '' }, sort: null }]}
+          onApply={(narrow, order) => showProviders(narrow.search, narrow.law, order)}
+        />
       </div>
       <DataTable
         label={translate('registerPage.tab.providers')}
-        columns={columns}
+        columns={fitting}
         rowCount={pages.total}
         rowAt={pages.rowAt}
         onRange={pages.onRange}
@@ -62,7 +79,7 @@ export function ProvidersTab() {
   );
 }
 
-function providerColumns({ translate, number, locale }: Translator, hasPanel: boolean): readonly Column<ProviderRow>[] {
+function providerColumns({ translate, number, locale }: Translator): readonly Column<ProviderRow>[] {
   const name: Column<ProviderRow> = {
     id: 'name',
     heading: translate('registerPage.column.provider'),
@@ -95,7 +112,6 @@ function providerColumns({ translate, number, locale }: Translator, hasPanel: bo
       );
     },
   };
-  if (hasPanel) return [name, law];
   const count = (id: 'makes' | 'reached', width: string): Column<ProviderRow> => ({
     id,
     heading: translate(`registerPage.column.${id}`),

@@ -38,10 +38,12 @@ type RegisterView = {
   setLater(day: IsoDate | null): void;
   replay(outage: OutageChoice): void;
   setOutageLater(isLater: boolean): void;
+  showProducts(search: string, products: ProductFilter, sort: Sort | null): void;
+  showProviders(search: string, law: ProviderInput['law'], sort: Sort | null): void;
   clear(): void;
 };
 
-const emptyFilter: ProductFilter = { kind: undefined, track: undefined, licence: undefined, law: undefined, isInPlan: undefined };
+export const emptyFilter: ProductFilter = { kind: undefined, track: undefined, licence: undefined, law: undefined, isInPlan: undefined };
 
 function nextSort(sort: Sort | null, by: string, first: Sort['direction'] = 'ascending'): Sort {
   if (sort?.by !== by) return { by, direction: first };
@@ -68,6 +70,8 @@ export const useRegisterView = create<RegisterView>()((set) => ({
   setLater: (later) => set({ later }),
   replay: (outage) => set({ outage, tab: 'outage' }),
   setOutageLater: (isOutageLater) => set({ isOutageLater }),
+  showProducts: (search, products, productSort) => set({ search, products, productSort }),
+  showProviders: (search, law, providerSort) => set({ search, law, providerSort }),
   clear: () => set({ search: '', products: emptyFilter, law: undefined }),
 }));
 

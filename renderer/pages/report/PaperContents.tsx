@@ -1,5 +1,5 @@
 import type { Output } from '../../../core/contract/contract.ts';
-import { reportSections } from '../../../core/contract/report.ts';
+import { reportSections } from '../../../core/contract/reportSections.ts';
 import type { Locale } from '../../../core/i18n/keys.ts';
 import { useTranslator } from '../../core/settings.ts';
 import { placesOf } from './placesOf.ts';

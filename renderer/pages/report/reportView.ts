@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { reportSections, sectionsOfKind } from '../../../core/contract/report.ts';
+import { reportSections, sectionsOfKind } from '../../../core/contract/reportSections.ts';
 import type { Locale } from '../../../core/i18n/keys.ts';
 
 export type PaperKind = 'plan' | 'council';

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { RecentPlan } from '../../../core/contract/shell.ts';
 import { isIsoDate } from '../../../core/domain/calendar.ts';
 import { useJobs } from '../../core/jobs.ts';
+import { useRoute } from '../../core/route.ts';
 import { useServices } from '../../core/services.tsx';
 import { useTranslator } from '../../core/settings.ts';
 import { usePlanFiles } from '../../core/usePlanFiles.ts';
@@ -10,12 +11,15 @@ import { usePlanFiles } from '../../core/usePlanFiles.ts';
 export function NoPlan({ onNew }: { readonly onNew: () => void }) {
   const { translate } = useTranslator();
   const { open, openSample } = usePlanFiles();
+  const page = useRoute((state) => state.page);
   const isMakingSample = useJobs((state) => state.running.some(({ titleKey }) => titleKey === 'startPage.sampleJob'));
   return (
     <div className="no-plan">
       <div>
         <h1>{translate('startPage.welcome')}</h1>
-        <p className="soft no-plan-lead">{translate('startPage.lead')}</p>
+        <p className="soft no-plan-lead">
+          {page === 'start' ? translate('startPage.lead') : translate('startPage.pageNeedsPlan', { page: translate(`window.page.${page}`) })}
+        </p>
       </div>
       <ul className="choices">
         <Choice icon={<FilePlus2 size={24} aria-hidden />} name="new" onChoose={onNew} isFirst />

@@ -29,6 +29,7 @@ export function TimelinePage() {
   const [areFreezesShown, setFreezesShown] = useState(false);
   const show = useTimelineView((state) => state.show);
   const { plan, isPlanning } = usePlanWaves();
+  const hasNoAccounts = useQuery('inventory.listAccounts', { limit: 1 }).data?.total === 0;
   const go = useRoute((state) => state.go);
 
   if (!data) {
@@ -77,15 +78,16 @@ export function TimelinePage() {
           </div>
         )}
         {isEmpty ? (
-          <EmptyPage sentence={translate('timelinePage.empty')}>
-            <div className="timeline-empty-actions">
+          <EmptyPage sentence={translate(hasNoAccounts ? 'timelinePage.noAccounts' : 'timelinePage.empty')}>
+            {hasNoAccounts ? (
+              <button type="button" className="button-primary" onClick={() => go('inventory', 'units')}>
+                {translate('timelinePage.toUnits')}
+              </button>
+            ) : (
               <button type="button" className="button-primary" disabled={isPlanning} onClick={() => void plan()}>
                 {translate('timelinePage.planWaves')}
               </button>
-              <button type="button" className="button-quiet" onClick={() => go('inventory')}>
-                {translate('timelinePage.toInventory')}
-              </button>
-            </div>
+            )}
           </EmptyPage>
         ) : (
           <TimelineChart data={data} today={today} />

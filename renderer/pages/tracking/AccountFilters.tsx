@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, ListLayout, Popover, Virtualizer } from 'react-aria-components';
 import { ChevronDown } from 'lucide-react';
 import { useTranslator } from '../../core/settings.ts';
@@ -9,7 +9,7 @@ import { states, useTrackingView, type WaveStatus } from './trackingView.ts';
 import './accountFilters.css';
 
 /** Which accounts are listed: by name or reason, state, wave and unit. */
-export function AccountFilters({ waves, total }: { readonly waves: readonly WaveStatus[]; readonly total: number }) {
+export function AccountFilters({ waves, total, children }: { readonly waves: readonly WaveStatus[]; readonly total: number; readonly children: ReactNode }) {
   const { translate } = useTranslator();
   const { filter, setFilter } = useTrackingView();
   const without = <Key extends keyof typeof filter>(key: Key) => {
@@ -68,6 +68,7 @@ export function AccountFilters({ waves, total }: { readonly waves: readonly Wave
           {translate('trackingPage.clearFilters')}
         </button>
       )}
+      {children}
     </search>
   );
 }

@@ -2,24 +2,30 @@ import { X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { Input } from '../../../core/contract/contract.ts';
 import type { AccountId } from '../../../core/domain/ids.ts';
+import { useNotices } from '../../core/notices.ts';
 import { useTranslator } from '../../core/settings.ts';
 import { useAsk } from '../../core/useAsk.ts';
 import { usePages } from '../../core/usePages.ts';
 import { type ChosenRows, countChosen, nothingChosen } from '../../parts/chosenRows.ts';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { useRowSelection } from '../../parts/useRowSelection.ts';
+import { useShownColumns } from '../../parts/views/shownColumns.ts';
+import type { FilterOf } from '../../parts/views/tableViews.ts';
+import { TableTools } from '../../parts/views/TableTools.tsx';
 import { AccountFilters } from './AccountFilters.tsx';
 import { AccountPanel } from './AccountPanel.tsx';
 import { StateMark } from './StateMark.tsx';
 import { StateForm } from './StateForm.tsx';
-import { type AccountFilter, type AccountLine, type TrackStatus, useTrackingView, type WaveStatus } from './trackingView.ts';
+import { type AccountFilter, type AccountLine, type TrackStatus, useTrackingView, usualAccountSort, type WaveStatus } from './trackingView.ts';
 import { useDelayed } from './useDelayed.ts';
 import { useSetStates } from './useSetStates.ts';
+
+const usualColumns = ['login', 'unit', 'state', 'reason', 'since'];
 
 /** The accounts of a track, one line each, with what becomes of many of them in one step. */
 export function AccountList({ track, waves }: { readonly track: TrackStatus; readonly waves: readonly WaveStatus[] }) {
   const { translate, date } = useTranslator();
-  const { filter, day } = useTrackingView();
+  const { filter, day, accountSort, sortAccounts, showAccountView } = useTrackingView();
   const search = useDelayed(filter.search ?? '').trim();
   const { state, unitId, waveId } = filter;
   const wanted = useMemo(
@@ -31,7 +37,8 @@ export function AccountList({ track, waves }: { readonly track: TrackStatus; rea
     }),
     [state, unitId, waveId, search],
   );
-  const accounts = usePages('tracking.listAccounts', { trackId: track.trackId, ...wanted }, ({ total, accounts: rows }) => ({ total, rows }));
+  const ordered = useMemo(() => ({ ...wanted, sort: accountSort.by, direction: accountSort.direction }), [wanted, accountSort]);
+  const accounts = usePages('tracking.listAccounts', { trackId: track.trackId, ...ordered }, ({ total, accounts: rows }) => ({ total, rows }));
   const [held, setHeld] = useState({ wanted, chosen: nothingChosen });
   // Of another list nothing is chosen: what was chosen in the old one would be changed unseen.
   const chosen = held.wanted === wanted ? held.chosen : nothingChosen;
@@ -42,19 +49,28 @@ export function AccountList({ track, waves }: { readonly track: TrackStatus; rea
     chosen,
     choose,
     total: accounts.total,
-    list: JSON.stringify(wanted),
-    askKeys: (offset, limit) => askIds({ trackId: track.trackId, ...wanted, offset, limit }),
+    list: JSON.stringify(ordered),
+    askKeys: (offset, limit) => askIds({ trackId: track.trackId, ...ordered, offset, limit }),
   });
   const { setStates, isRunning } = useSetStates();
+  const tell = useNotices((state) => state.tell);
   const [open, setOpen] = useState<AccountLine | null>(null);
 
-  const columns = useMemo(
+  const all = useMemo(
     (): readonly Column<AccountLine>[] => [
-      { id: 'login', heading: translate('trackingPage.login'), width: 'minmax(220px, 3fr)', render: ({ login }) => login, text: ({ login }) => login },
+      {
+        id: 'login',
+        heading: translate('trackingPage.login'),
+        width: 'minmax(220px, 3fr)',
+        sort: 'login',
+        render: ({ login }) => login,
+        text: ({ login }) => login,
+      },
       {
         id: 'unit',
         heading: translate('trackingPage.unit'),
         width: 'minmax(160px, 2fr)',
+        sort: 'unit',
         render: ({ unitPath }) => unitPath,
         text: ({ unitPath }) => unitPath,
       },
@@ -62,6 +78,7 @@ export function AccountList({ track, waves }: { readonly track: TrackStatus; rea
         id: 'state',
         heading: translate('trackingPage.state'),
         width: '120px',
+        sort: 'state',
         render: ({ state }) => <StateMark state={state} />,
         text: ({ state }) => translate(`common.state.${state}`),
       },
@@ -71,16 +88,40 @@ export function AccountList({ track, waves }: { readonly track: TrackStatus; rea
         heading: translate('trackingPage.since'),
         width: '104px',
         align: 'right',
+        sort: 'since',
         render: ({ changedOn }) => (changedOn === null ? <span className="soft">–</span> : date(changedOn)),
         text: ({ changedOn }) => (changedOn === null ? '' : date(changedOn)),
       },
     ],
     [translate, date],
   );
+  const columns = useShownColumns('accounts', all, usualColumns);
   const reasons = track.problems.map(({ reason }) => reason);
   return (
     <>
-      <AccountFilters waves={waves} total={accounts.total} />
+      <AccountFilters waves={waves} total={accounts.total}>
+        <TableTools
+          table="accounts"
+          columns={columns}
+          filter={savedFilter(filter, waves)}
+          sort={accountSort}
+          usualSort={usualAccountSort}
+          builtIn={[
+            { id: 'all', name: translate('parts.view.all'), filter: { search: '' }, sort: null },
+            {
+              id: 'problems',
+              name: translate('trackingPage.view.problems'),
+              filter: { search: '', state: 'problem' },
+              sort: { by: 'since', direction: 'ascending' },
+            },
+          ]}
+          onApply={(saved, order) => {
+            const narrow = filterOf(saved, waves);
+            if (narrow) showAccountView(narrow, order);
+            else tell('trackingPage.waveGone', { number: saved.wave ?? 0 });
+          }}
+        />
+      </AccountFilters>
       {count > 0 && (
         <section className="tracking-bulk" aria-label={translate('trackingPage.bulk')}>
           <strong role="status">{translate('trackingPage.selected', { count })}</strong>
@@ -109,11 +150,13 @@ export function AccountList({ track, waves }: { readonly track: TrackStatus; rea
       )}
       <DataTable
         label={translate('trackingPage.board.accounts')}
-        columns={columns}
+        columns={columns.shown}
         rowCount={accounts.total}
         rowAt={accounts.rowAt}
         keyOf={({ accountId }) => accountId}
         onRange={accounts.onRange}
+        sort={accountSort}
+        onSort={sortAccounts}
         selection={selection}
         onOpenRow={setOpen}
         openKey={open?.accountId}
@@ -127,4 +170,22 @@ export function AccountList({ track, waves }: { readonly track: TrackStatus; rea
 function accountsOf({ isAll, keys }: ChosenRows, filter: AccountFilter): Input<'tracking.setStates'>['accounts'] {
   const ids = [...keys] as AccountId[];
   return isAll ? { by: 'filter', ...filter, exceptAccountIds: ids } : { by: 'account', accountIds: ids };
+}
+
+type SavedFilter = FilterOf<'accounts'>;
+
+function savedFilter({ search = '', state, unitId, waveId }: AccountFilter, waves: readonly WaveStatus[]): SavedFilter {
+  return { search, state, unitId, wave: waves.find((wave) => wave.waveId === waveId)?.number };
+}
+
+/** Null where the track has no wave of that number: without it the view would show other accounts than it says. */
+function filterOf({ search, state, unitId, wave: number }: SavedFilter, waves: readonly WaveStatus[]): AccountFilter | null {
+  const wave = waves.find((one) => one.number === number);
+  if (number !== undefined && wave === undefined) return null;
+  return {
+    ...(search === '' ? {} : { search }),
+    ...(state === undefined ? {} : { state }),
+    ...(unitId === undefined ? {} : { unitId }),
+    ...(wave === undefined ? {} : { waveId: wave.waveId }),
+  };
 }

@@ -39,7 +39,7 @@ export function TrackingPage() {
       <>
         <PageHeading title={title} />
         <EmptyPage sentence={translate('trackingPage.noAccounts')}>
-          <button type="button" className="button-primary" onClick={() => go('inventory')}>
+          <button type="button" className="button-primary" onClick={() => go('inventory', 'units')}>
             {translate('trackingPage.toInventory')}
           </button>
         </EmptyPage>

@@ -2,20 +2,23 @@ import { useMemo } from 'react';
 import { usePages } from '../../core/usePages.ts';
 import { useTranslator } from '../../core/settings.ts';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
+import { useShownColumns } from '../../parts/views/shownColumns.ts';
+import { TableTools } from '../../parts/views/TableTools.tsx';
 import { DayField } from './DayField.tsx';
 import { SearchField } from './SearchField.tsx';
 import { MarkButton, stateColumns } from './stateColumns.tsx';
-import { type TrackStatus, type UnitLine, useTrackingView } from './trackingView.ts';
+import { type TrackStatus, type UnitLine, useTrackingView, usualUnitSort } from './trackingView.ts';
 import { useDelayed } from './useDelayed.ts';
 import { useSetStates } from './useSetStates.ts';
 
 const indent = 16;
+const usualColumns = ['unit', 'accounts', 'bar', 'migrated', 'planned', 'problem', 'exception', 'mark'];
 
 /** The units of the tree with all that stands below them: where the track has come how far. */
 export function UnitBoard({ track }: { readonly track: TrackStatus }) {
   const t = useTranslator();
   const { translate } = t;
-  const { day, unitSearch, searchUnits, unitSort, sortUnits, showAccounts } = useTrackingView();
+  const { day, unitSearch, searchUnits, unitSort, sortUnits, showAccounts, showUnitView } = useTrackingView();
   const search = useDelayed(unitSearch);
   const { setStates, isRunning } = useSetStates();
   const units = usePages(
@@ -24,7 +27,7 @@ export function UnitBoard({ track }: { readonly track: TrackStatus }) {
     ({ total, units: rows }) => ({ total, rows }),
   );
   const isTree = unitSort.by === 'path' && search.trim() === '';
-  const columns = useMemo((): readonly Column<UnitLine>[] => {
+  const all = useMemo((): readonly Column<UnitLine>[] => {
     return [
       {
         id: 'unit',
@@ -57,16 +60,26 @@ export function UnitBoard({ track }: { readonly track: TrackStatus }) {
       },
     ];
   }, [t, translate, isTree, track.trackId, day, isRunning, setStates]);
+  const columns = useShownColumns('units', all, usualColumns);
   return (
     <>
       <div className="tracking-tools">
         <SearchField label={translate('trackingPage.searchUnits')} value={unitSearch} onChange={searchUnits} />
         <DayField />
         <p className="soft small">{translate('trackingPage.unitNote')}</p>
+        <TableTools
+          table="units"
+          columns={columns}
+          filter={{ search: unitSearch }}
+          sort={unitSort}
+          usualSort={usualUnitSort}
+          builtIn={[{ id: 'all', name: translate('parts.view.all'), filter: { search: '' }, sort: null }]}
+          onApply={({ search: text }, order) => showUnitView(text, order)}
+        />
       </div>
       <DataTable
         label={translate('trackingPage.board.units')}
-        columns={columns}
+        columns={columns.shown}
         rowCount={units.total}
         rowAt={units.rowAt}
         keyOf={({ unitId }) => unitId}

@@ -3,6 +3,8 @@ import type { Output } from '../../../core/contract/contract.ts';
 import type { IsoDate } from '../../../core/domain/calendar.ts';
 import type { TrackId, UnitId, WaveId } from '../../../core/domain/ids.ts';
 import { today } from '../../core/today.ts';
+import { nextSort } from '../../parts/tableSort.ts';
+import type { ViewSort } from '../../parts/views/tableViews.ts';
 
 export type Status = Output<'tracking.getStatus'>;
 export type TrackStatus = Status['tracks'][number];
@@ -16,10 +18,15 @@ export type Board = 'waves' | 'units' | 'accounts' | 'problems';
 export type AccountFilter = { readonly state?: State; readonly unitId?: UnitId; readonly waveId?: WaveId; readonly search?: string };
 export type UnitSort = 'path' | 'accounts' | State;
 
+type AccountSort = { readonly by: 'login' | 'unit' | 'state' | 'since'; readonly direction: 'ascending' | 'descending' };
+export const usualAccountSort: AccountSort = { by: 'unit', direction: 'ascending' };
+export const usualUnitSort = { by: 'path', direction: 'ascending' } as const;
+
 type TrackingView = {
   readonly trackId: TrackId | null;
   readonly board: Board;
   readonly filter: AccountFilter;
+  readonly accountSort: AccountSort;
   readonly unitSearch: string;
   readonly unitSort: { readonly by: UnitSort; readonly direction: 'ascending' | 'descending' };
   /** The day that is written down as the day of a change. */
@@ -30,6 +37,9 @@ type TrackingView = {
   setFilter(filter: AccountFilter): void;
   /** The account list with exactly this filter. */
   showAccounts(filter: AccountFilter): void;
+  sortAccounts(by: string): void;
+  showAccountView(filter: AccountFilter, sort: ViewSort): void;
+  showUnitView(search: string, sort: ViewSort): void;
   searchUnits(text: string): void;
   sortUnits(by: string): void;
 };
@@ -38,8 +48,9 @@ export const useTrackingView = create<TrackingView>()((set) => ({
   trackId: null,
   board: 'waves',
   filter: {},
+  accountSort: usualAccountSort,
   unitSearch: '',
-  unitSort: { by: 'path', direction: 'ascending' },
+  unitSort: usualUnitSort,
   day: today(),
   setDay: (day) => set({ day }),
   // A wave belongs to one track; what else was filtered goes on.
@@ -47,6 +58,9 @@ export const useTrackingView = create<TrackingView>()((set) => ({
   showBoard: (board) => set({ board }),
   setFilter: (filter) => set({ filter }),
   showAccounts: (filter) => set({ filter, board: 'accounts' }),
+  sortAccounts: (by) => set(({ accountSort }) => ({ accountSort: nextSort(accountSort, by, ['login', 'unit', 'state']) as AccountSort })),
+  showAccountView: (filter, sort) => set({ filter, accountSort: (sort as AccountSort | null) ?? usualAccountSort }),
+  showUnitView: (unitSearch, sort) => set({ unitSearch, unitSort: (sort as { by: UnitSort; direction: 'ascending' | 'descending' } | null) ?? usualUnitSort }),
   searchUnits: (unitSearch) => set({ unitSearch }),
   sortUnits: (by) =>
     set(({ unitSort }) => {

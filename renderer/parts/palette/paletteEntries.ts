@@ -67,13 +67,14 @@ export function foundSections(found: Output<'plan.find'>, { translate }: Transla
   ];
 }
 
-/** Entries whose words begin with what was typed come first; every word must be in the text. */
+/** Entries that begin with what was typed come first, then those of which words do; every word must be in the text. */
 export function matching(entries: readonly PaletteEntry[], text: string): PaletteEntry[] {
   const words = fold(text).split(' ').filter(Boolean);
   const hits = entries.flatMap((entry) => {
     const folded = fold(entry.text);
     if (!words.every((word) => folded.includes(word))) return [];
-    return [{ entry, score: words.filter((word) => ` ${folded}`.includes(` ${word}`)).length }];
+    const begun = words.filter((word) => ` ${folded}`.includes(` ${word}`)).length;
+    return [{ entry, score: begun + (folded.startsWith(words[0] ?? '') ? 1 : 0) }];
   });
   return hits.sort((one, other) => other.score - one.score).map(({ entry }) => entry);
 }

@@ -1,5 +1,6 @@
 import { locales } from '../../../core/i18n/keys.ts';
 import { useNotices } from '../../core/notices.ts';
+import { goTo, pageOfTable } from '../../core/goTo.ts';
 import { pageNames, useRoute } from '../../core/route.ts';
 import { themes, useSettings, useTranslator } from '../../core/settings.ts';
 import { useCommand, useJob } from '../../core/useCommand.ts';
@@ -17,6 +18,7 @@ export function usePaletteCommands(hasPlan: boolean): { readonly pages: readonly
   const show = usePalette((state) => state.show);
   const files = usePlanFiles();
   const { data: history } = useQuery('history.list', { limit: 1 });
+  const { data: views } = useQuery('view.list', {});
   const undo = useCommand('history.undo');
   const redo = useCommand('history.redo');
   const accept = useCommand('mapping.acceptProposals');
@@ -33,6 +35,13 @@ export function usePaletteCommands(hasPlan: boolean): { readonly pages: readonly
     if (!hasPlan || !target) return [];
     return [entry(`command ${direction}`, translate(`window.${direction}`, { what: translate(target.labelKey, target.params) }), () => void step(direction))];
   };
+  const viewEntries = (views ?? []).flatMap(({ id, table, name, definition }): PaletteEntry[] => {
+    if (definition === null) return [];
+    const note = translate(`window.page.${pageOfTable[definition.table]}`);
+    return [
+      { id: `view ${table} ${id}`, text: translate('palette.command.view', { name }), note, run: () => goTo({ kind: 'view', table: definition.table, id }) },
+    ];
+  });
   const ofPlan = [
     command('import', () => go('inventory', 'import')),
     command('decide', async () => {
@@ -57,6 +66,7 @@ export function usePaletteCommands(hasPlan: boolean): { readonly pages: readonly
       command('newPlan', () => go('start', 'new')),
       command('openPlan', () => void files.open('choose')),
       command('sample', () => void files.openSample()),
+      ...(hasPlan ? viewEntries : []),
       command('shortcuts', () => show('shortcuts')),
       ...locales.map((name) =>
         entry(`locale ${name}`, translate('palette.command.locale', { name: translate(`window.locale.${name}`) }), () => setLocale(name)),

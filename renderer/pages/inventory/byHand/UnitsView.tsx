@@ -1,4 +1,4 @@
-import { Plus } from 'lucide-react';
+import { FileUp, Plus } from 'lucide-react';
 import { useMemo } from 'react';
 import type { Output } from '../../../../core/contract/contract.ts';
 import type { UnitId } from '../../../../core/domain/ids.ts';
@@ -8,6 +8,7 @@ import { useQuery } from '../../../core/useQuery.ts';
 import { type Column, DataTable } from '../../../parts/DataTable.tsx';
 import { EmptyPage } from '../../../parts/EmptyPage.tsx';
 import { PageHeading } from '../../../parts/PageHeading.tsx';
+import { useAddFiles } from '../import/importFilesView.ts';
 import { InventoryTabs } from './InventoryTabs.tsx';
 import { NewUnitPanel, UnitPanel } from './UnitPanel.tsx';
 
@@ -18,6 +19,7 @@ export function UnitsView({ detail }: { readonly detail: string | null }) {
   const { translate, number } = useTranslator();
   const go = useRoute((state) => state.go);
   const { data } = useQuery('inventory.listUnits', {});
+  const { onChoose } = useAddFiles();
   const columns = useMemo<readonly Column<Row>[]>(
     () => [
       {
@@ -57,7 +59,15 @@ export function UnitsView({ detail }: { readonly detail: string | null }) {
       </PageHeading>
       <InventoryTabs current="units" />
       {data !== undefined && units.length === 0 ? (
-        <EmptyPage sentence={translate('inventoryPage.noUnitsYet')}>{addButton}</EmptyPage>
+        <EmptyPage sentence={translate('inventoryPage.noUnitsYet')}>
+          <div className="form-actions">
+            {addButton}
+            <button type="button" className="button" onClick={() => void onChoose()}>
+              <FileUp size={16} aria-hidden />
+              {translate('inventoryPage.import')}
+            </button>
+          </div>
+        </EmptyPage>
       ) : (
         <div className="inventory-table inventory-part">
           <DataTable
