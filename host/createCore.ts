@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { topics } from '../core/contract/define.ts';
 import { createHandlers } from '../core/app/handlers.ts';
 import type { AppContext } from '../core/app/context.ts';
+import type { Clock } from '../core/ports/clock.ts';
+import type { Ids } from '../core/ports/ids.ts';
 import type { PlanStore } from '../core/ports/planStore.ts';
 import { createClient, type CoreClient } from '../core/rpc/client.ts';
 import { createInProcessWire } from '../core/rpc/inProcessWire.ts';
@@ -42,15 +44,20 @@ export type CoreOptions = {
   readonly writeLog?: (line: string) => void;
   readonly logLevel?: 'debug' | 'info' | 'warning' | 'error';
   readonly timer?: Parameters<typeof createServer>[1]['timer'];
+  /** Absent: the time of this machine. */
+  readonly clock?: Clock;
+  /** Absent: random ids, which is what a plan needs that will be merged with another. */
+  readonly ids?: Ids;
 };
 
 /** Joins core, database and formats into one running core. Throws `AppError` when the plan cannot be opened. */
 export function createCore(options: CoreOptions): RunningCore {
-  const ids = createRandomIds();
+  const ids = options.ids ?? createRandomIds();
+  const clock = options.clock ?? systemClock;
   const files = createNodeFiles();
   const logger = createLineLogger(options.logLevel ?? 'warning', options.writeLog ?? (() => {}));
   const open = ({ path, mode }: { readonly path: string; readonly mode: OpenMode }): PlanStore =>
-    openPlanStore({ path, mode, clock: systemClock, actor: options.actor, appVersion: version });
+    openPlanStore({ path, mode, clock, actor: options.actor, appVersion: version });
   let store: PlanStore | null = options.plan ? open(options.plan) : null;
   // The catalogue takes a tenth of a second to read: a command that never asks for it never pays.
   let loaded: LoadedCatalogue | null = null;
@@ -72,7 +79,7 @@ export function createCore(options: CoreOptions): RunningCore {
     planWriters: createPlanWriters(),
     solver: createSerialSolver(),
     holidays: { countries: holidayCountries, between: rememberHolidays() },
-    clock: systemClock,
+    clock,
     ids,
     logger,
   };

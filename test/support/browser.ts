@@ -56,6 +56,11 @@ export async function servePages(options: { readonly withSample: boolean; readon
     });
     await fillSample(running, 'en');
   }
+  return serveCore(running, folder);
+}
+
+/** The pages over a core that runs already; the folder is gone when the pages are closed. */
+export async function serveCore(running: RunningCore, folder: string): Promise<ServedPages> {
   const token = randomUUID();
   const { server, close } = createBrowserServer(running, { pages, token, plans: createPlanFolder(join(folder, 'plans')), doorstep: 'the address' });
   server.listen(0, '127.0.0.1');
@@ -76,9 +81,17 @@ export async function servePages(options: { readonly withSample: boolean; readon
 export async function openPage(
   browser: Browser,
   served: ServedPages,
-  options: { readonly route: string; readonly theme: string; readonly locale: string; readonly width?: number },
+  options: {
+    readonly route: string;
+    readonly theme: string;
+    readonly locale: string;
+    readonly width?: number;
+    /** The time at which the page believes to be, this machine's where absent. */
+    readonly now?: string;
+  },
 ): Promise<{ readonly page: Page; readonly complaints: string[]; readonly foreign: string[]; close(): Promise<void> }> {
-  const context = await browser.newContext({ viewport: { width: options.width ?? 1280, height: 800 }, reducedMotion: 'reduce' });
+  const context = await browser.newContext({ viewport: { width: options.width ?? 1280, height: 800 }, reducedMotion: 'reduce', timezoneId: 'Europe/Berlin' });
+  if (options.now !== undefined) await context.clock.setFixedTime(options.now);
   await context.addInitScript(
     ([theme, locale]) => {
       localStorage.setItem('theme', theme as string);
