@@ -26,6 +26,8 @@ export type CoreProcessOptions<Port> = {
 };
 
 export interface CoreProcess<Port> {
+  /** Starts the first core, unless it has been started; asking for something does so too. */
+  begin(): void;
   ask<Name extends RequestName>(name: Name, input: CoreRequests[Name]['input']): Promise<CoreRequests[Name]['output']>;
   /** Waits for a core and gives it the port. */
   connect(port: Port): Promise<void>;
@@ -39,15 +41,28 @@ const stopMilliseconds = 5_000;
 
 type Pending = { readonly resolve: (value: unknown) => void; readonly reject: (error: AppError) => void };
 
-/** Keeps one core running: starts it, starts it again when it ends, and ends it in good order. */
+/**
+ * Keeps one core running: starts it when it is wanted, starts it again when it ends, and ends it in good order. It does
+ * not start by itself, because on two processors a window without a plan stands sooner when the core starts after it.
+ */
 export function createCoreProcess<Port>(options: CoreProcessOptions<Port>): CoreProcess<Port> {
   const mayRestart = createRestartLimit(mostRestarts, restartWindowMilliseconds, options.now);
   const pending = new Map<number, Pending>();
   let nextId = 1;
   let isStopping = false;
   let exited: Promise<void> = Promise.resolve();
-  let child: CoreChild<Port>;
+  let child: CoreChild<Port> | null = null;
   let ready: Promise<CoreChild<Port>>;
+  let begun = awaitNext();
+
+  /** Whoever waits for a core from now on waits for the next one. */
+  function awaitNext(): () => void {
+    let next: () => void = () => {};
+    ready = new Promise<void>((resolve) => {
+      next = resolve;
+    }).then(() => ready);
+    return next;
+  }
 
   function begin(): void {
     const started = options.launch();
@@ -71,18 +86,18 @@ export function createCoreProcess<Port>(options: CoreProcessOptions<Port>): Core
       });
     });
     started.send({ kind: 'start', start: options.start() });
+    begun();
   }
 
   async function beginAgain(): Promise<void> {
-    // Whoever waits for a core meanwhile waits for the next one.
-    let begun: () => void = () => {};
-    ready = new Promise<void>((resolve) => {
-      begun = resolve;
-    }).then(() => ready);
+    begun = awaitNext();
     if (!mayRestart() && !(await options.onGivenUp())) return;
     if (isStopping) return;
     begin();
-    begun();
+  }
+
+  function beginOnce(): void {
+    if (child === null && !isStopping) begin();
   }
 
   function settle(id: number, how: (waiting: Pending) => void): void {
@@ -91,9 +106,10 @@ export function createCoreProcess<Port>(options: CoreProcessOptions<Port>): Core
     if (waiting !== undefined) how(waiting);
   }
 
-  begin();
   return {
+    begin: beginOnce,
     async ask(name, input) {
+      beginOnce();
       const running = await ready;
       return new Promise((resolve, reject) => {
         const id = nextId++;
@@ -107,12 +123,14 @@ export function createCoreProcess<Port>(options: CoreProcessOptions<Port>): Core
     },
     async stop() {
       isStopping = true;
-      child.send({ kind: 'shutdown' });
+      if (child === null) return;
+      const running = child;
+      running.send({ kind: 'shutdown' });
       let timer: ReturnType<typeof setTimeout> | undefined;
       const patience = new Promise<void>((resolve) => {
         timer = setTimeout(() => {
           options.log('the core did not end when asked', { milliseconds: stopMilliseconds });
-          child.kill();
+          running.kill();
           resolve();
         }, stopMilliseconds);
       });

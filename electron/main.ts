@@ -50,7 +50,6 @@ function start(): void {
     applySettings,
     connectWindow,
   });
-  // Started before anything else: the first page asks it at once.
   const core = createCoreProcess({
     launch: () =>
       launchCore({ entry: places.coreEntry, node: places.node, folder: places.coreFolder, compiledFolder: places.compiledCore, writeLog: log.write }),
@@ -78,9 +77,14 @@ function start(): void {
     showMenu();
   }
 
+  /** `staysEmpty`: no plan is about to be opened in it. */
+  function newWindow(staysEmpty = true): BrowserWindow {
+    return openWindow(places, kept, { areToolsAllowed, hasNoPlan: staysEmpty && plans.isClosed() });
+  }
+
   function showMenu(): void {
     const actions = {
-      newWindow: () => void openWindow(places, kept, areToolsAllowed),
+      newWindow: () => void newWindow(),
       openPlan: (window: BrowserWindow) => void plans.openByDialog(window),
       closePlan: () => void plans.closePlan(),
     };
@@ -95,7 +99,7 @@ function start(): void {
 
   async function openFromSystem(path: string | null): Promise<void> {
     await app.whenReady();
-    const window = frontWindow() ?? openWindow(places, kept, areToolsAllowed);
+    const window = frontWindow() ?? newWindow(path === null);
     bringForward(window);
     if (path !== null) await plans.openPath(path, window);
   }
@@ -106,7 +110,7 @@ function start(): void {
     void openFromSystem(path);
   });
   app.on('activate', () => {
-    if (windows().length === 0) openWindow(places, kept, areToolsAllowed);
+    if (windows().length === 0) newWindow();
   });
   app.on('window-all-closed', () => app.quit());
   let isStopped = false;
@@ -119,14 +123,17 @@ function start(): void {
     });
   });
 
+  const namedPlan = planIn(process.argv, process.cwd());
+  // A plan is waited for; without one the window comes first.
+  if (namedPlan !== null) core.begin();
   void app.whenReady().then(() => {
     hardenSession(session.defaultSession, log.refusal, areToolsAllowed);
     servePages(places.pages);
     nativeTheme.themeSource = kept.current.theme === 'light' || kept.current.theme === 'dark' ? kept.current.theme : 'system';
-    const window = openWindow(places, kept, areToolsAllowed);
+    const window = newWindow(namedPlan === null);
+    window.once('ready-to-show', () => core.begin());
     showMenu();
-    const plan = planIn(process.argv, process.cwd());
-    if (plan !== null) void plans.openPath(plan, window);
+    if (namedPlan !== null) void plans.openPath(namedPlan, window);
   });
 }
 

@@ -23,6 +23,8 @@ export interface PlanShell {
   readonly methods: ShellMethods;
   /** For a new core: the plan that was open and the files that were chosen. */
   start(): CoreStart;
+  /** No plan is open, and none is being opened. */
+  isClosed(): boolean;
   /** What a new core has open. */
   begun(plan: OpenPlan | null, problem: AppError | null): void;
   /** A plan that the system asks to open; problems are told in a dialog. */
@@ -37,6 +39,7 @@ export function createPlanShell(options: PlanShellOptions): PlanShell {
   const chosen = new Map<string, string>();
   let current: PlanToOpen | null = null;
   let shown: OpenPlan | null = null;
+  let opening = 0;
 
   async function keep(path: string): Promise<ChosenFile> {
     const handle = randomUUID();
@@ -45,7 +48,12 @@ export function createPlanShell(options: PlanShellOptions): PlanShell {
   }
 
   async function open(plan: PlanToOpen): Promise<void> {
-    shown = await ask('openPlan', plan);
+    opening += 1;
+    try {
+      shown = await ask('openPlan', plan);
+    } finally {
+      opening -= 1;
+    }
     current = { path: plan.path, mode: shown.isReadOnly ? 'read' : 'write' };
     options.announcePlan();
   }
@@ -121,6 +129,7 @@ export function createPlanShell(options: PlanShellOptions): PlanShell {
 
   return {
     methods,
+    isClosed: () => shown === null && current === null && opening === 0,
     start: () => ({ plan: current, files: [...chosen].map(([handle, path]) => ({ handle, path })) }),
     begun(plan, problem) {
       const isSame = shown?.name === plan?.name && shown?.isReadOnly === plan?.isReadOnly;

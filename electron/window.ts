@@ -1,6 +1,7 @@
 import { BrowserWindow, nativeTheme, screen, type Rectangle } from 'electron';
 import type { KeptSettings } from './keptSettings.ts';
 import { startAddress } from './pageFile.ts';
+import { noPlanArgument } from '../core/contract/shellBridge.ts';
 import type { Places } from './places.ts';
 
 /** `--paper` of the two themes, so that nothing flashes before the page comes. */
@@ -8,7 +9,11 @@ const ground = { light: '#ffffff', dark: '#12191e' };
 const smallest = { width: 960, height: 600 };
 const usual = { width: 1280, height: 800 };
 
-export function openWindow(places: Places, kept: KeptSettings, areToolsAllowed: boolean): BrowserWindow {
+export function openWindow(
+  places: Places,
+  kept: KeptSettings,
+  { areToolsAllowed, hasNoPlan }: { readonly areToolsAllowed: boolean; readonly hasNoPlan: boolean },
+): BrowserWindow {
   const { bounds, isMaximized } = kept.current;
   const isFirst = BrowserWindow.getAllWindows().length === 0;
   const window = new BrowserWindow({
@@ -35,6 +40,7 @@ export function openWindow(places: Places, kept: KeptSettings, areToolsAllowed: 
       navigateOnDragDrop: false,
       spellcheck: false,
       devTools: areToolsAllowed,
+      additionalArguments: hasNoPlan ? [noPlanArgument] : [],
     },
   });
   if (isMaximized && isFirst) window.maximize();

@@ -22,7 +22,7 @@ const services = bridge ? desktopServices(bridge) : browserServices();
 
 function desktopServices(shell: ShellBridge): Services {
   const connection = createCoreConnection(() => connectMessagePort(shell));
-  return { connection, cache: createQueryCache(connection), shell: createElectronShell(shell), lostKey: 'window.coreLost' };
+  return { connection, cache: createQueryCache(connection, shell.opensWithoutPlan), shell: createElectronShell(shell), lostKey: 'window.coreLost' };
 }
 
 function browserServices(): Services {

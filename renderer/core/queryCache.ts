@@ -31,8 +31,8 @@ export type QueryCache = ReturnType<typeof createQueryCache>;
 /** Answers that no page shows any more and that are kept for the way back. */
 const keptUnused = 60;
 
-export function createQueryCache(connection: CoreConnection) {
-  const store = createStore<{ readonly entries: ReadonlyMap<string, Entry> }>(() => ({ entries: new Map() }));
+export function createQueryCache(connection: CoreConnection, hasNoPlan = false) {
+  const store = createStore<{ readonly entries: ReadonlyMap<string, Entry> }>(() => ({ entries: hasNoPlan ? withoutPlan() : new Map() }));
 
   const put = (key: string, entry: Entry | null) =>
     store.setState(({ entries }) => {
@@ -89,7 +89,7 @@ export function createQueryCache(connection: CoreConnection) {
         key,
         known ? { ...known, mounted: known.mounted + 1 } : { operation, input, data: undefined, error: undefined, isFetching: true, mounted: 1, round: 0 },
       );
-      if (!known) void fetchEntry(key);
+      if (!known || known.round === 0) void fetchEntry(key);
       return () => {
         const now = store.getState().entries.get(key);
         if (now) put(key, { ...now, mounted: now.mounted - 1 });
@@ -97,6 +97,13 @@ export function createQueryCache(connection: CoreConnection) {
       };
     },
   };
+}
+
+/** What the core will say, known before it is there: the first page does not wait for it. */
+function withoutPlan(): ReadonlyMap<string, Entry> {
+  const error = new AppError('notFound', 'app.noPlanOpen');
+  const entry: Entry = { operation: 'plan.get', input: {}, data: undefined, error, isFetching: true, mounted: 0, round: 0 };
+  return new Map([[`plan.get ${stableJson({})}`, entry]]);
 }
 
 /** The same text for the same input, in whatever order its fields were written. */

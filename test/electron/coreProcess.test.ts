@@ -42,7 +42,12 @@ describe('the supervisor of the core', () => {
   let isWanted: boolean;
   let opened: unknown[];
 
-  const begin = () =>
+  const begin = () => {
+    const core = create();
+    core.begin();
+    return core;
+  };
+  const create = () =>
     createCoreProcess<string>({
       launch: () => {
         const child = createFakeChild();
@@ -68,6 +73,22 @@ describe('the supervisor of the core', () => {
   });
   afterEach(() => {
     vi.useRealTimers();
+  });
+
+  it('starts no core before one is wanted, one when it is asked for something, and ends without one', async () => {
+    const core = create();
+    void core.connect('window');
+    await settle();
+    expect(children).toHaveLength(0);
+    void core.ask('recentPlans', null);
+    core.begin();
+    last().says(ready);
+    await settle();
+    expect([children.length, last().ports]).toEqual([1, ['window']]);
+    const unused = create();
+    await unused.stop();
+    unused.begin();
+    expect(children).toHaveLength(1);
   });
 
   it('tells a new core at once what was open, and asks it nothing before it is ready', async () => {
