@@ -26,7 +26,7 @@ export type CoreProcessOptions<Port> = {
 };
 
 export interface CoreProcess<Port> {
-  /** Starts the first core, unless it has been started; asking for something does so too. */
+  /** Starts the first core, unless it has been started. Whoever asks for something, or connects, does so too. */
   begin(): void;
   ask<Name extends RequestName>(name: Name, input: CoreRequests[Name]['input']): Promise<CoreRequests[Name]['output']>;
   /** Waits for a core and gives it the port. */
@@ -119,6 +119,7 @@ export function createCoreProcess<Port>(options: CoreProcessOptions<Port>): Core
       });
     },
     async connect(port) {
+      beginOnce();
       (await ready).connect(port);
     },
     async stop() {

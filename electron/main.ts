@@ -124,14 +124,13 @@ function start(): void {
   });
 
   const namedPlan = planIn(process.argv, process.cwd());
-  // A plan is waited for; without one the window comes first.
+  // A plan is waited for; without one the window asks for the core once it is painted.
   if (namedPlan !== null) core.begin();
   void app.whenReady().then(() => {
     hardenSession(session.defaultSession, log.refusal, areToolsAllowed);
     servePages(places.pages);
     nativeTheme.themeSource = kept.current.theme === 'light' || kept.current.theme === 'dark' ? kept.current.theme : 'system';
     const window = newWindow(namedPlan === null);
-    window.once('ready-to-show', () => core.begin());
     showMenu();
     if (namedPlan !== null) void plans.openPath(namedPlan, window);
   });

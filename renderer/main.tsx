@@ -10,6 +10,7 @@ import type { ShellBridge } from '../core/contract/shellBridge.ts';
 import { createBrowserShell } from './core/browserShell.ts';
 import { createCoreConnection } from './core/coreConnection.ts';
 import { createElectronShell } from './core/electronShell.ts';
+import { firstPaint } from './core/firstPaint.ts';
 import { connectMessagePort } from './core/messagePortWire.ts';
 import { createQueryCache } from './core/queryCache.ts';
 import { type Services, ServicesProvider } from './core/services.tsx';
@@ -21,8 +22,10 @@ const bridge = (window as { readonly bascule?: ShellBridge }).bascule;
 const services = bridge ? desktopServices(bridge) : browserServices();
 
 function desktopServices(shell: ShellBridge): Services {
-  const connection = createCoreConnection(() => connectMessagePort(shell));
-  return { connection, cache: createQueryCache(connection, shell.opensWithoutPlan), shell: createElectronShell(shell), lostKey: 'window.coreLost' };
+  // The core starts when it is asked for the first time, and then needs both processors for a while.
+  const mayAsk = shell.opensWithoutPlan ? firstPaint() : Promise.resolve();
+  const connection = createCoreConnection(() => mayAsk.then(() => connectMessagePort(shell)));
+  return { connection, cache: createQueryCache(connection, shell.opensWithoutPlan), shell: createElectronShell(shell, mayAsk), lostKey: 'window.coreLost' };
 }
 
 function browserServices(): Services {

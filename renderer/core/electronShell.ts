@@ -4,7 +4,7 @@ import type { ShellAnswer, ShellBridge } from '../../core/contract/shellBridge.t
 import { useSettings } from './settings.ts';
 
 /** The shell of the desktop program, behind the functions that its preload script shows. */
-export function createElectronShell(bridge: ShellBridge): Shell {
+export function createElectronShell(bridge: ShellBridge, mayAskCore: Promise<void>): Shell {
   const tellSettings = ({ locale, theme }: Pick<ReturnType<typeof useSettings.getState>, 'locale' | 'theme'>) => void bridge.tellSettings({ locale, theme });
   // Its menu and dialogs speak the language of the window.
   tellSettings(useSettings.getState());
@@ -19,7 +19,7 @@ export function createElectronShell(bridge: ShellBridge): Shell {
     choosePlace: async (kind, suggestedName) => opened(await bridge.choosePlace(kind, suggestedName)),
     // What was written lies where the user wanted it.
     deliver: async () => {},
-    recentPlans: async () => opened(await bridge.recentPlans()),
+    recentPlans: () => mayAskCore.then(async () => opened(await bridge.recentPlans())),
     async openPlan(source) {
       opened(await bridge.openPlan('recent' in source ? source : { handle: source.file.handle }));
     },

@@ -75,11 +75,10 @@ describe('the supervisor of the core', () => {
     vi.useRealTimers();
   });
 
-  it('starts no core before one is wanted, one when it is asked for something, and ends without one', async () => {
+  it('starts no core before one is wanted, then one, and ends without one', async () => {
     const core = create();
-    void core.connect('window');
-    await settle();
     expect(children).toHaveLength(0);
+    void core.connect('window');
     void core.ask('recentPlans', null);
     core.begin();
     last().says(ready);
