@@ -86,11 +86,15 @@ export async function openPage(
     readonly theme: string;
     readonly locale: string;
     readonly width?: number;
-    /** The time at which the page believes to be, this machine's where absent. */
+    /** When the page believes to be, in central Europe; this machine's time and place where absent. */
     readonly now?: string;
   },
 ): Promise<{ readonly page: Page; readonly complaints: string[]; readonly foreign: string[]; close(): Promise<void> }> {
-  const context = await browser.newContext({ viewport: { width: options.width ?? 1280, height: 800 }, reducedMotion: 'reduce', timezoneId: 'Europe/Berlin' });
+  const context = await browser.newContext({
+    viewport: { width: options.width ?? 1280, height: 800 },
+    reducedMotion: 'reduce',
+    ...(options.now !== undefined && { timezoneId: 'Europe/Berlin' }),
+  });
   if (options.now !== undefined) await context.clock.setFixedTime(options.now);
   await context.addInitScript(
     ([theme, locale]) => {
