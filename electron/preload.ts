@@ -3,7 +3,7 @@ import { corePortMessage, noPlanArgument, type ShellBridge, shellChannels, windo
 
 /** One function a message: the page can neither name a channel nor reach an event of Electron's. */
 const bridge: ShellBridge = {
-  opensWithoutPlan: process.argv.includes(noPlanArgument),
+  opensWithoutPlan: () => process.argv.includes(noPlanArgument),
   chooseFiles: (kind, isMany) => ipcRenderer.invoke(shellChannels.chooseFiles, kind, isMany),
   // The path comes from Electron, not from the page: a file that a script made has none.
   acceptDropped: (files) =>

@@ -23,9 +23,10 @@ const services = bridge ? desktopServices(bridge) : browserServices();
 
 function desktopServices(shell: ShellBridge): Services {
   // The core starts when it is asked for the first time, and then needs both processors for a while.
-  const mayAsk = shell.opensWithoutPlan ? firstPaint() : Promise.resolve();
+  const hasNoPlan = shell.opensWithoutPlan();
+  const mayAsk = hasNoPlan ? firstPaint() : Promise.resolve();
   const connection = createCoreConnection(() => mayAsk.then(() => connectMessagePort(shell)));
-  return { connection, cache: createQueryCache(connection, shell.opensWithoutPlan), shell: createElectronShell(shell, mayAsk), lostKey: 'window.coreLost' };
+  return { connection, cache: createQueryCache(connection, hasNoPlan), shell: createElectronShell(shell, mayAsk), lostKey: 'window.coreLost' };
 }
 
 function browserServices(): Services {

@@ -10,7 +10,7 @@ export type WindowSettings = { readonly locale: 'de' | 'en' | 'fr'; readonly the
 /** What the preload script shows to the window as `window.bascule`: one function a message, plain data in and out. */
 export interface ShellBridge {
   /** True where no plan was open or about to be opened when the window was made: the page need not ask before it says so. */
-  readonly opensWithoutPlan: boolean;
+  opensWithoutPlan(): boolean;
   chooseFiles(kind: FileKind, isMany: boolean): Promise<ShellAnswer<readonly ChosenFile[]>>;
   acceptDropped(files: readonly unknown[]): Promise<ShellAnswer<readonly ChosenFile[]>>;
   choosePlace(kind: FileKind, suggestedName: string): Promise<ShellAnswer<ChosenFile | null>>;
