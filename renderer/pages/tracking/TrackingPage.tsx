@@ -1,6 +1,7 @@
 import { FileUp } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useDeferredValue, useState } from 'react';
 import type { Output } from '../../../core/contract/contract.ts';
+import type { IsoDate } from '../../../core/domain/calendar.ts';
 import { addUpStatus } from '../../../core/report/burnUp.ts';
 import { useNotices } from '../../core/notices.ts';
 import { useRoute } from '../../core/route.ts';
@@ -15,7 +16,7 @@ import { Boards } from './Boards.tsx';
 import { BurnUp } from './BurnUp.tsx';
 import { ImportReport } from './ImportReport.tsx';
 import { TrackList } from './TrackList.tsx';
-import { useTrackingView } from './trackingView.ts';
+import { type TrackStatus, useTrackingView, type WaveStatus } from './trackingView.ts';
 import './tracking.css';
 
 type Report = Output<'tracking.importProgress'>['report'];
@@ -26,6 +27,8 @@ export function TrackingPage() {
   const { data: status, error } = useQuery('tracking.getStatus', { today: now });
   const { data: forecast } = useQuery('tracking.getForecast', { today: now });
   const chosen = useTrackingView((state) => state.trackId);
+  // The list says at once which track it is; the drawing follows.
+  const drawn = useDeferredValue(chosen);
   const go = useRoute((state) => state.go);
   const [report, setReport] = useState<Report | null>(null);
   const title = translate('window.page.tracking');
@@ -45,6 +48,7 @@ export function TrackingPage() {
         </EmptyPage>
       </>
     );
+  const shown = tracks.find(({ trackId }) => trackId === drawn) ?? track;
   const { accounts, states, plannedByToday } = addUpStatus(tracks);
   return (
     <div className="tracking-page">
@@ -56,15 +60,34 @@ export function TrackingPage() {
       </PageHeading>
       <div className="tracking-body">
         <TrackList tracks={tracks} forecast={forecast} openId={track.trackId} />
-        <div className="tracking-main">
-          <BurnUp key={track.trackId} track={track} forecast={forecast?.tracks.find(({ trackId }) => trackId === track.trackId)} today={now} />
-          <Boards key={`${track.trackId} boards`} track={track} waves={status.waves.filter(({ trackId }) => trackId === track.trackId)} />
+        {/* Of the track before, which may still be drawn, nothing can be done any more. */}
+        <div className="tracking-main" inert={shown !== track}>
+          <TrackPart key={shown.trackId} track={shown} waves={status.waves} forecast={forecast} today={now} />
         </div>
       </div>
       {report !== null && <ImportReport report={report} onClose={() => setReport(null)} />}
     </div>
   );
 }
+
+const TrackPart = memo(function TrackPart({
+  track,
+  waves,
+  forecast,
+  today: now,
+}: {
+  readonly track: TrackStatus;
+  readonly waves: readonly WaveStatus[];
+  readonly forecast: Output<'tracking.getForecast'> | undefined;
+  readonly today: IsoDate;
+}) {
+  return (
+    <>
+      <BurnUp track={track} forecast={forecast?.tracks.find(({ trackId }) => trackId === track.trackId)} today={now} />
+      <Boards track={track} waves={waves.filter(({ trackId }) => trackId === track.trackId)} />
+    </>
+  );
+});
 
 function ImportButton({ onReport }: { readonly onReport: (report: Report) => void }) {
   const { translate } = useTranslator();
