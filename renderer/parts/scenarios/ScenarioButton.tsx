@@ -13,7 +13,7 @@ export function ScenarioButton() {
   const count = data?.length ?? 0;
   return (
     <>
-      <button type="button" className="scenario-button" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <button type="button" className="scenario-button" aria-haspopup="dialog" title={translate('scenarios.scenarios')} onClick={() => setOpen(true)}>
         <Split size={16} aria-hidden />
         <span>{translate('scenarios.scenarios')}</span>
         {count > 0 && <span className="scenario-count number">{number(count)}</span>}
