@@ -89,7 +89,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   useLayoutEffect(() => {
     if (!takesFocus.current) return;
     takesFocus.current = false;
-    scroller.current?.querySelector<HTMLElement>(`[data-index="${activeIndex}"]`)?.focus({ preventScroll: true });
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${activeIndex}"]`);
+    row?.focus({ preventScroll: true });
+    // The table may reach below the window, which is then scrolled too.
+    row?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   });
 
   const inTable = (index: number) => Math.max(0, Math.min(rowCount - 1, index));

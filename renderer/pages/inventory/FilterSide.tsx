@@ -56,7 +56,7 @@ export function FilterSide({ counts }: { readonly counts: Output<'inventory.coun
           </Choice>
         ))}
       </Group>
-      <Group title={translate('inventoryPage.column.matched')}>
+      <Group title={translate('inventoryPage.product')}>
         {[true, false].map((matched) => (
           <Choice
             key={String(matched)}

@@ -4,6 +4,7 @@ import type { Output } from '../../../core/contract/contract.ts';
 import type { ItemId } from '../../../core/domain/ids.ts';
 import { useRoute } from '../../core/route.ts';
 import { useTranslator } from '../../core/settings.ts';
+import { useMediaQuery } from '../../core/useMediaQuery.ts';
 import { useAsk } from '../../core/useAsk.ts';
 import { usePages } from '../../core/usePages.ts';
 import { useQuery } from '../../core/useQuery.ts';
@@ -32,6 +33,8 @@ import { SelectionBar } from './SelectionBar.tsx';
 import { UnmatchedPanel } from './UnmatchedPanel.tsx';
 import './inventory.css';
 
+/** What the open panel says too, and a narrow table has no room for. */
+const besidePanel: readonly string[] = ['track', 'seats', 'matched'];
 const pick = (output: Output<'inventory.listItems'>) => ({ total: output.total, rows: output.items });
 const listInput = (choices: Choices, sort: Sort) => ({ ...filterOf(choices), sort: sort.by as 'name', direction: sort.direction });
 
@@ -144,6 +147,8 @@ function ItemTable({ columns, openKey }: { readonly columns: readonly ItemColumn
   const input = useMemo(() => listInput(choices, sort), [choices, sort]);
   const items = usePages('inventory.listItems', input, pick);
   const askIds = useAsk('inventory.listItemIds');
+  const isNarrow = !useMediaQuery('(min-width: 1500px)') && openKey !== undefined;
+  const fitting = useMemo(() => (isNarrow ? columns.filter(({ id }) => !besidePanel.includes(id)) : columns), [columns, isNarrow]);
   const selection = useRowSelection({
     chosen: chosenRows,
     choose: chooseRows,
@@ -155,7 +160,7 @@ function ItemTable({ columns, openKey }: { readonly columns: readonly ItemColumn
     <div className="inventory-table">
       <DataTable
         label={translate('inventoryPage.items')}
-        columns={columns}
+        columns={fitting}
         rowCount={items.total}
         rowAt={items.rowAt}
         keyOf={(row) => row.id}

@@ -7,6 +7,7 @@ import { useTranslator } from '../../core/settings.ts';
 import { useQuery } from '../../core/useQuery.ts';
 import { SidePanel } from '../../parts/SidePanel.tsx';
 import { StatusMark } from '../../parts/StatusMark.tsx';
+import { useReasonText } from '../../parts/useReasonText.ts';
 import { TrackDot } from '../../parts/TrackDot.tsx';
 import { AssignForm } from './AssignForm.tsx';
 import { ItemContracts } from './byHand/ItemContracts.tsx';
@@ -64,7 +65,7 @@ function Figures({ item }: { readonly item: Detail['item'] }) {
   const known = (value: number) => (value === 0 ? '–' : number(value));
   return (
     <dl className="detail-figures">
-      <dt>{translate('inventoryPage.column.matched')}</dt>
+      <dt>{translate('inventoryPage.product')}</dt>
       <dd>
         <StatusMark state={item.productId === null ? 'planned' : 'done'} label={item.productName ?? translate('inventoryPage.matched.no')} />
       </dd>
@@ -87,6 +88,7 @@ function Figures({ item }: { readonly item: Detail['item'] }) {
 function DecisionPart({ detail: { item, decision } }: { readonly detail: Detail }) {
   const { translate } = useTranslator();
   const go = useRoute((state) => state.go);
+  const reasonText = useReasonText();
   const reasons = decision?.reasons ?? [];
   return (
     <Part title={translate('inventoryPage.decision')}>
@@ -105,7 +107,7 @@ function DecisionPart({ detail: { item, decision } }: { readonly detail: Detail 
         <ul className="detail-list small">
           {reasons.map((reason, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: reasons have no name of their own and keep their order
-            <li key={index}>{translate(reason.messageKey, reason.params)}</li>
+            <li key={index}>{reasonText(reason)}</li>
           ))}
         </ul>
       )}

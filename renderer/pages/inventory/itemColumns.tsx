@@ -23,7 +23,7 @@ export function itemColumns({ translate, number, money, locale }: Translator): r
     {
       id: 'name',
       heading: heading('name'),
-      width: 'minmax(136px, 2fr)',
+      width: 'minmax(148px, 1.75fr)',
       sort: 'name',
       render: (row) => row.name,
       text: (row) => row.name,
@@ -31,7 +31,7 @@ export function itemColumns({ translate, number, money, locale }: Translator): r
     {
       id: 'vendor',
       heading: heading('vendor'),
-      width: 'minmax(88px, 1.2fr)',
+      width: 'minmax(84px, 1fr)',
       sort: 'vendor',
       render: (row) => row.vendor || <None />,
       text: (row) => row.vendor,
@@ -39,18 +39,18 @@ export function itemColumns({ translate, number, money, locale }: Translator): r
     {
       id: 'track',
       heading: heading('track'),
-      width: 'minmax(104px, 1.2fr)',
+      width: 'minmax(156px, 1.2fr)',
       sort: 'track',
       render: (row) => (row.track === null ? <None /> : <TrackDot track={row.track} />),
       text: (row) => (row.track === null ? '' : translate(`common.track.${row.track}`)),
     },
-    count('installations', '112px'),
-    count('seats', '76px'),
-    count('accounts', '72px'),
+    count('installations', '102px'),
+    count('seats', '70px'),
+    count('accounts', '74px'),
     {
       id: 'annualCostCents',
       heading: heading('annualCostCents'),
-      width: '112px',
+      width: '106px',
       align: 'right',
       sort: 'annualCostCents',
       render: (row) => (row.annualCostCents === null ? <span className="soft">{translate('common.unknown')}</span> : money(row.annualCostCents, 'whole')),
@@ -60,10 +60,15 @@ export function itemColumns({ translate, number, money, locale }: Translator): r
     {
       id: 'matched',
       heading: heading('matched'),
-      width: '116px',
+      width: '76px',
       sort: 'matched',
-      render: (row) => <StatusMark state={row.productId === null ? 'planned' : 'done'} label={translate(matchKey(row))} />,
-      text: (row) => row.productName ?? translate(matchKey(row)),
+      render: (row) => (
+        <StatusMark
+          state={row.productId === null ? 'planned' : 'done'}
+          label={translate(row.productId === null ? 'inventoryPage.isMatched.no' : 'inventoryPage.isMatched.yes')}
+        />
+      ),
+      text: (row) => row.productName ?? translate('inventoryPage.matched.no'),
       copied: (row) => row.productName ?? '',
     },
     {
@@ -83,8 +88,6 @@ export function itemColumns({ translate, number, money, locale }: Translator): r
     },
   ];
 }
-
-const matchKey = (row: ItemRow) => (row.productId === null ? 'inventoryPage.matched.no' : 'inventoryPage.matched.yes');
 
 /** No file says: not the same as a figure. */
 function None() {

@@ -13,7 +13,7 @@ import { Evidence } from './Evidence.tsx';
 import { BlockerShape } from './mappingColumns.tsx';
 import type { MappingRow } from './mappingView.ts';
 import { confidenceOf, shownReasons } from './reasons.ts';
-import { useReasonText } from './useReasonText.ts';
+import { useReasonText } from '../../parts/useReasonText.ts';
 
 /** One item: what is there, what becomes of it and why, who did the same, and what else there is. */
 export function ItemPanel({ itemId, onClose }: { readonly itemId: MappingRow['itemId']; readonly onClose: () => void }) {

@@ -6,7 +6,7 @@ import { useQuery } from '../../core/useQuery.ts';
 import { SidePanel } from '../../parts/SidePanel.tsx';
 import { StrategyMark } from './StrategyMark.tsx';
 import { shownReasons } from './reasons.ts';
-import { useReasonText } from './useReasonText.ts';
+import { useReasonText } from '../../parts/useReasonText.ts';
 
 /** What the template would decide differently; each change can be left out before anything is written. */
 export function ProposalsPanel({ onClose }: { readonly onClose: () => void }) {

@@ -8,7 +8,7 @@ import { AccountArrow } from './AccountArrow.tsx';
 import { confidenceOf, shownReasons } from './reasons.ts';
 import type { MappingRow } from './mappingView.ts';
 import { StrategyMark } from './StrategyMark.tsx';
-import { useReasonText } from './useReasonText.ts';
+import { useReasonText } from '../../parts/useReasonText.ts';
 
 /** What you have, the accounts on their way, what replaces it and why; the cost where there is room. */
 export function mappingColumns(translator: Translator, mostAccounts: number, hasRoom: boolean): readonly Column<MappingRow>[] {

@@ -39,7 +39,18 @@ export function Unknown() {
 }
 
 /** One axis in a word or two; everything behind it is in the detail. */
-export function AxisWord({ axis, shape, freeKey }: { readonly axis: AxisLine; readonly shape: Shape; readonly freeKey?: string }) {
+export function AxisWord({
+  axis,
+  shape,
+  freeKey,
+  vendorName,
+}: {
+  readonly axis: AxisLine;
+  readonly shape: Shape;
+  readonly freeKey?: string;
+  /** Who stands beside the name already, and need not be named again. */
+  readonly vendorName?: string;
+}) {
   const { translate } = useTranslator();
   if (axis.state === 'unknown') return <Unknown />;
   if (axis.state === 'free') {
@@ -54,7 +65,7 @@ export function AxisWord({ axis, shape, freeKey }: { readonly axis: AxisLine; re
   return (
     <span className="axis-word">
       <AxisShape shape={shape} />
-      <AxisText text={first?.text ?? ''} />
+      <AxisText text={first !== undefined && first.text === vendorName ? translate('registerPage.byVendor') : (first?.text ?? '')} />
       {more.length > 0 && <span className="axis-more soft">{translate('registerPage.more', { more: more.length })}</span>}
       <DisputedMark isDisputed={axis.values.some((value) => value.isDisputed)} />
     </span>
@@ -80,7 +91,7 @@ export function LicenceWord({ licence }: { readonly licence: Axes['licence'] }) 
   return (
     <span className="axis-word">
       <AxisShape shape={isProprietary ? 'bound' : 'free'} />
-      <AxisText text={licence.text === 'proprietary' ? translate('registerPage.licence.proprietary') : licence.text} />
+      <AxisText text={licence.text === 'proprietary' ? translate('registerPage.licence.proprietary') : licence.text.replace(/-or-later$/, '+')} />
       <DisputedMark isDisputed={licence.isDisputed} />
     </span>
   );

@@ -40,32 +40,32 @@ export function productColumns(translator: Translator): readonly Column<ProductR
       text: (row) => text.line(row.axes.ownership),
       render: (row) => <AxisWord axis={row.axes.ownership} shape="bound" />,
     }),
-    axis('hosting', 'minmax(108px, 1fr)', {
+    axis('hosting', 'minmax(104px, 1fr)', {
       text: (row) => text.line(row.axes.hosting, 'registerPage.freeHosting'),
       render: (row) => <AxisWord axis={row.axes.hosting} shape="bound" freeKey="registerPage.freeHosting" />,
     }),
-    axis('subProviders', 'minmax(112px, 1fr)', {
+    axis('subProviders', 'minmax(108px, 1fr)', {
       text: (row) => text.line(row.axes.subProviders),
       render: (row) => <AxisWord axis={row.axes.subProviders} shape="bound" />,
     }),
     axis('updates', 'minmax(116px, 1fr)', {
       text: (row) => text.line(row.axes.updates, 'registerPage.freeUpdates'),
-      render: (row) => <AxisWord axis={row.axes.updates} shape="bound" freeKey="registerPage.freeUpdates" />,
+      render: (row) => <AxisWord axis={row.axes.updates} shape="bound" freeKey="registerPage.freeUpdates" vendorName={row.vendorName} />,
     }),
-    axis('licence', 'minmax(108px, 1fr)', {
+    axis('licence', 'minmax(120px, 1fr)', {
       sort: 'licence',
       text: (row) => text.licence(row.axes.licence),
       render: (row) => <LicenceWord licence={row.axes.licence} />,
     }),
     {
-      ...axis('support', '124px', {
+      ...axis('support', '118px', {
         sort: 'support',
         text: ({ axes: { support } }) => (support === null ? translate('common.unknown') : text.disputed(date(support.on), support.isDisputed)),
         render: (row) => <SupportWord support={row.axes.support} today={day} />,
       }),
       copied: ({ axes: { support } }) => (support === null ? translate('common.unknown') : text.disputed(support.on, support.isDisputed)),
     },
-    axis('exit', 'minmax(116px, 1fr)', {
+    axis('exit', 'minmax(136px, 1fr)', {
       text: (row) => text.exit(row.axes.exit, row.kind !== 'openSource'),
       render: (row) => <ExitWord exit={row.axes.exit} isProprietary={row.kind !== 'openSource'} />,
     }),

@@ -24,7 +24,7 @@ export function WaveBoard({ track, waves }: { readonly track: TrackStatus; reado
       {
         id: 'wave',
         heading: translate('trackingPage.wave'),
-        width: 'minmax(112px, 1fr)',
+        width: 'minmax(104px, 1fr)',
         render: (wave) => translate(wave.isPilot ? 'report.pilotWave' : 'report.wave', { number: wave.number }),
         text: (wave) => translate(wave.isPilot ? 'report.pilotWave' : 'report.wave', { number: wave.number }),
       },

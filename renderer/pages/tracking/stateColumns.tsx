@@ -7,7 +7,7 @@ import { type State, states } from './trackingView.ts';
 
 type Counted = { readonly accounts: number; readonly states: Readonly<Record<State, number>> };
 
-const widths: Readonly<Record<State, string>> = { migrated: '76px', planned: '64px', problem: '76px', exception: '76px' };
+const widths: Readonly<Record<State, string>> = { migrated: '88px', planned: '70px', problem: '72px', exception: '80px' };
 
 /** Accounts, the bar of their states, and a count for each. */
 export function stateColumns<Row extends Counted>({ translate, number, locale }: Translator, isSorted: boolean): readonly Column<Row>[] {

@@ -36,7 +36,9 @@ export function ViewMenu<Table extends TableName>(state: TableState<Table>) {
       <MenuTrigger>
         <Button ref={button} className="button view-button">
           <Eye size={16} aria-hidden />
-          <span className="view-button-name">{translate('parts.view.button', { name })}</span>
+          <span className="view-button-name" title={name}>
+            {translate('parts.view.button', { name })}
+          </span>
           {isChanged && <span className="small soft">{translate('parts.view.changed')}</span>}
           <ChevronDown size={16} aria-hidden />
         </Button>

@@ -7,6 +7,7 @@ import { sumCents } from '../../../../core/domain/money.ts';
 import { contractDates } from '../../../../core/domain/schedule/contractDates.ts';
 import { useRoute } from '../../../core/route.ts';
 import { useTranslator } from '../../../core/settings.ts';
+import { useMediaQuery } from '../../../core/useMediaQuery.ts';
 import { today } from '../../../core/today.ts';
 import { useQuery } from '../../../core/useQuery.ts';
 import { type Column, DataTable } from '../../../parts/DataTable.tsx';
@@ -18,6 +19,9 @@ import { ContractPanel, NewContractPanel } from './ContractPanel.tsx';
 import { InventoryTabs } from './InventoryTabs.tsx';
 
 type Row = Output<'inventory.listContracts'>[number] & { readonly decideBy: IsoDate | null };
+
+/** What the open panel says too, and a narrow table has no room for. */
+const besidePanel: readonly string[] = ['itemName', 'renewal', 'supplier'];
 
 /** All contracts, the one to be decided first at the top. */
 export function ContractsView({ detail }: { readonly detail: string | null }) {
@@ -33,8 +37,12 @@ export function ContractsView({ detail }: { readonly detail: string | null }) {
       ),
     [data, sort],
   );
-  const columns = useMemo(() => contractColumns({ translate, money, date }), [translate, money, date]);
   const [, which, itemId] = detail?.split(':') ?? [];
+  const isNarrow = !useMediaQuery('(min-width: 1500px)') && which !== undefined;
+  const columns = useMemo(() => {
+    const all = contractColumns({ translate, money, date });
+    return isNarrow ? all.filter(({ id }) => !besidePanel.includes(id)) : all;
+  }, [translate, money, date, isNarrow]);
   const addButton = (
     <button type="button" className="button-primary" onClick={() => go('inventory', contractAddress('new'))}>
       <Plus size={16} aria-hidden />
@@ -94,28 +102,28 @@ function contractColumns({ translate, money, date }: Pick<ReturnType<typeof useT
   const heading = (id: string) => translate(`inventoryPage.column.${id}`);
   return [
     { id: 'name', heading: heading('contract'), width: 'minmax(144px, 1.6fr)', sort: 'name', render: (row) => row.name, text: (row) => row.name },
-    { id: 'decideBy', heading: heading('decideBy'), width: '156px', sort: 'decideBy', render: (row) => (row.decideBy === null ? none : date(row.decideBy)) },
-    { id: 'endsOn', heading: heading('endsOn'), width: '112px', sort: 'endsOn', render: (row) => (row.endsOn === null ? none : date(row.endsOn)) },
+    { id: 'decideBy', heading: heading('decideBy'), width: '144px', sort: 'decideBy', render: (row) => (row.decideBy === null ? none : date(row.decideBy)) },
+    { id: 'endsOn', heading: heading('endsOn'), width: '104px', sort: 'endsOn', render: (row) => (row.endsOn === null ? none : date(row.endsOn)) },
     {
       id: 'annualCostCents',
       heading: heading('annualCostCents'),
-      width: '120px',
+      width: '108px',
       align: 'right',
       sort: 'annualCostCents',
       render: (row) => (row.annualCostCents === null ? <span className="soft">{translate('common.unknown')}</span> : money(row.annualCostCents, 'whole')),
     },
-    { id: 'itemName', heading: heading('name'), width: 'minmax(128px, 1.4fr)', sort: 'itemName', render: (row) => row.itemName, text: (row) => row.itemName },
+    { id: 'itemName', heading: heading('name'), width: 'minmax(128px, 1.3fr)', sort: 'itemName', render: (row) => row.itemName, text: (row) => row.itemName },
     {
       id: 'renewal',
       heading: heading('renewal'),
-      width: '200px',
-      render: (row) => translate(`common.renewal.${row.renewal}`),
+      width: '136px',
+      render: (row) => translate(`inventoryPage.renewal.${row.renewal}`),
       text: (row) => translate(`common.renewal.${row.renewal}`),
     },
     {
       id: 'supplier',
       heading: heading('supplier'),
-      width: 'minmax(96px, 1fr)',
+      width: 'minmax(152px, 1fr)',
       sort: 'supplier',
       render: (row) => row.supplier || none,
       text: (row) => row.supplier,

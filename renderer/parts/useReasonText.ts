@@ -1,7 +1,9 @@
 import { useCallback } from 'react';
-import { useTranslator } from '../../core/settings.ts';
-import { useClaimText } from '../../parts/useClaimText.ts';
-import type { Reason } from './reasons.ts';
+import type { ErrorParams } from '../../core/contract/errors.ts';
+import { useTranslator } from '../core/settings.ts';
+import { useClaimText } from './useClaimText.ts';
+
+type Reason = { readonly messageKey: string; readonly params: ErrorParams };
 
 /** A reason as a sentence, with the template's name where the reason holds its id. */
 export function useReasonText(): (reason: Reason) => string {
