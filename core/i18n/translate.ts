@@ -1,6 +1,7 @@
 import IntlMessageFormat from 'intl-messageformat';
 import { isIsoDate } from '../domain/calendar.ts';
 import { curlApostrophes } from './curlApostrophes.ts';
+import { frenchSpaces } from './frenchSpaces.ts';
 import { createFormats, type Formats, languageTags } from './formats.ts';
 import { type Locale, type MessageParams, wordParams } from './keys.ts';
 import { messages } from './messages.ts';
@@ -34,7 +35,8 @@ export function createTranslator(locale: Locale, sentences: Messages = messages[
   const prepare = (key: string, sentence: string) => {
     const known = parsed.get(key);
     if (known) return known;
-    const format = new IntlMessageFormat(curlApostrophes(sentence), languageTags[locale], undefined, { ignoreTag: true });
+    const spaced = locale === 'fr' ? frenchSpaces(sentence) : sentence;
+    const format = new IntlMessageFormat(curlApostrophes(spaced), languageTags[locale], undefined, { ignoreTag: true });
     const prepared = { format: (params: MessageParams) => String(format.format(params)), plain: plainArguments(format.getAst()) };
     parsed.set(key, prepared);
     return prepared;

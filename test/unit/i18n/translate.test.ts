@@ -12,6 +12,13 @@ describe('figures in the three languages', () => {
     expect([de.number(-1234567.5), en.number(0), fr.number(999)]).toEqual(['−1.234.567,5', '0', '999']);
   });
 
+  it('stand in French sentences whose marks no line break parts from their words', () => {
+    const sentences = { 'a.b': 'Vue : « {name} » ; encore ? Oui !', 'a.c': '{count, plural, one {1 ligne : vide} other {# lignes : vides}}' };
+    expect(createTranslator('fr', sentences).translate('a.b', { name: 'Tout' })).toBe('Vue\u202f: «\u202fTout\u202f»\u202f; encore\u202f? Oui\u202f!');
+    expect(createTranslator('fr', sentences).translate('a.c', { count: 2 })).toBe('2 lignes\u202f: vides');
+    expect(createTranslator('en', { 'a.b': 'as it is : yes' }).translate('a.b')).toBe('as it is : yes');
+  });
+
   it('inside sentences are written the same way', () => {
     for (const t of [de, en, fr]) expect(t.translate('common.accounts', { accounts: 1_234_567 }).startsWith(t.number(1_234_567)), t.locale).toBe(true);
   });
