@@ -1,30 +1,14 @@
 import { Lock } from 'lucide-react';
-import { useEffect, useState } from 'react';
-import { useServices } from '../core/services.tsx';
+import type { Shell } from '../../core/contract/shell.ts';
 import { useTranslator } from '../core/settings.ts';
+import { useShellAnswer } from '../core/useShellAnswer.ts';
+
+const isOpenToRead = async (shell: Shell) => (await shell.currentPlan())?.isReadOnly === true;
 
 /** Says that nothing can be changed, before somebody tries to. */
 export function ReadOnlyMark() {
-  const { shell } = useServices();
   const { translate } = useTranslator();
-  const [isReadOnly, setReadOnly] = useState(false);
-  useEffect(() => {
-    let isShown = true;
-    const ask = () =>
-      void shell.currentPlan().then(
-        (plan) => {
-          if (isShown) setReadOnly(plan?.isReadOnly === true);
-        },
-        // The core has gone; it will be asked again with the plan that it opens.
-        () => {},
-      );
-    ask();
-    const stop = shell.onPlanChanged(ask);
-    return () => {
-      isShown = false;
-      stop();
-    };
-  }, [shell]);
+  const isReadOnly = useShellAnswer(isOpenToRead, false);
   return (
     <div role="status" className="read-only-mark small">
       {isReadOnly && (

@@ -1,12 +1,12 @@
 import { FilePlus2, FolderOpen, Landmark } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
-import type { RecentPlan } from '../../../core/contract/shell.ts';
+import type { ReactNode } from 'react';
+import type { RecentPlan, Shell } from '../../../core/contract/shell.ts';
 import { isIsoDate } from '../../../core/domain/calendar.ts';
 import { useJobs } from '../../core/jobs.ts';
 import { useRoute } from '../../core/route.ts';
-import { useServices } from '../../core/services.tsx';
 import { useTranslator } from '../../core/settings.ts';
 import { usePlanFiles } from '../../core/usePlanFiles.ts';
+import { useShellAnswer } from '../../core/useShellAnswer.ts';
 
 export function NoPlan({ onNew }: { readonly onNew: () => void }) {
   const { translate } = useTranslator();
@@ -54,7 +54,7 @@ function Choice({ icon, name, onChoose, isFirst = false, isDisabled = false }: C
 
 function RecentPlans({ onOpen }: { readonly onOpen: (id: string) => void }) {
   const { translate, date } = useTranslator();
-  const plans = useRecentPlans();
+  const plans = useShellAnswer(recentPlans, noneYet);
   if (plans.length === 0) return null;
   return (
     <section aria-labelledby="recent-plans">
@@ -78,26 +78,7 @@ function RecentPlans({ onOpen }: { readonly onOpen: (id: string) => void }) {
   );
 }
 
-/** The shell's own list: no operation of the core, and asked anew whenever another plan was opened. */
-function useRecentPlans(): readonly RecentPlan[] {
-  const { shell } = useServices();
-  const [plans, setPlans] = useState<readonly RecentPlan[]>([]);
-  useEffect(() => {
-    let isShown = true;
-    const ask = () =>
-      void shell.recentPlans().then(
-        (list) => {
-          if (isShown) setPlans(list);
-        },
-        // A list that cannot be read leaves the three choices, and those are enough.
-        () => {},
-      );
-    ask();
-    const stop = shell.onPlanChanged(ask);
-    return () => {
-      isShown = false;
-      stop();
-    };
-  }, [shell]);
-  return plans.slice(0, 8);
-}
+const mostShown = 8;
+const noneYet: readonly RecentPlan[] = [];
+/** The shell's own list, no operation of the core. A list that cannot be read leaves the three choices, and those are enough. */
+const recentPlans = async (shell: Shell) => (await shell.recentPlans()).slice(0, mostShown);
