@@ -6,6 +6,7 @@ import { runInPlace } from './runChild.mjs';
 import { findRuntime, runtimeEnvironment } from './runtime.mjs';
 import { setUp } from './setUp.mjs';
 import { countTests } from './countTests.mjs';
+import { prepareForWindow } from './prepareForWindow.mjs';
 
 const resultFile = join(root, '.cache', `vitest-${process.pid}.json`);
 const isInterrupted = (exitCode) => exitCode === 130 || exitCode === 143;
@@ -21,7 +22,7 @@ await runScript(async () => {
   const count = { passed: 0, failed: 0, skipped: 0 };
   try {
     await setUp();
-    if (!given.includes('--fast')) await prepare();
+    if (!given.includes('--fast')) await prepareForWindow();
   } catch (error) {
     if (!(error instanceof SetUpError) || isInterrupted(error.exitCode)) throw error;
     tell(`error: ${error.message}`);
@@ -35,13 +36,6 @@ await runScript(async () => {
   if (isInterrupted(exitCode)) return exitCode;
   return summarise(count);
 });
-
-/** With the Node that has been installed: the tools for the window need more than the one a machine may have. */
-async function prepare() {
-  const environment = { ...runtimeEnvironment(), NODE_USE_ENV_PROXY: '1' };
-  const exitCode = await runInPlace(findRuntime(), [join(root, 'build', 'prepareTests.mjs')], { cwd: root, env: environment });
-  if (exitCode !== 0) throw Object.assign(new SetUpError('what the tests of the window need could not be prepared'), { exitCode });
-}
 
 async function runTests(args) {
   mkdirSync(join(root, '.cache'), { recursive: true });

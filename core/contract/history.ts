@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, query } from './define.ts';
+import { command, query, topics } from './define.ts';
 import { commandBase, commandDone, countValue, messageParams, pageInput } from './values.ts';
 
 const entry = z.strictObject({
@@ -28,41 +28,8 @@ export const historyOperations = {
     }),
     ['history'],
   ),
-  'history.undo': command(z.strictObject({ ...commandBase }), commandDone, [
-    'plan',
-    'inventory',
-    'mapping',
-    'timeline',
-    'costs',
-    'tracking',
-    'scenarios',
-    'baselines',
-    'views',
-    'history',
-  ]),
+  'history.undo': command(z.strictObject({ ...commandBase }), commandDone, topics),
   /** Undoes or redoes in one go until this entry is the last that stands. */
-  'history.restore': command(z.strictObject({ ...commandBase, sequence: z.number().int().min(1) }), commandDone, [
-    'plan',
-    'inventory',
-    'mapping',
-    'timeline',
-    'costs',
-    'tracking',
-    'scenarios',
-    'baselines',
-    'views',
-    'history',
-  ]),
-  'history.redo': command(z.strictObject({ ...commandBase }), commandDone, [
-    'plan',
-    'inventory',
-    'mapping',
-    'timeline',
-    'costs',
-    'tracking',
-    'scenarios',
-    'baselines',
-    'views',
-    'history',
-  ]),
+  'history.restore': command(z.strictObject({ ...commandBase, sequence: z.number().int().min(1) }), commandDone, topics),
+  'history.redo': command(z.strictObject({ ...commandBase }), commandDone, topics),
 };

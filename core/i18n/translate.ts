@@ -56,8 +56,8 @@ export function createTranslator(locale: Locale, sentences: Messages = messages[
     translate: (key, params = {}) => {
       const sentence = Object.hasOwn(sentences, key) ? sentences[key] : undefined;
       if (sentence === undefined) return key;
-      const plain = plainSentence(sentence);
-      if (plain !== null) return plain;
+      const words = plainSentence(sentence);
+      if (words !== null) return words;
       try {
         const { format, plain } = prepare(key, sentence);
         const values: Record<string, string | number> = {};

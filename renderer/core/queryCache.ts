@@ -89,6 +89,7 @@ export function createQueryCache(connection: CoreConnection, hasNoPlan = false) 
         key,
         known ? { ...known, mounted: known.mounted + 1 } : { operation, input, data: undefined, error: undefined, isFetching: true, mounted: 1, round: 0 },
       );
+      // In round 0 nobody has asked yet: the answer was only foreseen.
       if (!known || known.round === 0) void fetchEntry(key);
       return () => {
         const now = store.getState().entries.get(key);

@@ -2,7 +2,7 @@ import type { Output, Parsed } from '../../contract/contract.ts';
 import { cents } from '../../domain/money.ts';
 import { type AppContext, openStore } from '../context.ts';
 import { planCosts } from '../cost/planCosts.ts';
-import { plainProblem } from '../schedule/buildSchedule.ts';
+import { plainProblem } from '../plainProblem.ts';
 import { lastFinish } from '../schedule/getTimeline.ts';
 import { planContractDates } from '../schedule/planContractDates.ts';
 import { planWithRevision } from './getPlan.ts';

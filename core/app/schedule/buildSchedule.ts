@@ -1,12 +1,12 @@
 import { AppError } from '../../contract/errors.ts';
 import type { Output, Parsed } from '../../contract/contract.ts';
 import type { CallContext } from '../../contract/handlers.ts';
-import type { Problem } from '../../domain/problems.ts';
 import type { Timeline } from '../../domain/schedule/timeline.ts';
 import { costsWith } from '../cost/planCosts.ts';
 import { type AppContext, openStore, planOf } from '../context.ts';
 import { runCommand } from '../runCommand.ts';
 import { draftTimeline, timelineSource } from './draftTimeline.ts';
+import { plainProblem } from '../plainProblem.ts';
 import { contractProblemsWith } from './planContractDates.ts';
 
 export async function buildSchedule(
@@ -49,8 +49,4 @@ export async function buildSchedule(
       changed: timeline.tasks.length,
     };
   });
-}
-
-export function plainProblem(problem: Problem) {
-  return { ...problem, params: { ...problem.params } };
 }

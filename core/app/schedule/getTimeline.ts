@@ -5,7 +5,7 @@ import { criticalChain } from '../../domain/schedule/criticalChain.ts';
 import type { Timeline } from '../../domain/schedule/timeline.ts';
 import { createSchedulingProblem } from '../../domain/schedule/schedulingProblem.ts';
 import { type AppContext, openStore, planOf } from '../context.ts';
-import { plainProblem } from './buildSchedule.ts';
+import { plainProblem } from '../plainProblem.ts';
 import { calendarOf } from './calendarOf.ts';
 import { gapOf } from './gapOf.ts';
 import { planContractDates } from './planContractDates.ts';

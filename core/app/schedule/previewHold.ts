@@ -4,7 +4,7 @@ import type { MissedRenewalCost } from '../../domain/cost/costInput.ts';
 import { cents } from '../../domain/money.ts';
 import { costsWith, planCosts } from '../cost/planCosts.ts';
 import { type AppContext, openStore } from '../context.ts';
-import { plainProblem } from './buildSchedule.ts';
+import { plainProblem } from '../plainProblem.ts';
 import { lastFinish } from './getTimeline.ts';
 import { heldTimeline } from './heldTimeline.ts';
 
