@@ -4,7 +4,8 @@ import type { ReadReport } from './readReport.ts';
 import type { Sample } from './sample.ts';
 import type { SourceFile } from './sourceFile.ts';
 
-export type FormatId = 'tabular' | 'microsoft365Users' | 'office365ActiveUserDetail' | 'snipeItLicences' | 'snipeItImport' | 'glpiSoftware' | 'glpiInventory';
+/** The name under which a format is asked for (`--format`), unique among the readers. */
+export type FormatId = string;
 
 /** A sentence about what was seen in the file; the key is in `core/i18n/messages/formats.*.json`. */
 export type Seen = { readonly messageKey: string; readonly params: Readonly<Record<string, string | number>> };
@@ -24,6 +25,8 @@ export type ReadOptions = {
 export type Reader = {
   readonly id: FormatId;
   readonly nameKey: string;
+  /** Rows of cells under headings; false for XML, JSON, LDIF and texts with a form of their own. */
+  readonly isTable: boolean;
   readonly kinds: readonly ImportRecordKind[];
   recognise(sample: Sample): Recognition;
   /**

@@ -1,6 +1,6 @@
 import type { FileIssue } from '../../core/domain/problems.ts';
 import type { Encoding } from './encoding.ts';
-import type { FormatId, Recognition, Seen } from './reader.ts';
+import type { FormatId, Reader, Recognition, Seen } from './reader.ts';
 import { readers } from './registry.ts';
 import { type Sample, takeSample } from './sample.ts';
 import type { SourceFile } from './sourceFile.ts';
@@ -35,20 +35,20 @@ export async function sniff(source: SourceFile): Promise<Sniffed> {
   if (sample.binary) return refuse(`issue.binary.${sample.binary}`);
   if (sample.text.trim() === '') return refuse('issue.fileEmpty');
 
-  let best: { readonly id: FormatId; readonly recognition: Recognition } | null = null;
+  let best: { readonly reader: Reader; readonly recognition: Recognition } | null = null;
   for (const reader of readers) {
     const recognition = reader.recognise(sample);
-    if (recognition.confidence >= leastConfidence && recognition.confidence > (best?.recognition.confidence ?? 0)) best = { id: reader.id, recognition };
+    if (recognition.confidence >= leastConfidence && recognition.confidence > (best?.recognition.confidence ?? 0)) best = { reader, recognition };
   }
   if (best) {
     const { confidence, seen } = best.recognition;
     return {
       kind: 'recognised',
-      format: best.id,
+      format: best.reader.id,
       confidence,
       seen,
       encoding: sample.encoding,
-      delimiter: best.id === 'glpiInventory' ? null : sample.table.delimiter,
+      delimiter: best.reader.isTable ? sample.table.delimiter : null,
       sample,
     };
   }

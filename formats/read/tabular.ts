@@ -12,6 +12,7 @@ const headingsShown = 12;
 export const tabular: Reader = {
   id: 'tabular',
   nameKey: 'format.tabular',
+  isTable: true,
   kinds: tableKinds,
   recognise(sample) {
     const fit = fitTable(sample.table.headings);

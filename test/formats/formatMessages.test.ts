@@ -10,7 +10,7 @@ import { tableKinds } from '../../formats/read/tableFields.ts';
 
 const folder = join(import.meta.dirname, '../../formats/read');
 const others = new Set(['catalogueYaml.ts', 'catalogueSchema.ts', 'planTemplateYaml.ts', 'planTemplateSchema.ts']);
-const sources = readdirSync(folder)
+const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts') && !others.has(name))
   .map((name) => readFileSync(join(folder, name), 'utf8'))
   .join('\n');

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { snipeItHeadings } from '../../formats/read/snipeItHeadings.ts';
+import { snipeItHeadings } from '../../formats/read/software/snipeItHeadings.ts';
 import { sourceFromBytes } from '../../formats/read/sourceFile.ts';
 import { keysOf, only, readSource } from './readSupport.ts';
 
@@ -48,6 +48,21 @@ describe.skipIf(!existsSync(samples))('real exports', () => {
     expect(result.issues).toEqual([]);
   });
 
+  it.each([
+    ['fusioninventory/fedora25.xml', 42],
+    ['fusioninventory/windows81_fr.xml', 8],
+  ])('FusionInventory agent: %s', async (path, count) => {
+    const text = readFileSync(join(samples, path), 'utf8');
+    const sections = [...text.matchAll(/<SOFTWARES>[\s\S]*?<\/SOFTWARES>/g)].map((match) => match[0]);
+    const result = await readSource(load(path));
+    const records = only(result, 'software');
+    expect([result.format, sections.length, records.length]).toEqual(['agentXml', count, count]);
+    expect(records.map((record) => record.version)).toEqual(sections.map((section) => /<VERSION>(.*?)<\/VERSION>/.exec(section)?.[1]?.trim() ?? ''));
+    expect(new Set(records.map((record) => record.device))).toEqual(new Set([/<DEVICEID>(.*?)<\/DEVICEID>/.exec(text)?.[1]]));
+    expect(records[0]?.unitName).toBe(/<KEYVALUE>(.*?)<\/KEYVALUE>/.exec(text)?.[1]);
+    expect(result.issues).toEqual([]);
+  });
+
   it('Snipe-IT, headings in every language', () => {
     const known = readJson('localized_headers.json') as { snipeit_license_export: Record<string, string[]> };
     expect(Object.fromEntries(Object.entries(known.snipeit_license_export).map(([locale, headings]) => [locale.slice(0, 2), headings]))).toEqual(
@@ -82,7 +97,6 @@ describe.skipIf(!existsSync(samples))('real exports', () => {
   it.each([
     'i-doit/Import-Lizenzen.csv',
     'cyclonedx/laravel_bom.1.4.json',
-    'fusioninventory/fedora25.xml',
     'windows-registry/xp-Uninstall_utf16le.reg',
     'cyclonedx/obom_windows11_cdxgen_osquery.json.gz',
     'keycloak/realm-import_servlet-authz.json',

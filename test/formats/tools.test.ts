@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { snipeItHeadings } from '../../formats/read/snipeItHeadings.ts';
+import { snipeItHeadings } from '../../formats/read/software/snipeItHeadings.ts';
 import { keysOf, only, readText } from './readSupport.ts';
 
 const csv = (rows: readonly (readonly string[])[]): string =>

@@ -1,15 +1,16 @@
-import { buildLicence } from './buildRecord.ts';
-import { foldHeading } from './headings.ts';
-import type { Reader } from './reader.ts';
-import { readTable } from './readTable.ts';
+import { buildLicence } from '../buildRecord.ts';
+import { foldHeading } from '../headings.ts';
+import type { Reader } from '../reader.ts';
+import { readTable } from '../readTable.ts';
 import { snipeItFields, snipeItHeadings } from './snipeItHeadings.ts';
-import type { Column, Columns } from './tableColumns.ts';
-import { planFor } from './tabular.ts';
+import type { Column, Columns } from '../tableColumns.ts';
+import { planFor } from '../tabular.ts';
 
 /** Snipe-IT › Licences › Export. */
 export const snipeItLicences: Reader = {
   id: 'snipeItLicences',
   nameKey: 'format.snipeItLicences',
+  isTable: true,
   kinds: ['licence'],
   recognise(sample) {
     const { language, matched } = alignBest(sample.table.headings);

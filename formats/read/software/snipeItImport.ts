@@ -1,12 +1,13 @@
-import { findColumns, hasHeadings } from './fixedColumns.ts';
-import type { Reader } from './reader.ts';
-import { readTable } from './readTable.ts';
-import { planFor } from './tabular.ts';
+import { findColumns, hasHeadings } from '../fixedColumns.ts';
+import type { Reader } from '../reader.ts';
+import { readTable } from '../readTable.ts';
+import { planFor } from '../tabular.ts';
 
 /** The table that people fill in to bring licences into Snipe-IT. It has no ids, so the same name may come several times. */
 export const snipeItImport: Reader = {
   id: 'snipeItImport',
   nameKey: 'format.snipeItImport',
+  isTable: true,
   kinds: ['licence'],
   recognise(sample) {
     const { headings } = sample.table;

@@ -1,13 +1,14 @@
-import { buildAccount } from './buildRecord.ts';
-import { findColumns, hasHeadings } from './fixedColumns.ts';
-import type { Reader } from './reader.ts';
-import { readTable } from './readTable.ts';
-import { planFor } from './tabular.ts';
+import { buildAccount } from '../buildRecord.ts';
+import { findColumns, hasHeadings } from '../fixedColumns.ts';
+import type { Reader } from '../reader.ts';
+import { readTable } from '../readTable.ts';
+import { planFor } from '../tabular.ts';
 
 /** Microsoft 365 admin centre › Active users › Export users; the present headings and the older alphabetical ones. */
 export const microsoft365Users: Reader = {
   id: 'microsoft365Users',
   nameKey: 'format.microsoft365Users',
+  isTable: true,
   kinds: ['account'],
   recognise(sample) {
     const { headings } = sample.table;

@@ -1,12 +1,12 @@
-import type { IsoDate } from '../../core/domain/calendar.ts';
-import type { AccountCountsRecord, AccountRecord } from '../../core/domain/inventory/importRecords.ts';
-import { buildAccount } from './buildRecord.ts';
-import { findColumns, hasHeadings } from './fixedColumns.ts';
-import type { Reader } from './reader.ts';
-import { readTable } from './readTable.ts';
-import type { RowReader } from './rowReader.ts';
-import type { Sample } from './sample.ts';
-import { planFor } from './tabular.ts';
+import type { IsoDate } from '../../../core/domain/calendar.ts';
+import type { AccountCountsRecord, AccountRecord } from '../../../core/domain/inventory/importRecords.ts';
+import { buildAccount } from '../buildRecord.ts';
+import { findColumns, hasHeadings } from '../fixedColumns.ts';
+import type { Reader } from '../reader.ts';
+import { readTable } from '../readTable.ts';
+import type { RowReader } from '../rowReader.ts';
+import type { Sample } from '../sample.ts';
+import { planFor } from '../tabular.ts';
 
 const services = ['Exchange', 'OneDrive', 'SharePoint', 'Skype For Business', 'Yammer', 'Teams'] as const;
 const loginHeading = 'User Principal Name';
@@ -25,6 +25,7 @@ const columns = {
 export const office365ActiveUserDetail: Reader = {
   id: 'office365ActiveUserDetail',
   nameKey: 'format.office365ActiveUserDetail',
+  isTable: true,
   kinds: ['account', 'accountCounts'],
   recognise(sample) {
     const { headings } = sample.table;

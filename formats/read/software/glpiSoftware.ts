@@ -1,8 +1,8 @@
-import { buildSoftware } from './buildRecord.ts';
-import { findColumns, hasHeadings } from './fixedColumns.ts';
-import type { Reader } from './reader.ts';
-import { readTable } from './readTable.ts';
-import { planFor } from './tabular.ts';
+import { buildSoftware } from '../buildRecord.ts';
+import { findColumns, hasHeadings } from '../fixedColumns.ts';
+import type { Reader } from '../reader.ts';
+import { readTable } from '../readTable.ts';
+import { planFor } from '../tabular.ts';
 
 const columns = {
   rawName: ['Nom', 'Name', 'Bezeichnung'],
@@ -16,6 +16,7 @@ const columns = {
 export const glpiSoftware: Reader = {
   id: 'glpiSoftware',
   nameKey: 'format.glpiSoftware',
+  isTable: true,
   kinds: ['software'],
   recognise(sample) {
     const { headings } = sample.table;
