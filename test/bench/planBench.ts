@@ -1,11 +1,11 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newCommandId } from '../../host/cli/withPlan.ts';
 import { createCore } from '../../host/createCore.ts';
+import { measureInProcess } from './measureInProcess.ts';
 import { everyQuery } from './queries.ts';
-import { type Measured, measureStep, median, percentile95 } from './steps.ts';
+import { type Measured, median, percentile95 } from './steps.ts';
 
 /**
  * Measures the way from files to paper at several sizes and prints one table: medians, and beside them the target of a
@@ -32,16 +32,6 @@ function put(size: number, what: string, value: number, target: number | null = 
   row.values.set(size, value);
 }
 
-/** A step in a process of its own, with the flags of this one: those of the command line. */
-function inOwnProcess(step: string, ...args: string[]): Measured {
-  const child = spawnSync(process.execPath, [...process.execArgv, import.meta.filename, '--step', step, ...args], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  if (child.status !== 0) throw new Error(`${step} ${args.join(' ')} ended with ${child.status ?? child.signal}`);
-  return JSON.parse(child.stdout) as Measured;
-}
-
 /** Median of the times, largest of the memory. */
 function several(times: number, measure: (run: number) => Measured): Measured {
   const all = Array.from({ length: times }, (_, run) => measure(run));
@@ -50,7 +40,7 @@ function several(times: number, measure: (run: number) => Measured): Measured {
 
 function generate(folder: string, accounts: number): string[] {
   const units = Math.max(4, Math.round(accounts / 110));
-  inOwnProcess('command', 'generate', '--accounts', `${accounts}`, '--units', `${units}`, '--items', '80', '--seed', '3', '--out', folder);
+  measureInProcess('command', 'generate', '--accounts', `${accounts}`, '--units', `${units}`, '--items', '80', '--seed', '3', '--out', folder);
   return readdirSync(folder).map((name) => join(folder, name));
 }
 
@@ -60,18 +50,18 @@ async function measureSize(folder: string, accounts: number): Promise<void> {
   const putHere = (what: string, value: number, target: number | null = null) => put(accounts, what, value, target);
 
   const whole = several(3, (run) =>
-    inOwnProcess('command', 'plan', ...files, '--template', 'schleswig-holstein', '--start', '2027-01-04', '--out', `${out}-${run}`),
+    measureInProcess('command', 'plan', ...files, '--template', 'schleswig-holstein', '--start', '2027-01-04', '--out', `${out}-${run}`),
   );
   const path = join(`${out}-0`, 'plan.bascule');
   putHere('whole plan command, ms', whole.milliseconds, 10_000);
   putHere('whole plan command, peak MB', whole.megabytes, memoryTarget);
-  const report = several(3, () => inOwnProcess('command', 'report', path, '--out', join(folder, 'report.pdf')));
+  const report = several(3, () => measureInProcess('command', 'report', path, '--out', join(folder, 'report.pdf')));
   putHere('report command, ms', report.milliseconds);
   putHere('report command, peak MB', report.megabytes, memoryTarget);
-  const open = inOwnProcess('open', path);
+  const open = measureInProcess('open', path);
   putHere('open to the first page, ms', open.milliseconds, 300);
   putHere('open, peak MB', open.megabytes, memoryTarget);
-  const imported = several(3, (run) => inOwnProcess('import', join(folder, `imported-${accounts}-${run}.bascule`), join(folder, `input-${accounts}`)));
+  const imported = several(3, (run) => measureInProcess('import', join(folder, `imported-${accounts}-${run}.bascule`), join(folder, `input-${accounts}`)));
   putHere('import of its files, ms', imported.milliseconds);
   putHere('import, peak MB', imported.megabytes, memoryTarget);
   putHere('plan file, MB', statSync(path).size / 1e6);
@@ -146,7 +136,7 @@ function measureImports(folder: string): void {
     ['accounts', accounts],
     ['finds of software', software],
   ] as const) {
-    const imported = several(3, (run) => inOwnProcess('import', join(folder, `${what}-${run}.bascule`), input));
+    const imported = several(3, (run) => measureInProcess('import', join(folder, `${what}-${run}.bascule`), input));
     put(importedRows, `import of 100,000 ${what}, ms`, imported.milliseconds, 2_000, importedRows);
     put(importedRows, `import of 100,000 ${what}, peak MB`, imported.megabytes, memoryTarget, importedRows);
   }
@@ -183,15 +173,11 @@ function printTable(): void {
   }
 }
 
-if (process.argv[2] === '--step') {
-  console.log(JSON.stringify(await measureStep(process.argv[3] ?? '', process.argv.slice(4))));
-} else {
-  const folder = mkdtempSync(join(tmpdir(), 'bascule-bench-'));
-  try {
-    for (const size of sizes) await measureSize(folder, size);
-    measureImports(folder);
-    printTable();
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+const folder = mkdtempSync(join(tmpdir(), 'bascule-bench-'));
+try {
+  for (const size of sizes) await measureSize(folder, size);
+  measureImports(folder);
+  printTable();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
 }

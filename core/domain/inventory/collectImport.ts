@@ -1,6 +1,8 @@
 import { type IsoDate, laterDate } from '../calendar.ts';
-import type { AccountRecord, ContractRecord, ImportRecord, LicenceRecord, ProgressRecord, SoftwareRecord } from './importRecords.ts';
+import { type CollectedSoftware, createSoftwareCollector, type ProductOf } from './collectSoftware.ts';
+import type { AccountRecord, ContractRecord, ImportRecord, LicenceRecord, ProgressRecord } from './importRecords.ts';
 import type { AccountKind } from './inventory.ts';
+import { ownText } from './ownText.ts';
 
 export type CollectedAccount = {
   readonly login: string;
@@ -10,15 +12,6 @@ export type CollectedAccount = {
   readonly lastActiveOn: IsoDate | null;
   /** Licences and services, sorted and joined by a line feed: equal texts are equal uses. */
   readonly usageKey: string;
-};
-
-export type CollectedSoftware = {
-  readonly rawName: string;
-  readonly publisher: string;
-  readonly version: string;
-  readonly installations: number;
-  /** True when it comes from inventories of single machines, which list everything, libraries included. */
-  readonly isFromDevices: boolean;
 };
 
 /** What the files of one import say together, before the plan is looked at. */
@@ -39,34 +32,19 @@ export type CollectedImport = {
 
 export type ImportCollector = { add(records: readonly ImportRecord[]): void; finish(): CollectedImport };
 
-/** Says which product a name is, for counting devices; null where it is none. */
-export type ProductOf = (name: { readonly rawName: string; readonly publisher: string; readonly version: string }) => string | null;
-
-type SoftwareSum = {
-  rawName: string;
-  publisher: string;
-  version: string;
-  installations: number;
-  isFromDevices: boolean;
-  lastDevice: string | null;
-  productId: string | null;
-};
-
 /**
  * Joins records of any number of files into what they say together. Accounts join by sign-in name: a later file adds
- * its department, licences and services to what an earlier one said. Software joins by name, publisher and version;
- * the same find on the same device counts once, however many rows (32 and 64 bits, per user, per language) it has.
+ * its department, licences and services to what an earlier one said. Software joins by name, publisher and version.
  *
  * Example: two records of `7-Zip` on device `PC1` and one on `PC2` give one line with 2 installations.
  */
 export function createImportCollector(productOf: ProductOf): ImportCollector {
   const accounts = new Map<string, CollectedAccount>();
-  const software = new Map<string, SoftwareSum>();
+  const software = createSoftwareCollector(productOf);
   const licences: LicenceRecord[] = [];
   const contracts: ContractRecord[] = [];
   const progress: ProgressRecord[] = [];
   const concealedUses = new Map<string, number>();
-  const devices = new Map<string, { count: number; lastDevice: string }>();
 
   // Thousands of accounts have the same uses: they share one text.
   const usageKeys = new Map<string, string>();
@@ -82,10 +60,10 @@ export function createImportCollector(productOf: ProductOf): ImportCollector {
       for (const record of records) {
         switch (record.kind) {
           case 'account':
-            accounts.set(record.login, joinAccount(accounts.get(record.login), record, shareUsageKey));
+            joinInto(accounts, record, shareUsageKey);
             break;
           case 'software':
-            countDevice(devices, addSoftware(software, record, productOf).productId, record.device);
+            software.add(record);
             break;
           case 'licence':
             licences.push(record);
@@ -105,41 +83,13 @@ export function createImportCollector(productOf: ProductOf): ImportCollector {
     },
     finish: () => ({
       accounts,
-      software: [...software.values()].map(({ lastDevice: _, productId: __, ...rest }) => rest),
-      devicesByProduct: new Map([...devices].map(([product, { count }]) => [product, count])),
+      ...software.finish(),
       licences,
       contracts,
       progress,
       concealedUses,
     }),
   };
-}
-
-function addSoftware(software: Map<string, SoftwareSum>, record: SoftwareRecord, productOf: ProductOf): SoftwareSum {
-  const key = `${record.rawName}\u0000${record.publisher}\u0000${record.version}`;
-  const known = software.get(key);
-  if (!known) {
-    const { rawName, publisher, version, installations, device } = record;
-    const sum = { rawName, publisher, version, installations, isFromDevices: device !== null, lastDevice: device, productId: productOf(record) };
-    software.set(key, sum);
-    return sum;
-  }
-  // Inventories arrive device by device, so remembering the last device is enough to count each once.
-  if (record.device !== null && known.lastDevice === record.device) return known;
-  known.installations += record.installations;
-  known.lastDevice = record.device;
-  known.isFromDevices &&= record.device !== null;
-  return known;
-}
-
-function countDevice(devices: Map<string, { count: number; lastDevice: string }>, productId: string | null, device: string | null): void {
-  if (productId === null || device === null) return;
-  const known = devices.get(productId);
-  if (!known) devices.set(productId, { count: 1, lastDevice: device });
-  else if (known.lastDevice !== device) {
-    known.count++;
-    known.lastDevice = device;
-  }
 }
 
 /** The name under which a service of a usage report is looked up; reports say `Exchange`, the catalogue `exchange online`. */
@@ -165,6 +115,12 @@ function usageKeyOf(record: AccountRecord, earlier: string): string {
   for (const licence of record.licences) uses.add(licence);
   for (const service of record.services) uses.add(serviceUse(service));
   return [...uses].sort().join('\n');
+}
+
+function joinInto(accounts: Map<string, CollectedAccount>, record: AccountRecord, shareUsageKey: (key: string) => string): void {
+  const earlier = accounts.get(record.login);
+  const login = earlier?.login ?? ownText(record.login);
+  accounts.set(login, { ...joinAccount(earlier, record, shareUsageKey), login });
 }
 
 function joinAccount(earlier: CollectedAccount | undefined, record: AccountRecord, shareUsageKey: (key: string) => string): CollectedAccount {

@@ -1,0 +1,108 @@
+import type { SoftwareRecord } from './importRecords.ts';
+import { ownText } from './ownText.ts';
+import { createPairSet } from './pairSet.ts';
+
+export type CollectedSoftware = {
+  readonly rawName: string;
+  readonly publisher: string;
+  readonly version: string;
+  readonly installations: number;
+  /** True when it comes from inventories of single machines, which list everything, libraries included. */
+  readonly isFromDevices: boolean;
+};
+
+/** Says which product a name is, for counting devices; null where it is none. */
+export type ProductOf = (name: { readonly rawName: string; readonly publisher: string; readonly version: string }) => string | null;
+
+type Sum = { -readonly [Key in keyof CollectedSoftware]: CollectedSoftware[Key] } & {
+  readonly number: number;
+  readonly productNumber: number | null;
+};
+
+/**
+ * Adds up finds of software by name, publisher and version. The same find on the same device counts once, however many
+ * rows (32 and 64 bits, per user, per language) it has and in whatever order they come; a product is counted by the
+ * devices on which any of its names was found.
+ *
+ * Example: two records of `7-Zip 23` and one of `7-Zip 24` on `PC1`, one of `7-Zip 24` on `PC2`: 1 and 2 installations
+ * of the names, 2 of the product.
+ */
+export function createSoftwareCollector(productOf: ProductOf) {
+  const byName = new Map<string, Map<string, Sum[]>>();
+  const sums: Sum[] = [];
+  const deviceNumbers = new Map<string, number>();
+  const productNumbers = new Map<string, number>();
+  const devicesOfProduct: number[] = [];
+  const findPairs = createPairSet();
+  const productPairs = createPairSet();
+  let lastDevice: { readonly name: string; readonly number: number } | null = null;
+
+  const deviceNumberOf = (name: string): number => {
+    if (lastDevice?.name === name) return lastDevice.number;
+    let number = deviceNumbers.get(name);
+    if (number === undefined) {
+      number = deviceNumbers.size;
+      deviceNumbers.set(ownText(name), number);
+    }
+    lastDevice = { name, number };
+    return number;
+  };
+
+  const productNumberOf = (record: SoftwareRecord): number | null => {
+    const productId = productOf(record);
+    if (productId === null) return null;
+    let number = productNumbers.get(productId);
+    if (number === undefined) {
+      number = productNumbers.size;
+      productNumbers.set(productId, number);
+      devicesOfProduct.push(0);
+    }
+    return number;
+  };
+
+  const sumOf = (record: SoftwareRecord): Sum => {
+    const byVersion = byName.get(record.rawName);
+    const known = byVersion?.get(record.version)?.find((sum) => sum.publisher === record.publisher);
+    if (known) return known;
+    const rawName = ownText(record.rawName);
+    const version = ownText(record.version);
+    const sum = {
+      number: sums.length,
+      productNumber: productNumberOf(record),
+      rawName,
+      publisher: ownText(record.publisher),
+      version,
+      installations: 0,
+      isFromDevices: record.device !== null,
+    };
+    sums.push(sum);
+    const versions = byVersion ?? new Map<string, Sum[]>();
+    if (!byVersion) byName.set(rawName, versions);
+    const others = versions.get(version);
+    if (others) others.push(sum);
+    else versions.set(version, [sum]);
+    return sum;
+  };
+
+  return {
+    add(record: SoftwareRecord): void {
+      const sum = sumOf(record);
+      if (record.device === null) {
+        sum.installations += record.installations;
+        sum.isFromDevices = false;
+        return;
+      }
+      const device = deviceNumberOf(record.device);
+      if (!findPairs.add(sum.number, device)) return;
+      sum.installations += record.installations;
+      if (sum.productNumber !== null && productPairs.add(sum.productNumber, device)) (devicesOfProduct[sum.productNumber] as number)++;
+    },
+    finish: () => ({
+      software: sums.map(({ number: _, productNumber: __, ...rest }): CollectedSoftware => rest),
+      /** Product → devices on which any of its names was found. */
+      devicesByProduct: new Map(
+        [...productNumbers].flatMap(([id, number]) => ((devicesOfProduct[number] ?? 0) > 0 ? [[id, devicesOfProduct[number] as number]] : [])),
+      ),
+    }),
+  };
+}
