@@ -28,6 +28,13 @@ export const contentTables = [
   'baseline_tasks',
   'baseline_costs',
   'views',
+  'import_sources',
+  'source_names',
+  'source_items',
+  'source_accounts',
+  'source_devices',
+  'source_contracts',
+  'imported_paths',
 ] as const;
 
 export type ContentTable = (typeof contentTables)[number];

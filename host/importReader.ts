@@ -27,7 +27,7 @@ export function createImportReader(): ImportReader {
           : {}),
       });
       for await (const records of opened.batches) {
-        onRecords(records, counted.bytes());
+        onRecords(records, counted.bytes(), opened.format ?? '');
         if (signal.aborted) throw new AppError('cancelled', 'error.cancelled');
       }
       return outcomeOf(opened, counted.sha256());
@@ -49,6 +49,7 @@ function outcomeOf({ sniffed, format, report }: Awaited<ReturnType<typeof openIm
     issues: summary.issues,
     issueCount: Object.values(summary.issuesByKey).reduce((sum, count) => sum + count, 0),
     refused: summary.refused,
+    isPartial: summary.isPartial,
     sha256,
   };
 }

@@ -106,6 +106,10 @@ const importInput = {
   mapping: columnMapping.optional(),
   /** Columns of single files, by handle; they go before `mapping`. */
   mappings: z.record(fileHandleValue, columnMapping).optional(),
+  /** Form of a list, or `*` for all others → id or name of the source that it is the next state of, or `new`; where nothing is said it is found by what it lists. */
+  sources: z.record(z.string(), z.string()).optional(),
+  /** Accounts that their source no longer lists; kept where nothing is said. */
+  goneAccounts: z.enum(['keep', 'disable']).optional(),
 };
 
 const importCounts = z.strictObject({
@@ -115,6 +119,8 @@ const importCounts = z.strictObject({
   unchanged: countValue,
   ambiguous: countValue,
   skipped: countValue,
+  /** Listed by the source before and no longer; not part of `read`. */
+  gone: countValue,
 });
 
 /** What an import did, or, as a dry run, would do. */
@@ -136,9 +142,23 @@ export const importReport = z.strictObject({
   software: importCounts,
   contracts: importCounts,
   progress: importCounts,
+  /** The source of each list: an earlier one that it follows, or, without id, a new one. */
+  sources: z.array(
+    z.strictObject({
+      form: z.string(),
+      sourceId: idValue<'importSource'>().nullable(),
+      name: z.string(),
+      /** Of what it listed before, what is listed again. */
+      share: z.number().min(0).max(1).nullable(),
+      listedBefore: countValue,
+      isPartial: z.boolean(),
+      /** Earlier lists of the same form, any of which it may follow. */
+      candidates: z.array(z.strictObject({ id: idValue<'importSource'>(), name: z.string() })),
+    }),
+  ),
   /** The first differences of each kind, to show; the counts above are complete. */
   samples: z.array(
-    z.strictObject({ kind: z.enum(['new', 'changed', 'ambiguous', 'skipped']), what: z.string(), reasonKey: z.string(), params: messageParams }),
+    z.strictObject({ kind: z.enum(['new', 'changed', 'ambiguous', 'skipped', 'gone']), what: z.string(), reasonKey: z.string(), params: messageParams }),
   ),
   issues: z.array(fileIssueValue),
   issueCount: countValue,

@@ -6,6 +6,7 @@ export type AccountId = Id<'account'>;
 export type ItemId = Id<'item'>;
 export type ContractId = Id<'contract'>;
 export type ImportId = Id<'import'>;
+export type ImportSourceId = Id<'importSource'>;
 export type TrackId = Id<'track'>;
 export type WaveId = Id<'wave'>;
 export type TaskId = Id<'task'>;

@@ -24,6 +24,8 @@ export type ReadOutcome = {
   readonly issueCount: number;
   /** Set when the file as a whole cannot be read; nothing of it may be used then. */
   readonly refused: FileIssue | null;
+  /** Tells only what changed since an earlier file: what it does not name is not gone. */
+  readonly isPartial: boolean;
   readonly sha256: string;
 };
 
@@ -52,6 +54,6 @@ export interface ImportReader {
   read(
     file: ReadableFile,
     options: { readonly format?: string | undefined; readonly columns?: ColumnNames | undefined; readonly signal: CancelSignal },
-    onRecords: (records: readonly ImportRecord[], bytesRead: number) => void,
+    onRecords: (records: readonly ImportRecord[], bytesRead: number, format: string) => void,
   ): Promise<ReadOutcome>;
 }

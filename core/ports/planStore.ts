@@ -17,6 +17,7 @@ import type {
   ViewId,
   WaveId,
 } from '../domain/ids.ts';
+import type { ImportSource } from '../domain/inventory/importSource.ts';
 import type { Account, AccountKind, Contract, Item, RawName, Unit, UsageProfile } from '../domain/inventory/inventory.ts';
 import type { Decision, Strategy } from '../domain/mapping/decision.ts';
 import type { Cents } from '../domain/money.ts';
@@ -188,6 +189,10 @@ export interface PlanReader {
   contracts(): readonly Contract[];
   /** In the order in which they were imported. */
   imports(): readonly ImportEntry[];
+  /** Where imports came from, with all that each of them said last; in the order in which they were first imported. */
+  importSources(): readonly ImportSource[];
+  /** Departments as files wrote them, joined by ` / `, and the units that they mean. */
+  importedPaths(): ReadonlyMap<string, UnitId>;
 
   decisions(): readonly Decision[];
 
@@ -253,6 +258,11 @@ export interface PlanWriter extends PlanReader {
   /** Finds or makes the profile of exactly these items and answers its id. */
   usageProfileId(itemIds: readonly ItemId[]): number;
   insertImport(entry: ImportEntry): void;
+  /** Bulk: makes the source, or replaces all that it said. */
+  saveImportSource(source: ImportSource): void;
+  /** Installations of these names that sources counted for their item are counted for `itemId` from now on. */
+  moveSaidInstallations(names: readonly RawName[], itemId: ItemId): void;
+  saveImportedPaths(paths: ReadonlyMap<string, UnitId>): void;
 
   insertItems(items: readonly Item[]): void;
   updateItem(item: Item): void;

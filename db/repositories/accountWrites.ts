@@ -36,6 +36,9 @@ export function accountWrites(db: WriteDb): Write {
   const removeStates = db.change(
     'DELETE FROM account_states WHERE account_number IN (SELECT number FROM accounts WHERE id IN (SELECT value FROM json_each(?)))',
   );
+  const forgetSources = db.change(
+    'DELETE FROM source_accounts WHERE account_number IN (SELECT number FROM accounts WHERE id IN (SELECT value FROM json_each(?)))',
+  );
   const remove = db.change('DELETE FROM accounts WHERE id IN (SELECT value FROM json_each(?))');
 
   /** Hands out ranks; `store` writes how far each unit has come. */
@@ -107,6 +110,7 @@ export function accountWrites(db: WriteDb): Write {
     removeAccounts(ids) {
       const list = JSON.stringify(ids);
       removeStates(list);
+      forgetSources(list);
       return remove(list);
     },
   };

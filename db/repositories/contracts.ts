@@ -22,6 +22,7 @@ export function contractWrites(db: WriteDb): Write {
   const update = db.change(`
     UPDATE contracts SET item_id = ?2, name = ?3, supplier = ?4, starts_on = ?5, ends_on = ?6, renewal = ?7, renewal_months = ?8, notice_days = ?9, seats = ?10, annual_cost_cents = ?11
     WHERE id = ?1`);
+  const forget = db.change('DELETE FROM source_contracts WHERE contract_id = ?');
   const remove = db.change('DELETE FROM contracts WHERE id = ?');
 
   const values = ({ id, itemId, name, supplier, startsOn, endsOn, renewal, renewalMonths, noticeDays, seats, annualCostCents, ...rest }: Contract) => {
@@ -35,6 +36,9 @@ export function contractWrites(db: WriteDb): Write {
     updateContract(contract) {
       if (update(...values(contract)) === 0) throw new AppError('notFound', 'storage.contractUnknown', { params: { id: contract.id } });
     },
-    removeContract: (id) => remove(id),
+    removeContract(id) {
+      forget(id);
+      return remove(id);
+    },
   };
 }

@@ -92,6 +92,13 @@ export const outsideFingerprint: Readonly<Partial<Record<ContentTable, string>>>
   baselines: 'approving a plan is not planning: the paper that was approved must still fit the plan that it shows',
   baseline_tasks: 'as its baseline',
   baseline_costs: 'as its baseline',
+  import_sources: 'as imports: what a source said is compared with the next import, and is no figure of the plan',
+  source_names: 'as its source',
+  source_items: 'as its source',
+  source_accounts: 'as its source',
+  source_devices: 'as its source',
+  source_contracts: 'as its source',
+  imported_paths: 'as its source',
   views: 'ways of looking at the plan, which change no figure and no date of it',
 };
 

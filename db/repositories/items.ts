@@ -31,7 +31,9 @@ export function itemWrites(db: WriteDb, whenProfilesChange: () => void): Write {
   const removals = [
     'UPDATE raw_names SET item_id = NULL WHERE item_id IN (SELECT value FROM json_each(?))',
     'DELETE FROM decisions WHERE item_id IN (SELECT value FROM json_each(?))',
+    'DELETE FROM source_contracts WHERE contract_id IN (SELECT id FROM contracts WHERE item_id IN (SELECT value FROM json_each(?)))',
     'DELETE FROM contracts WHERE item_id IN (SELECT value FROM json_each(?))',
+    'DELETE FROM source_items WHERE item_id IN (SELECT value FROM json_each(?))',
     'DELETE FROM usage_profile_items WHERE item_id IN (SELECT value FROM json_each(?))',
   ].map((sql) => db.change(sql));
   const remove = db.change('DELETE FROM items WHERE id IN (SELECT value FROM json_each(?))');

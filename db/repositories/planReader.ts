@@ -6,6 +6,7 @@ import { baselineReads } from './baselines.ts';
 import { contractReads } from './contracts.ts';
 import { decisionReads } from './decisions.ts';
 import { fingerprintOf } from './fingerprint.ts';
+import { importSourceReads } from './importSources.ts';
 import { itemListReads } from './itemList.ts';
 import { itemReads } from './items.ts';
 import { planReads } from './plan.ts';
@@ -36,6 +37,7 @@ export function createPlanReader(db: ReadDb, revision: () => number, isChanging:
     ...scenarioReads(db),
     ...baselineReads(db),
     ...viewReads(db),
+    ...importSourceReads(db),
     revision,
     fingerprint: fingerprintOf(db),
   };

@@ -4,6 +4,7 @@ import { accountWrites } from './accountWrites.ts';
 import { baselineWrites } from './baselines.ts';
 import { contractWrites } from './contracts.ts';
 import { decisionWrites } from './decisions.ts';
+import { importSourceWrites } from './importSources.ts';
 import { itemWrites } from './items.ts';
 import { planWrites } from './plan.ts';
 import { rawNameWrites } from './rawNames.ts';
@@ -33,5 +34,6 @@ export function createPlanWriter(db: WriteDb, reader: PlanReader): PlanWriter {
     ...scenarioWrites(db),
     ...baselineWrites(db),
     ...viewWrites(db),
+    ...importSourceWrites(db),
   };
 }

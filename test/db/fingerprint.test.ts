@@ -149,7 +149,21 @@ describe('the fingerprint', () => {
     openPlan(path, 'create').close();
     const database = new Sqlite(path, { readonly: true });
     for (const table of contentTables) expect(new RegExp(`\\b(FROM|JOIN) ${table}\\b`).test(named), table).toBe(outsideFingerprint[table] === undefined);
-    expect(Object.keys(outsideFingerprint)).toEqual(['imports', 'usage_profiles', 'baselines', 'baseline_tasks', 'baseline_costs', 'views']);
+    expect(Object.keys(outsideFingerprint)).toEqual([
+      'imports',
+      'usage_profiles',
+      'baselines',
+      'baseline_tasks',
+      'baseline_costs',
+      'import_sources',
+      'source_names',
+      'source_items',
+      'source_accounts',
+      'source_devices',
+      'source_contracts',
+      'imported_paths',
+      'views',
+    ]);
     for (const { sql } of fingerprintQueries) expect(database.prepare(sql).pluck().all()).toEqual([]);
     database.close();
   });

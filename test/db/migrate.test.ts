@@ -37,7 +37,11 @@ function contentOf(path: string) {
   return found;
 }
 
-const tablesOfVersion: Readonly<Record<number, readonly string[]>> = { 2: ['baseline_costs', 'baseline_tasks', 'baselines'], 3: ['views'] };
+const tablesOfVersion: Readonly<Record<number, readonly string[]>> = {
+  2: ['baseline_costs', 'baseline_tasks', 'baselines'],
+  3: ['views'],
+  4: ['imported_paths', 'source_contracts', 'source_devices', 'source_accounts', 'source_items', 'source_names', 'import_sources'],
+};
 
 /** The file as an earlier version of the program wrote it: without the later tables, and with no trace of them in its history. */
 function backTo(path: string, version: number): void {
@@ -46,7 +50,8 @@ function backTo(path: string, version: number): void {
     for (const table of tablesOfVersion[later] ?? []) {
       const shapes = `SELECT number FROM change_shapes WHERE table_name = '${table}'`;
       database.exec(`
-        UPDATE commands SET row_count = row_count - (SELECT count(*) FROM changes WHERE command_sequence = commands.sequence AND shape_number IN (${shapes}));
+        UPDATE commands SET row_count = row_count - (SELECT coalesce(sum(coalesce(bulk_row_count, 1)), 0) FROM changes WHERE command_sequence = commands.sequence AND shape_number IN (${shapes}));
+        DELETE FROM change_chunks WHERE position IN (SELECT position FROM changes WHERE shape_number IN (${shapes}));
         DELETE FROM changes WHERE shape_number IN (${shapes});
         DELETE FROM change_shapes WHERE table_name = '${table}';
         DROP TABLE ${table};`);
@@ -146,6 +151,7 @@ describe('migration 0003', () => {
       { number: 1, name: 'initial' },
       { number: 2, name: 'baselines' },
       { number: 3, name: 'views' },
+      { number: 4, name: 'import_sources' },
     ]);
   });
 
@@ -156,6 +162,29 @@ describe('migration 0003', () => {
     expect(store.read((reader) => reader.timeline().freezes)).toEqual([]);
     store.undo(request());
     expect(store.read((reader) => reader.timeline().freezes)).toHaveLength(1);
+  });
+});
+
+describe('the migration that brings the sources of imports', () => {
+  it('makes each format that was imported the source of what it brought, so that the next import is compared with it', () => {
+    const path = samplePath();
+    const before = contentOf(path);
+    backTo(path, 3);
+    const store = openPlan(path, 'write');
+    expect(store.read(content)).toEqual(before);
+    const { rawNames, sources, accounts } = store.read((reader) => ({
+      rawNames: reader.allRawNames(),
+      sources: reader.importSources(),
+      accounts: reader.accountsByLogin(),
+    }));
+    expect(sources.map(({ form, name }) => [form, name])).toEqual([['entra', 'users.csv']]);
+    const ids = new Set([...accounts.values()].map(({ id }) => id));
+    expect(sources[0]?.accounts).toEqual(ids);
+    expect([...(sources[0]?.names.values() ?? [])].reduce((sum, count) => sum + count, 0)).toBe(
+      rawNames.filter(({ importId }) => importId !== null).reduce((sum, { installations }) => sum + installations, 0),
+    );
+    store.undo(request());
+    expect(store.verify()).toEqual([]);
   });
 });
 

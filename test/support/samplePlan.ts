@@ -2,11 +2,24 @@ import { addDays, isoDate } from '../../core/domain/calendar.ts';
 import { accountKindsOfTrack } from '../../core/domain/inventory/accountKinds.ts';
 import { trackKeys } from '../../core/domain/catalogue/catalogue.ts';
 import type { AccountId, Id, ItemId, ProductId, TaskId, UnitId, WaveId } from '../../core/domain/ids.ts';
+import { nameKey, type SaidContract } from '../../core/domain/inventory/importSource.ts';
 import type { Item } from '../../core/domain/inventory/inventory.ts';
 import { cents } from '../../core/domain/money.ts';
 import { freezeBaseline } from '../../core/domain/schedule/freezeBaseline.ts';
 import type { Task, TaskLink, Track, Wave, WavePart } from '../../core/domain/schedule/timeline.ts';
 import type { NewAccount, PlanStore, PlanWriter, StoredRawName } from '../../core/ports/planStore.ts';
+
+const saidContract: SaidContract = {
+  name: 'Contract 0',
+  supplier: 'Supplier',
+  startsOn: null,
+  endsOn: null,
+  renewal: 'none',
+  renewalMonths: 0,
+  noticeDays: 0,
+  seats: 10,
+  annualCostCents: cents(120_000),
+};
 
 export type SampleSize = { readonly accounts: number; readonly units: number; readonly items: number; readonly tracks: number };
 
@@ -230,6 +243,17 @@ export function fillSamplePlan(store: PlanStore, { accounts, units, items, track
       fingerprint: 'c'.repeat(64),
       ...freezeBaseline(writer.timeline(), { years: [2026, 2027], lines: [{ track: 'office', byYear: [cents(100_00), cents(200_00)] }] }),
     });
+    writer.saveImportSource({
+      id: sampleId('importSource', 1),
+      form: 'entra',
+      name: 'users.csv',
+      names: new Map(sampleRawNames(items).map((name) => [nameKey(name), name.installations])),
+      items: new Map([[sampleId('item', 0), 3]]),
+      accounts: new Set([sampleId('account', 0), sampleId('account', 1)]),
+      devices: new Set([1_234_567_890_123]),
+      contracts: new Map([['key 1', { contractId: sampleId('contract', 0), said: saidContract }]]),
+    });
+    writer.saveImportedPaths(new Map([['City', sampleId('unit', 0)]]));
     writer.saveView({
       id: sampleId('view', 1),
       table: 'mapping',

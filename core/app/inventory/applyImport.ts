@@ -27,6 +27,11 @@ export function applyImport(context: AppContext, writer: PlanWriter, draft: Impo
   writer.upsertRawNames(draft.rawNames.map((rawName) => ({ ...rawName, importId })));
   writer.insertContracts(draft.newContracts);
   for (const contract of draft.changedContracts) writer.updateContract(contract);
+  for (const { id, collected, known, names, items, accounts, devices, contracts } of draft.sources) {
+    const name = known?.name ?? files.find(({ outcome }) => formOf(outcome.format, collected.form))?.name ?? collected.form;
+    writer.saveImportSource({ id, form: collected.form, name, names, items, accounts, devices, contracts });
+  }
+  writer.saveImportedPaths(draft.importedPaths);
   let states = 0;
   for (const group of draft.progress) states += writer.setAccountStates(group.trackId, group.accountIds, group.state, group.reason, group.on ?? today);
   return (
@@ -42,10 +47,17 @@ export function applyImport(context: AppContext, writer: PlanWriter, draft: Impo
   );
 }
 
+/** A table's source is named with the kind of its records, see `ImportCollector`. */
+function formOf(format: string, form: string): boolean {
+  return form === format || form.startsWith(`${format} `);
+}
+
 /** The same files once more: nothing to write, and so no step of undo that would take back nothing. */
 function changesNothing(draft: ImportDraft): boolean {
-  const { units, newItems, changedItems, newAccounts, changedAccounts, rawNames, newContracts, changedContracts, progress } = draft;
-  return [units, newItems, changedItems, newAccounts, changedAccounts, rawNames, newContracts, changedContracts, progress].every((list) => list.length === 0);
+  const { units, newItems, changedItems, newAccounts, changedAccounts, rawNames, newContracts, changedContracts, progress, sources } = draft;
+  return [units, newItems, changedItems, newAccounts, changedAccounts, rawNames, newContracts, changedContracts, progress, sources].every(
+    (list) => list.length === 0,
+  );
 }
 
 function* withProfiles(

@@ -31,6 +31,7 @@ export function assignNames(context: AppContext, input: Parsed<'inventory.assign
     );
     if (result.newItem) writer.insertItems([result.newItem]);
     for (const item of result.changedItems) writer.updateItem(item);
+    if (result.target !== null) writer.moveSaidInstallations(result.movedNames, result.target);
     writer.upsertRawNames(result.rawNames);
     for (const contract of result.changedContracts) writer.updateContract(contract);
     if (result.removedItems.length > 0) writer.removeItems(result.removedItems);

@@ -39,10 +39,11 @@ export async function collectFiles(
   let finishedBytes = 0;
   const files: ReadFile[] = [];
   for (const { source, columns } of sources) {
-    const outcome = await context.importReader.read(source, { format: input.format, columns, signal: call.signal }, (records, bytesRead) => {
-      collector.add(records);
+    const outcome = await context.importReader.read(source, { format: input.format, columns, signal: call.signal }, (records, bytesRead, format) => {
+      collector.add(records, format);
       call.reportProgress({ stepKey: 'app.step.read', done: finishedBytes + bytesRead, total: totalBytes });
     });
+    if (outcome.isPartial) collector.markPartial(outcome.format);
     finishedBytes += source.size;
     files.push({ name: source.name, outcome });
   }

@@ -1,20 +1,27 @@
+import { AppError } from '../../contract/errors.ts';
 import type { Output } from '../../contract/contract.ts';
 import type { ProductId } from '../../domain/ids.ts';
 import type { CollectedImport } from '../../domain/inventory/collectImport.ts';
 import { draftImport } from '../../domain/inventory/draftImport.ts';
-import type { ImportDraft, ImportProduct } from '../../domain/inventory/importDraft.ts';
+import type { ImportChoices, ImportDraft, ImportProduct } from '../../domain/inventory/importDraft.ts';
 import type { PlanReader } from '../../ports/planStore.ts';
 import { type AppContext, planOf } from '../context.ts';
 import { planMatcher } from './planMatcher.ts';
 import { listIssues, type ReadFile } from './collectFiles.ts';
 
 /** Compares what was read with the plan as it stands at this moment. */
-export function draftFromPlan(context: AppContext, reader: PlanReader, collected: CollectedImport): ImportDraft {
+export function draftFromPlan(context: AppContext, reader: PlanReader, collected: CollectedImport, choices?: ImportChoices): ImportDraft {
   const { catalogue } = context.catalogue;
   const products = new Map<ProductId, ImportProduct>();
   for (const product of catalogue.products.values()) {
     const vendorName = catalogue.providers.get(product.vendor)?.name ?? product.vendor;
     products.set(product.id, { id: product.id, name: product.name, vendorName, track: product.track, includes: product.includes });
+  }
+  const sources = reader.importSources();
+  const known = new Set(sources.flatMap(({ id, name }) => [id as string, name]));
+  for (const name of Object.values(choices?.sources ?? {})) {
+    if (name === 'new' || known.has(name)) continue;
+    throw new AppError('notFound', 'app.importSourceUnknown', { params: { name, known: sources.map((source) => source.name).join(', ') || '–' } });
   }
   const base = {
     administration: planOf(reader).administration,
@@ -24,6 +31,8 @@ export function draftFromPlan(context: AppContext, reader: PlanReader, collected
     items: reader.allItems(),
     rawNames: reader.allRawNames(),
     contracts: reader.contracts(),
+    sources,
+    importedPaths: reader.importedPaths(),
     trackIds: new Map(reader.timeline().tracks.map((track) => [track.key as string, track.id])),
   };
   const ids = {
@@ -31,8 +40,9 @@ export function draftFromPlan(context: AppContext, reader: PlanReader, collected
     account: () => context.ids.next<'account'>(),
     item: () => context.ids.next<'item'>(),
     contract: () => context.ids.next<'contract'>(),
+    source: () => context.ids.next<'importSource'>(),
   };
-  return draftImport(collected, base, products, planMatcher(context, reader).match, ids);
+  return draftImport(collected, base, products, planMatcher(context, reader).match, ids, choices);
 }
 
 export function importReportOf(draft: ImportDraft, files: readonly ReadFile[]): Output<'inventory.previewImport'> {
@@ -48,7 +58,16 @@ export function importReportOf(draft: ImportDraft, files: readonly ReadFile[]): 
       skipped: outcome.skipped.map((skip) => ({ ...skip })),
     })),
     ...draft.counts,
+    sources: draft.choices.map((choice) => ({ ...choice, candidates: choice.candidates.map((candidate) => ({ ...candidate })) })),
     samples: draft.samples.map((sample) => ({ ...sample, params: { ...sample.params } })),
     ...listIssues(files),
   };
+}
+
+/** What the caller chose about sources and accounts that are gone. */
+export function choicesOf(input: {
+  readonly sources?: Readonly<Record<string, string>> | undefined;
+  readonly goneAccounts?: 'keep' | 'disable' | undefined;
+}): ImportChoices {
+  return { sources: input.sources ?? {}, goneAccounts: input.goneAccounts ?? 'keep' };
 }

@@ -6,7 +6,7 @@ import type { AppContext } from '../context.ts';
 import { runCommand } from '../runCommand.ts';
 import { applyImport } from './applyImport.ts';
 import { collectFiles } from './collectFiles.ts';
-import { draftFromPlan, importReportOf } from './draftFromPlan.ts';
+import { choicesOf, draftFromPlan, importReportOf } from './draftFromPlan.ts';
 
 export async function importFiles(
   context: AppContext,
@@ -17,7 +17,7 @@ export async function importFiles(
   call.reportProgress({ stepKey: 'app.step.write', done: 0, total: null });
   return runCommand(context, 'inventory.importFiles', input, (writer) => {
     // Compared again inside the transaction: the plan may have changed while the files were read.
-    const draft = draftFromPlan(context, writer, collected);
+    const draft = draftFromPlan(context, writer, collected, choicesOf(input));
     if (call.signal.aborted) throw new AppError('cancelled', 'error.cancelled');
     const changed = applyImport(context, writer, draft, files, context.clock.now().slice(0, 10) as IsoDate);
     return {

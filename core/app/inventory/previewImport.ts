@@ -2,7 +2,7 @@ import type { Output, Parsed } from '../../contract/contract.ts';
 import type { CallContext } from '../../contract/handlers.ts';
 import { type AppContext, openStore } from '../context.ts';
 import { collectFiles } from './collectFiles.ts';
-import { draftFromPlan, importReportOf } from './draftFromPlan.ts';
+import { choicesOf, draftFromPlan, importReportOf } from './draftFromPlan.ts';
 
 export async function previewImport(
   context: AppContext,
@@ -10,6 +10,6 @@ export async function previewImport(
   call: CallContext<'inventory.previewImport'>,
 ): Promise<Output<'inventory.previewImport'>> {
   const { collected, files } = await collectFiles(context, input, call);
-  const draft = openStore(context).read((reader) => draftFromPlan(context, reader, collected));
+  const draft = openStore(context).read((reader) => draftFromPlan(context, reader, collected, choicesOf(input)));
   return importReportOf(draft, files);
 }

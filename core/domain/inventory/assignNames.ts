@@ -13,6 +13,9 @@ export type NameAssignment<Name extends RawName> = {
   readonly changedItems: readonly Item[];
   readonly removedItems: readonly ItemId[];
   readonly changedContracts: readonly Contract[];
+  /** The product's item, and the names that go to it with the items that they stood under. */
+  readonly target: ItemId | null;
+  readonly movedNames: readonly Name[];
 };
 
 /**
@@ -60,7 +63,7 @@ export function assignNames<Name extends RawName>(
     }
     put(target);
   }
-  if (!target) return { rawNames: [], newItem: null, changedItems: [], removedItems: [], changedContracts: [] };
+  if (!target) return { rawNames: [], newItem: null, changedItems: [], removedItems: [], changedContracts: [], target: null, movedNames: [] };
   const targetId = target.id;
 
   for (const { name } of taken) {
@@ -95,5 +98,7 @@ export function assignNames<Name extends RawName>(
     changedItems: [...changed].filter((id) => !removed.has(id) && id !== newItem?.id).map((id) => items.get(id) as Item),
     removedItems,
     changedContracts: plan.contracts.filter((contract) => removed.has(contract.itemId)).map((contract) => ({ ...contract, itemId: targetId })),
+    target: targetId,
+    movedNames: taken.flatMap(({ name }) => (name.itemId === targetId ? [] : [name])),
   };
 }

@@ -1,5 +1,6 @@
 import { type IsoDate, laterDate } from '../calendar.ts';
 import { type CollectedSoftware, createSoftwareCollector, type ProductOf } from './collectSoftware.ts';
+import { contractKeys } from './contractKeys.ts';
 import type { AccountRecord, ContractRecord, ImportRecord, LicenceRecord, ProgressRecord } from './importRecords.ts';
 import type { AccountKind } from './inventory.ts';
 import { ownText } from './ownText.ts';
@@ -14,35 +15,54 @@ export type CollectedAccount = {
   readonly usageKey: string;
 };
 
+/** What the lists of one form say, as the next state of one source. */
+export type CollectedSource = {
+  /** The format; of a table with the kind of its records. */
+  readonly form: string;
+  /** Some of it tells only what changed, so that nothing is gone. */
+  readonly isPartial: boolean;
+  readonly software: readonly CollectedSoftware[];
+  /** Hashes of the machines that single-machine inventories are of. */
+  readonly devices: readonly number[];
+  /**
+   * Product → machines on which any of its names was found; a machine with two language versions of the same product is
+   * one installation of it.
+   */
+  readonly devicesByProduct: ReadonlyMap<string, number>;
+  readonly logins: ReadonlySet<string>;
+  readonly licences: readonly LicenceRecord[];
+  readonly contracts: readonly ContractRecord[];
+  /** Of the licences and then of the contracts, see `contractKeys`. */
+  readonly contractKeys: readonly string[];
+};
+
 /** What the files of one import say together, before the plan is looked at. */
 export type CollectedImport = {
   readonly accounts: ReadonlyMap<string, CollectedAccount>;
-  readonly software: readonly CollectedSoftware[];
-  readonly licences: readonly LicenceRecord[];
-  readonly contracts: readonly ContractRecord[];
+  readonly sources: readonly CollectedSource[];
   readonly progress: readonly ProgressRecord[];
-  /**
-   * Product → devices of single-machine inventories on which any of its names was found; a machine with two language
-   * versions of the same product is one installation of it.
-   */
-  readonly devicesByProduct: ReadonlyMap<string, number>;
   /** Licence or service → accounts, from reports whose users are concealed. */
   readonly concealedUses: ReadonlyMap<string, number>;
 };
 
-export type ImportCollector = { add(records: readonly ImportRecord[]): void; finish(): CollectedImport };
+export type ImportCollector = {
+  add(records: readonly ImportRecord[], format: string): void;
+  /** A file of this format told only what changed. */
+  markPartial(format: string): void;
+  finish(): CollectedImport;
+};
 
 /**
  * Joins records of any number of files into what they say together. Accounts join by sign-in name: a later file adds
- * its department, licences and services to what an earlier one said. Software joins by name, publisher and version.
+ * its department, licences and services to what an earlier one said. Software joins by name, publisher and version,
+ * within one source.
  *
  * Example: two records of `7-Zip` on device `PC1` and one on `PC2` give one line with 2 installations.
  */
 export function createImportCollector(productOf: ProductOf): ImportCollector {
   const accounts = new Map<string, CollectedAccount>();
-  const software = createSoftwareCollector(productOf);
-  const licences: LicenceRecord[] = [];
-  const contracts: ContractRecord[] = [];
+  const sources = new Map<string, ReturnType<typeof createSourceCollector>>();
+  const partialFormats = new Set<string>();
   const progress: ProgressRecord[] = [];
   const concealedUses = new Map<string, number>();
 
@@ -54,22 +74,28 @@ export function createImportCollector(productOf: ProductOf): ImportCollector {
     return known ?? key;
   };
   const addUse = (name: string, count: number) => concealedUses.set(name, Math.max(concealedUses.get(name) ?? 0, count));
+  const sourceOf = (format: string, kind: ImportRecord['kind']) => {
+    const form = format === 'tabular' ? `tabular ${kind}` : format;
+    const source = sources.get(form) ?? createSourceCollector(format, form, productOf);
+    sources.set(form, source);
+    return source;
+  };
 
   return {
-    add(records) {
+    add(records, format) {
       for (const record of records) {
         switch (record.kind) {
           case 'account':
-            joinInto(accounts, record, shareUsageKey);
+            sourceOf(format, record.kind).logins.add(joinInto(accounts, record, shareUsageKey));
             break;
           case 'software':
-            software.add(record);
+            sourceOf(format, record.kind).software.add(record);
             break;
           case 'licence':
-            licences.push(record);
+            sourceOf(format, record.kind).licences.push(record);
             break;
           case 'contract':
-            contracts.push(record);
+            sourceOf(format, record.kind).contracts.push(record);
             break;
           case 'progress':
             progress.push(record);
@@ -81,13 +107,31 @@ export function createImportCollector(productOf: ProductOf): ImportCollector {
         }
       }
     },
-    finish: () => ({
-      accounts,
+    markPartial: (format) => {
+      partialFormats.add(format);
+    },
+    finish: () => ({ accounts, sources: [...sources.values()].map((source) => source.finish(partialFormats)), progress, concealedUses }),
+  };
+}
+
+function createSourceCollector(format: string, form: string, productOf: ProductOf) {
+  const software = createSoftwareCollector(productOf);
+  const logins = new Set<string>();
+  const licences: LicenceRecord[] = [];
+  const contracts: ContractRecord[] = [];
+  return {
+    software,
+    logins,
+    licences,
+    contracts,
+    finish: (partialFormats: ReadonlySet<string>): CollectedSource => ({
+      form,
+      isPartial: partialFormats.has(format),
       ...software.finish(),
+      logins,
       licences,
       contracts,
-      progress,
-      concealedUses,
+      contractKeys: contractKeys([...licences, ...contracts]),
     }),
   };
 }
@@ -117,10 +161,11 @@ function usageKeyOf(record: AccountRecord, earlier: string): string {
   return [...uses].sort().join('\n');
 }
 
-function joinInto(accounts: Map<string, CollectedAccount>, record: AccountRecord, shareUsageKey: (key: string) => string): void {
+function joinInto(accounts: Map<string, CollectedAccount>, record: AccountRecord, shareUsageKey: (key: string) => string): string {
   const earlier = accounts.get(record.login);
   const login = earlier?.login ?? ownText(record.login);
   accounts.set(login, { ...joinAccount(earlier, record, shareUsageKey), login });
+  return login;
 }
 
 function joinAccount(earlier: CollectedAccount | undefined, record: AccountRecord, shareUsageKey: (key: string) => string): CollectedAccount {

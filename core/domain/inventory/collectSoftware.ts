@@ -98,6 +98,8 @@ export function createSoftwareCollector(productOf: ProductOf) {
       if (sum.productNumber !== null && productPairs.add(sum.productNumber, device)) (devicesOfProduct[sum.productNumber] as number)++;
     },
     finish: () => ({
+      /** Hashes of the machines' names: names may tell who works there, and are not kept. */
+      devices: [...deviceNumbers.keys()].map(hashOfName),
       software: sums.map(({ number: _, productNumber: __, ...rest }): CollectedSoftware => rest),
       /** Product → devices on which any of its names was found. */
       devicesByProduct: new Map(
@@ -105,4 +107,18 @@ export function createSoftwareCollector(productOf: ProductOf) {
       ),
     }),
   };
+}
+
+/** 53 bits of a name's hash (cyrb53, public domain): among 40,000 machines two share one with a chance of one in ten million. */
+function hashOfName(name: string): number {
+  let high = 0xdeadbeef;
+  let low = 0x41c6ce57;
+  for (let index = 0; index < name.length; index++) {
+    const code = name.charCodeAt(index);
+    high = Math.imul(high ^ code, 2_654_435_761);
+    low = Math.imul(low ^ code, 1_597_334_677);
+  }
+  high = Math.imul(high ^ (high >>> 16), 2_246_822_507) ^ Math.imul(low ^ (low >>> 13), 3_266_489_909);
+  low = Math.imul(low ^ (low >>> 16), 2_246_822_507) ^ Math.imul(high ^ (high >>> 13), 3_266_489_909);
+  return 4_294_967_296 * (2_097_151 & low) + (high >>> 0);
 }

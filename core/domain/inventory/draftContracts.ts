@@ -1,10 +1,12 @@
 import { type IsoDate, toDayNumber } from '../calendar.ts';
 import type { ContractId, ItemId } from '../ids.ts';
 import { cents, type Cents } from '../money.ts';
-import type { CollectedImport } from './collectImport.ts';
+import { endOf } from './contractKeys.ts';
 import type { ItemDrafts } from './draftItems.ts';
+import type { SourceDraft } from './draftSources.ts';
 import { count, type ImportCounts, type MatchName, type SampleList } from './importDraft.ts';
-import type { LicenceRecord } from './importRecords.ts';
+import type { ContractRecord, LicenceRecord } from './importRecords.ts';
+import type { SaidContract } from './importSource.ts';
 import type { Contract } from './inventory.ts';
 
 /**
@@ -27,12 +29,16 @@ function termMonths(startsOn: IsoDate | null, endsOn: IsoDate | null): number {
 }
 
 /**
- * Licences and contracts of the files as items, seats and contracts. A licence that the files list again (same item,
- * name and end) changes nothing; of one with another cost or number of seats only these are changed. A licence is taken to end unless
- * somebody renews it, because licence lists do not say otherwise; contracts say it themselves.
+ * Licences and contracts of the files as items, seats and contracts. A contract that its source told before is found by
+ * its key: what the source says differently from then is changed, what a person has changed since stays. One that no
+ * source told is found by item, name, start and end, and of it only seats and cost are changed. A licence is taken to end
+ * unless somebody renews it, because licence lists do not say otherwise; contracts say it themselves.
+ *
+ * Example: a list tells `Office` with 200 seats until 2026-12-31; somebody corrects the notice to 90 days. The next list
+ * tells 210 seats: the contract has 210 seats and 90 days of notice.
  */
 export function draftLicencesAndContracts(
-  collected: CollectedImport,
+  sources: readonly SourceDraft[],
   known: readonly Contract[],
   items: ItemDrafts,
   matchName: MatchName,
@@ -43,78 +49,117 @@ export function draftLicencesAndContracts(
 ): { newContracts: Contract[]; changedContracts: Contract[] } {
   const newContracts: Contract[] = [];
   const changedContracts: Contract[] = [];
-  const keyOf = (contract: Pick<Contract, 'itemId' | 'name' | 'startsOn' | 'endsOn'>, occurrence: number) =>
-    `${contract.itemId} ${contract.name} ${contract.startsOn ?? ''} ${contract.endsOn ?? ''} ${occurrence}`;
-  const occurrences = new Map<string, number>();
-  const nextKey = (contract: Pick<Contract, 'itemId' | 'name' | 'startsOn' | 'endsOn'>) => {
-    const base = keyOf(contract, 0);
-    const occurrence = (occurrences.get(base) ?? 0) + 1;
-    occurrences.set(base, occurrence);
-    return keyOf(contract, occurrence);
-  };
-  const knownByKey = new Map(known.map((contract) => [nextKey(contract), contract]));
-  occurrences.clear();
+  const knownById = new Map(known.map((contract) => [contract.id, contract]));
+  const told = new Set(sources.flatMap(({ known: source }) => [...(source?.contracts.values() ?? [])].map(({ contractId }) => contractId)));
+  const untold = createUntold(known.filter(({ id }) => !told.has(id)));
 
   const itemOf = (name: string, publisher: string): ItemId => {
     const match = matchName({ rawName: name, publisher, version: '' });
     return items.ensure({ productId: match.kind === 'matched' ? match.productId : null, name, vendor: publisher });
   };
 
-  const put = (contract: Omit<Contract, 'id'>) => {
-    const earlier = knownByKey.get(nextKey(contract));
+  const put = (source: SourceDraft, key: string, itemId: ItemId, said: SaidContract): void => {
+    const before = source.known?.contracts.get(key);
+    const earlier = before ? knownById.get(before.contractId) : untold.take(itemId, said);
     if (!earlier) {
-      items.addLicence(contract.itemId, contract.seats, contract.annualCostCents);
-      newContracts.push({ ...contract, id: nextId() });
-      count(counts, 'new');
-      samples.add({ kind: 'new', what: contract.name, reasonKey: 'import.newContract', params: { seats: contract.seats } });
+      const contract = { ...said, itemId, id: nextId() };
+      items.addLicence(itemId, contract.seats, contract.annualCostCents);
+      newContracts.push(contract);
+      source.contracts.set(key, { contractId: contract.id, said });
+      const isRenewed = [...(source.known?.contracts.values() ?? [])].some((one) => one.said.name === said.name && one.said.supplier === said.supplier);
+      count(counts, isRenewed ? 'ambiguous' : 'new');
+      samples.add({
+        kind: isRenewed ? 'ambiguous' : 'new',
+        what: said.name,
+        reasonKey: isRenewed ? 'import.contractMaybeRenewed' : 'import.newContract',
+        params: { seats: said.seats },
+      });
       return;
     }
-    // What the file does not say stays as it is, and so do the terms, which a person may have put right.
-    const seats = contract.seats === 0 ? earlier.seats : contract.seats;
-    const annualCostCents = contract.annualCostCents ?? earlier.annualCostCents;
-    if (earlier.seats === seats && earlier.annualCostCents === annualCostCents) {
+    const now = mergeContract(earlier, before?.said ?? { ...earlier, seats: -1, annualCostCents: null }, said);
+    source.contracts.set(key, { contractId: earlier.id, said });
+    if (JSON.stringify(now) === JSON.stringify(earlier)) {
       count(counts, 'unchanged');
       return;
     }
-    items.addLicence(contract.itemId, seats - earlier.seats, difference(annualCostCents, earlier.annualCostCents));
-    changedContracts.push({ ...earlier, seats, annualCostCents });
+    items.addLicence(now.itemId, now.seats - earlier.seats, difference(now.annualCostCents, earlier.annualCostCents));
+    changedContracts.push(now);
     count(counts, 'changed');
-    samples.add({ kind: 'changed', what: contract.name, reasonKey: 'import.contractChanged', params: { seats } });
+    samples.add({ kind: 'changed', what: now.name, reasonKey: 'import.contractChanged', params: { seats: now.seats } });
   };
 
-  for (const licence of collected.licences) {
-    const endsOn = licence.expiresOn ?? licence.terminatesOn;
-    const itemId = itemOf(licence.name, licence.publisher);
-    count(softwareCounts, items.isNew(itemId) ? 'new' : 'changed');
-    put({
-      itemId,
-      name: licence.name,
-      supplier: licence.supplier,
-      startsOn: licence.purchasedOn,
-      endsOn,
-      renewal: endsOn === null ? 'none' : 'express',
-      renewalMonths: endsOn === null ? 0 : termMonths(licence.purchasedOn, endsOn),
-      noticeDays: 0,
-      seats: licence.seats ?? 0,
-      annualCostCents: annualCostOf(licence),
-    });
-  }
-  for (const contract of collected.contracts) {
-    const renewal = contract.renewal ?? (contract.endsOn === null ? 'none' : 'express');
-    put({
-      itemId: itemOf(contract.productName === '' ? contract.name : contract.productName, contract.supplier),
-      name: contract.name,
-      supplier: contract.supplier,
-      startsOn: contract.startsOn,
-      endsOn: contract.endsOn,
-      renewal,
-      renewalMonths: contract.renewalMonths ?? (renewal === 'none' ? 0 : 12),
-      noticeDays: contract.noticeDays ?? 0,
-      seats: contract.seats ?? 0,
-      annualCostCents: contract.annualCostCents,
-    });
+  for (const source of sources) {
+    const { licences, contracts, contractKeys } = source.collected;
+    for (const [index, licence] of licences.entries()) {
+      const itemId = itemOf(licence.name, licence.publisher);
+      count(softwareCounts, items.isNew(itemId) ? 'new' : 'changed');
+      put(source, contractKeys[index] as string, itemId, saidByLicence(licence));
+    }
+    for (const [index, contract] of contracts.entries()) {
+      const itemId = itemOf(contract.productName === '' ? contract.name : contract.productName, contract.supplier);
+      put(source, contractKeys[licences.length + index] as string, itemId, saidByContract(contract));
+    }
+    if (contractKeys.length === 0 || source.collected.isPartial) continue;
+    const listed = new Set(contractKeys);
+    for (const [key, { contractId }] of source.known?.contracts ?? []) {
+      const contract = knownById.get(contractId);
+      if (listed.has(key) || !contract) continue;
+      count(counts, 'gone');
+      samples.add({ kind: 'gone', what: contract.name, reasonKey: 'import.contractGone', params: {} });
+    }
   }
   return { newContracts, changedContracts };
+}
+
+function saidByLicence(licence: LicenceRecord): SaidContract {
+  const endsOn = endOf(licence);
+  return {
+    name: licence.name,
+    supplier: licence.supplier,
+    startsOn: licence.purchasedOn,
+    endsOn,
+    renewal: endsOn === null ? 'none' : 'express',
+    renewalMonths: endsOn === null ? 0 : termMonths(licence.purchasedOn, endsOn),
+    noticeDays: 0,
+    seats: licence.seats ?? 0,
+    annualCostCents: annualCostOf(licence),
+  };
+}
+
+function saidByContract(contract: ContractRecord): SaidContract {
+  const renewal = contract.renewal ?? (contract.endsOn === null ? 'none' : 'express');
+  return {
+    name: contract.name,
+    supplier: contract.supplier,
+    startsOn: contract.startsOn,
+    endsOn: contract.endsOn,
+    renewal,
+    renewalMonths: contract.renewalMonths ?? (renewal === 'none' ? 0 : 12),
+    noticeDays: contract.noticeDays ?? 0,
+    seats: contract.seats ?? 0,
+    annualCostCents: contract.annualCostCents,
+  };
+}
+
+const saidFields = ['name', 'supplier', 'startsOn', 'endsOn', 'renewal', 'renewalMonths', 'noticeDays', 'seats', 'annualCostCents'] as const;
+
+/** The plan's contract with what its source says differently from `before`; what the source does not say stays. */
+function mergeContract(contract: Contract, before: SaidContract, now: SaidContract): Contract {
+  const changes = saidFields.filter((field) => now[field] !== before[field] && now[field] !== null && !(field === 'seats' && now.seats === 0));
+  return { ...contract, ...Object.fromEntries(changes.map((field) => [field, now[field]])) };
+}
+
+/** Contracts that no source told, each to be found once by item, name, start and end. */
+function createUntold(contracts: readonly Contract[]) {
+  const byKey = new Map<string, Contract[]>();
+  const keyOf = (itemId: ItemId, { name, startsOn, endsOn }: SaidContract) => `${itemId} ${name} ${startsOn ?? ''} ${endsOn ?? ''}`;
+  for (const contract of contracts) {
+    const key = keyOf(contract.itemId, contract);
+    const others = byKey.get(key);
+    if (others) others.push(contract);
+    else byKey.set(key, [contract]);
+  }
+  return { take: (itemId: ItemId, said: SaidContract): Contract | undefined => byKey.get(keyOf(itemId, said))?.shift() };
 }
 
 function difference(now: Cents | null, before: Cents | null): Cents | null {

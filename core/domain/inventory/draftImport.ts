@@ -6,14 +6,26 @@ import { createItemDrafts } from './draftItems.ts';
 import { draftProgress } from './draftProgress.ts';
 import { draftSoftware } from './draftSoftware.ts';
 import { draftUsages } from './draftUsages.ts';
-import { count, createSampleList, type ImportBase, type ImportDraft, type ImportIds, type ImportProduct, type MatchName, noCounts } from './importDraft.ts';
+import { changedSources, draftSources } from './draftSources.ts';
+import {
+  count,
+  createSampleList,
+  type ImportBase,
+  type ImportChoices,
+  type ImportDraft,
+  type ImportIds,
+  type ImportProduct,
+  type MatchName,
+  noCounts,
+} from './importDraft.ts';
 
 /**
  * Compares what the files say with what the plan holds and says what would change. Pure: the dry run shows the answer,
  * the import writes the same answer.
  *
+ * - Each list is the next state of a source, see `chooseSource`; what it no longer lists is gone from there.
  * - An account is known again by its sign-in name; one that moved to another department is changed, not new. Accounts
- *   that the files do not mention stay: a file may be a part.
+ *   that are gone stay, or are disabled where that is chosen.
  * - Departments become units; accounts without a department stand in a unit named after the administration.
  * - A raw name that matches becomes part of its product's item; noise and unmatched finds of single machines stay raw
  *   names; unmatched names of lists (which somebody wrote or counted) become items to decide.
@@ -25,17 +37,19 @@ export function draftImport(
   products: ReadonlyMap<ProductId, ImportProduct>,
   matchName: MatchName,
   ids: ImportIds,
+  choices: ImportChoices = { sources: {}, goneAccounts: 'keep' },
 ): ImportDraft {
   const samples = createSampleList();
   const items = createItemDrafts(base, products, base.trackIds, ids.item);
   const software = noCounts();
-  const rawNames = draftSoftware(collected, base, matchName, items, software, samples);
+  const sources = draftSources(collected, base.sources, (login) => base.accounts.get(login)?.id, choices.sources, ids.source);
+  const rawNames = draftSoftware(sources, base, matchName, items, software, samples);
   const contractCounts = noCounts();
-  const contracts = draftLicencesAndContracts(collected, base.contracts, items, matchName, ids.contract, contractCounts, software, samples);
+  const contracts = draftLicencesAndContracts(sources, base.contracts, items, matchName, ids.contract, contractCounts, software, samples);
   const usages = draftUsages(collected, products, matchName, items);
   const units = createUnitDrafts(base, ids.unit);
   const accountCounts = noCounts();
-  const accounts = draftAccounts(collected, base, units, usages, ids.account, accountCounts, samples);
+  const accounts = draftAccounts(collected, sources, base, units, usages, ids.account, accountCounts, samples, choices.goneAccounts);
   const unitCounts = noCounts();
   count(unitCounts, 'new', units.created.length);
   if (accountCounts.read > 0) count(unitCounts, 'unchanged', units.reused());
@@ -51,6 +65,17 @@ export function draftImport(
     changedItems: items.changedItems(),
     ...contracts,
     progress,
+    sources: changedSources(sources),
+    choices: sources.map(({ collected: list, known, share, listedBefore }) => ({
+      form: list.form,
+      sourceId: known?.id ?? null,
+      name: known?.name ?? '',
+      share,
+      listedBefore,
+      isPartial: list.isPartial,
+      candidates: base.sources.filter(({ form }) => form === list.form).map(({ id, name }) => ({ id, name })),
+    })),
+    importedPaths: units.newPaths(),
     counts: { accounts: accountCounts, units: unitCounts, software, contracts: contractCounts, progress: progressCounts },
     samples: samples.list,
   };

@@ -1,18 +1,20 @@
 import type { ItemId, ProductId, TrackId } from '../ids.ts';
 import { cents, type Cents } from '../money.ts';
 import type { DraftRawName, ImportProduct } from './importDraft.ts';
+import type { ImportSource } from './importSource.ts';
 import type { Contract, Item } from './inventory.ts';
 import { totalAfter } from './totalAfter.ts';
 
 type ItemDraft = { -readonly [K in keyof Item]: Item[K] } & { isNew: boolean; isChanged: boolean; said: Said };
-/** What raw names and contracts say of an item; its own figures may be larger, where somebody entered them by hand. */
+/** What sources and contracts say of an item; its own figures may be larger, where somebody entered them by hand. */
 type Said = { installations: number; seats: number; annualCostCents: number };
 
 /** The items of a plan while an import adds to them. */
 export type ItemDrafts = {
   /** The item of a product, or, for a name that is no known product, the item of that name; made when it is missing. */
   ensure(what: { readonly productId: ProductId | null; readonly name: string; readonly vendor: string }): ItemId;
-  addInstallations(id: ItemId, installations: number): void;
+  /** What one source says of the item's installations, before and now. */
+  changeInstallations(id: ItemId, before: number, now: number): void;
   /** Accounts of a concealed report: a floor, since nobody can say which accounts they are. */
   raiseAccounts(id: ItemId, accounts: number): void;
   addLicence(id: ItemId, seats: number, annualCostCents: Cents | null): void;
@@ -27,7 +29,12 @@ export type ItemDrafts = {
  * stays with that item when a person gives it another name. Figures entered by hand are kept, see `totalAfter`.
  */
 export function createItemDrafts(
-  base: { readonly items: readonly Item[]; readonly rawNames: readonly DraftRawName[]; readonly contracts: readonly Contract[] },
+  base: {
+    readonly items: readonly Item[];
+    readonly rawNames: readonly DraftRawName[];
+    readonly contracts: readonly Contract[];
+    readonly sources: readonly ImportSource[];
+  },
   products: ReadonlyMap<ProductId, ImportProduct>,
   trackIds: ReadonlyMap<string, TrackId>,
   nextId: () => ItemId,
@@ -39,10 +46,15 @@ export function createItemDrafts(
     byId.set(item.id, { ...item, isNew: false, isChanged: false, said: { installations: 0, seats: 0, annualCostCents: 0 } });
     byKey.set(keyOf(item.productId, item.name), item.id);
   }
-  for (const { rawName, match, itemId, installations } of base.rawNames) {
+  for (const { items } of base.sources) {
+    for (const [id, installations] of items) {
+      const item = byId.get(id);
+      if (item) item.said.installations += installations;
+    }
+  }
+  for (const { rawName, match, itemId } of base.rawNames) {
     const item = itemId === null ? undefined : byId.get(itemId);
     if (!item) continue;
-    item.said.installations += installations;
     const key = keyOf(null, rawName);
     if (match.kind === 'unmatched' && !byKey.has(key)) byKey.set(key, item.id);
   }
@@ -84,11 +96,12 @@ export function createItemDrafts(
       });
       return id;
     },
-    addInstallations(id, installations) {
-      if (installations === 0) return;
-      const item = draft(id);
-      item.installations = totalAfter(item.installations, item.said.installations, item.said.installations + installations);
-      item.said.installations += installations;
+    changeInstallations(id, before, now) {
+      const item = byId.get(id);
+      if (!item || before === now) return;
+      const said = item.said.installations + now - before;
+      item.installations = totalAfter(item.installations, item.said.installations, said);
+      item.said.installations = said;
       item.isChanged = true;
     },
     raiseAccounts(id, accounts) {

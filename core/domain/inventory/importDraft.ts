@@ -1,13 +1,15 @@
 import type { IsoDate } from '../calendar.ts';
 import type { MatchReason } from '../catalogue/match.ts';
-import type { AccountId, ContractId, ItemId, ProductId, TrackId, UnitId } from '../ids.ts';
+import type { AccountId, ContractId, ImportSourceId, ItemId, ProductId, TrackId, UnitId } from '../ids.ts';
+import type { SourceDraft } from './draftSources.ts';
+import type { ImportSource } from './importSource.ts';
 import type { AccountKind, Contract, Item } from './inventory.ts';
 
-/** How an import changes each kind of thing; `read` is the sum of the others. */
-export type ImportCounts = { read: number; new: number; changed: number; unchanged: number; ambiguous: number; skipped: number };
+/** How an import changes each kind of thing; `read` is the sum of the others but `gone`, which its source listed before and no longer does. */
+export type ImportCounts = { read: number; new: number; changed: number; unchanged: number; ambiguous: number; skipped: number; gone: number };
 
 export type DifferenceSample = {
-  readonly kind: 'new' | 'changed' | 'ambiguous' | 'skipped';
+  readonly kind: 'new' | 'changed' | 'ambiguous' | 'skipped' | 'gone';
   readonly what: string;
   readonly reasonKey: string;
   readonly params: Readonly<Record<string, string | number>>;
@@ -41,6 +43,20 @@ export type DraftProgress = {
   readonly accountIds: AccountId[];
 };
 
+/** The source of a list, as an import's report tells it. */
+export type ReportedSource = {
+  readonly form: string;
+  /** Null for a source that is new. */
+  readonly sourceId: ImportSourceId | null;
+  readonly name: string;
+  /** Share of what it listed before that is listed again, 0 to 1. */
+  readonly share: number | null;
+  readonly listedBefore: number;
+  readonly isPartial: boolean;
+  /** The earlier lists of the same form, any of which it may follow. */
+  readonly candidates: readonly { readonly id: ImportSourceId; readonly name: string }[];
+};
+
 /** What an import is about to change: shown by a dry run, written by the import, the same in both. */
 export type ImportDraft = {
   readonly units: readonly { readonly id: UnitId; readonly parentId: UnitId | null; readonly name: string; readonly path: string }[];
@@ -53,6 +69,12 @@ export type ImportDraft = {
   readonly newContracts: readonly Contract[];
   readonly changedContracts: readonly Contract[];
   readonly progress: readonly DraftProgress[];
+  /** Only those whose state the import changes. */
+  readonly sources: readonly SourceDraft[];
+  /** How the source of each list was found. */
+  readonly choices: readonly ReportedSource[];
+  /** Departments as files write them → the units that they mean, as far as they are not known yet. */
+  readonly importedPaths: ReadonlyMap<string, UnitId>;
   readonly counts: {
     readonly accounts: ImportCounts;
     readonly units: ImportCounts;
@@ -83,6 +105,16 @@ export type ImportBase = {
   readonly rawNames: readonly DraftRawName[];
   readonly contracts: readonly Contract[];
   readonly trackIds: ReadonlyMap<string, TrackId>;
+  readonly sources: readonly ImportSource[];
+  /** Departments as earlier files wrote them; a unit that was given another name is found again by them. */
+  readonly importedPaths: ReadonlyMap<string, UnitId>;
+};
+
+export type ImportChoices = {
+  /** Form → id of the source that the list is the next state of, or `new`; others are found by what they list. */
+  readonly sources: Readonly<Record<string, string>>;
+  /** What happens to accounts that their source no longer lists. */
+  readonly goneAccounts: 'keep' | 'disable';
 };
 
 /** What the catalogue says about a product, as far as an import needs it. */
@@ -94,15 +126,15 @@ export type ImportProduct = {
   readonly includes: readonly ProductId[];
 };
 
-export type ImportIds = { unit(): UnitId; account(): AccountId; item(): ItemId; contract(): ContractId };
+export type ImportIds = { unit(): UnitId; account(): AccountId; item(): ItemId; contract(): ContractId; source(): ImportSourceId };
 export type MatchName = (name: { readonly rawName: string; readonly publisher: string; readonly version: string }) => MatchReason;
 
 export function noCounts(): ImportCounts {
-  return { read: 0, new: 0, changed: 0, unchanged: 0, ambiguous: 0, skipped: 0 };
+  return { read: 0, new: 0, changed: 0, unchanged: 0, ambiguous: 0, skipped: 0, gone: 0 };
 }
 
 export function count(counts: ImportCounts, outcome: Exclude<keyof ImportCounts, 'read'>, times = 1): void {
-  counts.read += times;
+  if (outcome !== 'gone') counts.read += times;
   counts[outcome] += times;
 }
 

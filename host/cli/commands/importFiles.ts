@@ -4,7 +4,7 @@ import type { Output } from '../../../core/contract/contract.ts';
 import type { RunningCore } from '../../createCore.ts';
 import { readWhole } from '../../nodeFiles.ts';
 import type { CliCall, CliCommand } from '../io.ts';
-import { pathArgument, pathOption } from '../options.ts';
+import { choiceOption, pathArgument, pathOption } from '../options.ts';
 import { issueSentence } from '../sentences.ts';
 import { textTable } from '../textTable.ts';
 import { endProgress, newCommandId, progressLine, withPlan } from '../withPlan.ts';
@@ -14,8 +14,8 @@ type Mapping = NonNullable<Parameters<RunningCore['core']['call']>[1] extends in
 
 export const importFiles: CliCommand = {
   name: 'import',
-  usage: 'PLAN FILE… [--format F] [--mapping FILE] [--dry-run] [--json]',
-  options: { format: { type: 'string' }, mapping: { type: 'string' }, 'dry-run': { type: 'boolean' } },
+  usage: 'PLAN FILE… [--format F] [--mapping FILE] [--source new|NAME] [--gone keep|disable] [--dry-run] [--json]',
+  options: { format: { type: 'string' }, mapping: { type: 'string' }, source: { type: 'string' }, gone: { type: 'string' }, 'dry-run': { type: 'boolean' } },
   positionals: { least: 2, most: 10_001 },
   async run(call) {
     const mapping = await readMapping(pathOption(call, 'mapping'));
@@ -23,7 +23,10 @@ export const importFiles: CliCommand = {
     return withPlan(call, pathArgument(call, 0), isDryRun ? 'read' : 'write', async (running) => {
       const files = call.positionals.slice(1).map((file) => running.files.handleFor(resolve(call.io.workingFolder, file)));
       const format = call.text('format');
-      const input = { files, ...(format === undefined ? {} : { format }), ...(mapping === undefined ? {} : { mapping }) };
+      const source = call.text('source');
+      const goneAccounts = choiceOption(call, 'gone', ['keep', 'disable']);
+      const choices = { ...(source === undefined ? {} : { sources: { '*': source } }), ...(goneAccounts === undefined ? {} : { goneAccounts }) };
+      const input = { files, ...choices, ...(format === undefined ? {} : { format }), ...(mapping === undefined ? {} : { mapping }) };
       const options = { signal: call.io.signal, onProgress: progressLine(call) };
       if (isDryRun) {
         const report = await running.core.call('inventory.previewImport', input, options);
@@ -52,7 +55,7 @@ async function readMapping(path: string | undefined): Promise<Mapping | undefine
 export function importLines(call: CliCall, report: Report): string[] {
   const { translate, number } = call.translator;
   const seen = (['accounts', 'units', 'software', 'contracts', 'progress'] as const).filter((kind) => report[kind].read > 0);
-  const columns = ['new', 'changed', 'unchanged', 'ambiguous', 'skipped'] as const;
+  const columns = ['new', 'changed', 'unchanged', 'ambiguous', 'skipped', 'gone'] as const;
   return [
     ...report.files.map((file) =>
       translate('cli.fileSeen', {
@@ -71,6 +74,9 @@ export function importLines(call: CliCall, report: Report): string[] {
         return `  ${translate(first ? 'cli.skippedFirst' : 'cli.skipped', { count: skip.count, reason })}`;
       }),
     ),
+    ...report.sources
+      .filter((source) => source.sourceId !== null)
+      .map(({ name, share, listedBefore }) => translate('cli.sourceFollows', { name, share: share ?? 1, listed: listedBefore })),
     '',
     ...(seen.length === 0
       ? [translate('cli.nothingRead')]

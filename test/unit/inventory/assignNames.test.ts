@@ -105,6 +105,6 @@ describe('saying which product a raw name is', () => {
     const once = assignNames({ rawNames: [rawName('Fachprog 4.1', 3, null)], items: [], contracts: [] }, product, ruleOf, nextId);
     const items = once.newItem === null ? [] : [once.newItem];
     const again = assignNames({ rawNames: once.rawNames, items, contracts: [] }, product, ruleOf, nextId);
-    expect(again).toEqual({ rawNames: [], newItem: null, changedItems: [], removedItems: [], changedContracts: [] });
+    expect(again).toEqual({ rawNames: [], newItem: null, changedItems: [], removedItems: [], changedContracts: [], target: 'new-item', movedNames: [] });
   });
 });

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { MatchReason } from '../../../core/domain/catalogue/match.ts';
-import type { AccountId, ContractId, ItemId, ProductId, TrackId, UnitId } from '../../../core/domain/ids.ts';
-import type { CollectedAccount, CollectedImport } from '../../../core/domain/inventory/collectImport.ts';
+import type { AccountId, ContractId, ImportSourceId, ItemId, ProductId, TrackId, UnitId } from '../../../core/domain/ids.ts';
+import type { CollectedAccount, CollectedImport, CollectedSource } from '../../../core/domain/inventory/collectImport.ts';
+import { contractKeys } from '../../../core/domain/inventory/contractKeys.ts';
 import { annualCostOf } from '../../../core/domain/inventory/draftContracts.ts';
 import { draftImport } from '../../../core/domain/inventory/draftImport.ts';
-import type { ImportBase, ImportDraft, ImportProduct } from '../../../core/domain/inventory/importDraft.ts';
-import type { LicenceRecord } from '../../../core/domain/inventory/importRecords.ts';
+import type { ImportBase, ImportChoices, ImportDraft, ImportProduct } from '../../../core/domain/inventory/importDraft.ts';
+import { nameKey } from '../../../core/domain/inventory/importSource.ts';
+import type { ContractRecord, LicenceRecord } from '../../../core/domain/inventory/importRecords.ts';
 import { isoDate } from '../../../core/domain/calendar.ts';
 import { cents } from '../../../core/domain/money.ts';
 
@@ -29,10 +31,11 @@ const match = ({ rawName }: { rawName: string }): MatchReason => {
   return found ? { kind: 'matched', productId: found.id, confidence: 1, rule: 'exactAlias', alias: rawName.toLowerCase() } : { kind: 'unmatched' };
 };
 
-function numberedIds() {
+/** `after` keeps the ids of a later import apart from those of an earlier one. */
+function numberedIds(after: number) {
   const made = new Map<string, number>();
   const make = (kind: string) => {
-    const number = (made.get(kind) ?? 0) + 1;
+    const number = (made.get(kind) ?? after) + 1;
     made.set(kind, number);
     return `${kind}-${number}`;
   };
@@ -41,18 +44,28 @@ function numberedIds() {
     account: () => make('account') as AccountId,
     item: () => make('item') as ItemId,
     contract: () => make('contract') as ContractId,
+    source: () => make('source') as ImportSourceId,
   };
 }
 
-const nothing: CollectedImport = {
-  accounts: new Map(),
-  software: [],
-  licences: [],
-  contracts: [],
-  progress: [],
-  devicesByProduct: new Map(),
-  concealedUses: new Map(),
-};
+type Lists = Partial<CollectedSource> & Partial<Pick<CollectedImport, 'accounts' | 'progress' | 'concealedUses'>>;
+/** What one source's files say. */
+function collect({ accounts = new Map(), progress = [], concealedUses = new Map(), ...lists }: Lists): CollectedImport {
+  const { licences = [], contracts = [] } = lists;
+  const source: CollectedSource = {
+    form: 'list',
+    isPartial: false,
+    software: [],
+    devices: [],
+    devicesByProduct: new Map(),
+    logins: new Set(accounts.keys()),
+    licences,
+    contracts,
+    contractKeys: contractKeys([...licences, ...contracts]),
+    ...lists,
+  };
+  return { accounts, progress, concealedUses, sources: [source] };
+}
 const empty: ImportBase = {
   administration: 'Stadt Beispiel',
   units: [],
@@ -61,6 +74,8 @@ const empty: ImportBase = {
   items: [],
   rawNames: [],
   contracts: [],
+  sources: [],
+  importedPaths: new Map(),
   trackIds: new Map([
     ['mail', 'track-mail' as TrackId],
     ['office', 'track-office' as TrackId],
@@ -70,8 +85,44 @@ const person = (login: string, departmentPath: string[], usageKey = ''): [string
   login,
   { login, kind: 'person', departmentPath, isEnabled: true, lastActiveOn: null, usageKey },
 ];
-const draft = (collected: Partial<CollectedImport>, base: ImportBase = empty): ImportDraft =>
-  draftImport({ ...nothing, ...collected }, base, products, match, numberedIds());
+const draft = (collected: Lists, base: ImportBase = empty, choices?: ImportChoices): ImportDraft =>
+  draftImport(collect(collected), base, products, match, numberedIds(base.sources.length * 100), choices);
+
+/** The plan after an import: what the next one is compared with. */
+function planAfter(base: ImportBase, first: ImportDraft): ImportBase {
+  const replaced = <Entry extends { readonly id: string }>(before: readonly Entry[], changed: readonly Entry[], added: readonly Entry[]) => [
+    ...before.map((entry) => changed.find(({ id }) => id === entry.id) ?? entry),
+    ...added,
+  ];
+  const names = new Map(base.rawNames.map((name) => [nameKey(name), name]));
+  for (const name of first.rawNames) names.set(nameKey(name), name);
+  const profiles = new Map([...first.usages.values()].map((items, index) => [index + 1, items] as const));
+  const profileOf = (usageKey: string | null) => (usageKey === null ? null : [...first.usages.keys()].indexOf(usageKey) + 1 || null);
+  const accounts = new Map(base.accounts);
+  for (const { login, usageKey, ...account } of [...first.newAccounts, ...first.changedAccounts])
+    accounts.set(login, { ...account, usageProfileId: profileOf(usageKey) });
+  const known = first.sources.map(({ id, collected, names: said, items, accounts: listed, devices, contracts }) => ({
+    id,
+    form: collected.form,
+    name: collected.form,
+    names: said,
+    items,
+    accounts: listed,
+    devices,
+    contracts,
+  }));
+  return {
+    ...base,
+    units: [...base.units, ...first.units],
+    items: replaced(base.items, first.changedItems, first.newItems),
+    rawNames: [...names.values()],
+    contracts: replaced(base.contracts, first.changedContracts, first.newContracts),
+    usageProfiles: profiles,
+    accounts,
+    sources: [...base.sources.filter(({ id }) => !known.some((source) => source.id === id)), ...known],
+    importedPaths: new Map([...base.importedPaths, ...first.importedPaths]),
+  };
+}
 
 describe('draftImport', () => {
   it('makes the tree of units from departments, missing parents included', () => {
@@ -120,22 +171,14 @@ describe('draftImport', () => {
       accounts: new Map([person('a@x', ['Bau'], 'Microsoft 365 E3')]),
       software: [{ rawName: 'Exchange Online', publisher: '', version: '', installations: 3, isFromDevices: false }],
     };
-    const first = draft(collected);
-    const itemIds = first.usages.get('Microsoft 365 E3') as readonly ItemId[];
-    const base: ImportBase = {
-      ...empty,
-      units: first.units,
-      items: first.newItems,
-      rawNames: first.rawNames,
-      usageProfiles: new Map([[1, itemIds]]),
-      accounts: new Map(first.newAccounts.map((account) => [account.login, { ...account, usageProfileId: 1 }])),
-    };
+    const base = planAfter(empty, draft(collected));
     const second = draft(collected, base);
     expect(second.newAccounts).toEqual([]);
     expect(second.changedAccounts).toEqual([]);
     expect(second.newItems).toEqual([]);
     expect(second.changedItems).toEqual([]);
     expect(second.rawNames).toEqual([]);
+    expect(second.sources).toEqual([]);
     expect(second.counts).toMatchObject({
       accounts: { unchanged: 1, new: 0, changed: 0 },
       software: { unchanged: 1, new: 0 },
@@ -197,6 +240,125 @@ describe('draftImport', () => {
     expect(progress).toEqual([{ trackId: 'track-mail', state: 'migrated', reason: '', on: '2027-03-01', accountIds: ['acc'] }]);
     expect(counts.progress).toMatchObject({ read: 2, changed: 1, skipped: 1 });
     expect(samples).toEqual([{ kind: 'skipped', what: 'nobody@x', reasonKey: 'import.accountUnknown', params: { row: 3, track: 'mail' } }]);
+  });
+});
+
+describe('the second import of a source', () => {
+  const found = (rawName: string, installations: number, isFromDevices = false) => ({ rawName, publisher: '', version: '', installations, isFromDevices });
+  const items = (base: ImportBase) => Object.fromEntries(base.items.map(({ name, installations }) => [name, installations]));
+
+  it('takes back what the list no longer says, and adds what it says now', () => {
+    const first = planAfter(empty, draft({ software: [found('Exchange Online', 30), found('Hundesteuer', 3), found('Alt', 5)] }));
+    const second = draft({ software: [found('Exchange Online', 20), found('Hundesteuer', 3), found('Neu', 1)] }, first);
+    expect(second.counts.software).toMatchObject({ read: 3, new: 1, changed: 1, unchanged: 1, gone: 1 });
+    expect(items(planAfter(first, second))).toEqual({ 'Exchange Online': 20, Hundesteuer: 3, Alt: 0, Neu: 1 });
+    expect(second.rawNames.find(({ rawName }) => rawName === 'Alt')?.installations).toBe(0);
+    expect(second.choices).toEqual([
+      { form: 'list', sourceId: 'source-1', name: 'list', share: 2 / 3, listedBefore: 3, isPartial: false, candidates: [{ id: 'source-1', name: 'list' }] },
+    ]);
+  });
+
+  it('of machines counts each machine once, however often its inventory comes', () => {
+    const machines = { software: [found('Exchange Online', 2, true)], devices: [1, 2], devicesByProduct: new Map([['exchange-online', 2]]) };
+    const first = planAfter(empty, draft(machines));
+    const again = draft(
+      { ...machines, software: [found('Exchange Online', 3, true)], devices: [1, 2, 3], devicesByProduct: new Map([['exchange-online', 3]]) },
+      first,
+    );
+    expect(items(planAfter(first, again))).toEqual({ 'Exchange Online': 3 });
+  });
+
+  it('is a source of its own where it lists other machines, and adds up with the first', () => {
+    const machines = (devices: number[]) => ({
+      software: [found('Exchange Online', devices.length, true)],
+      devices,
+      devicesByProduct: new Map([['exchange-online', devices.length]]),
+    });
+    const first = planAfter(empty, draft(machines([1, 2, 3, 4])));
+    const school = draft(machines([4, 5, 6]), first);
+    expect(school.choices).toMatchObject([{ sourceId: null }]);
+    expect(items(planAfter(first, school))).toEqual({ 'Exchange Online': 7 });
+    const said = draft(machines([4, 5, 6]), first, { sources: { list: 'source-1' }, goneAccounts: 'keep' });
+    expect(items(planAfter(first, said))).toEqual({ 'Exchange Online': 3 });
+  });
+
+  it('that tells only what changed takes nothing back', () => {
+    const first = planAfter(empty, draft({ software: [found('Exchange Online', 30), found('Alt', 5)] }));
+    const partial = draft({ software: [found('Exchange Online', 20)], isPartial: true }, first, { sources: { list: 'source-1' }, goneAccounts: 'keep' });
+    expect(partial.counts.software).toMatchObject({ changed: 1, gone: 0 });
+    expect(items(planAfter(first, partial))).toEqual({ 'Exchange Online': 20, Alt: 5 });
+  });
+
+  it('keeps what a person entered beyond what the list says', () => {
+    const first = planAfter(empty, draft({ software: [found('Exchange Online', 30)] }));
+    const edited = { ...first, items: first.items.map((item) => ({ ...item, installations: 40 })) };
+    expect(items(planAfter(edited, draft({ software: [found('Exchange Online', 35)] }, edited)))).toEqual({ 'Exchange Online': 40 });
+    expect(items(planAfter(edited, draft({ software: [found('Exchange Online', 45)] }, edited)))).toEqual({ 'Exchange Online': 45 });
+  });
+
+  it('says which accounts are gone, and disables them only where that is chosen', () => {
+    const first = planAfter(empty, draft({ accounts: new Map([person('a@x', ['Bau']), person('b@x', ['Bau']), person('c@x', ['Bau'])]) }));
+    const files = { accounts: new Map([person('a@x', ['Bau']), person('b@x', ['Bau'])]) };
+    const kept = draft(files, first);
+    expect(kept.counts.accounts).toMatchObject({ read: 2, unchanged: 2, gone: 1 });
+    expect(kept.changedAccounts).toEqual([]);
+    expect(kept.samples).toContainEqual({ kind: 'gone', what: 'c@x', reasonKey: 'import.accountGone', params: {} });
+    const disabled = draft(files, first, { sources: {}, goneAccounts: 'disable' });
+    expect(disabled.changedAccounts).toMatchObject([{ login: 'c@x', isEnabled: false }]);
+    expect(draft(files, planAfter(first, disabled)).counts.accounts).toMatchObject({ gone: 0 });
+  });
+
+  it('says where a new account may be a known one with another domain', () => {
+    const first = planAfter(empty, draft({ accounts: new Map([person('a.meier@alt.example', ['Bau']), person('b@alt.example', ['Bau'])]) }));
+    const second = draft({ accounts: new Map([person('a.meier@neu.example', ['Bau']), person('b@alt.example', ['Bau'])]) }, first);
+    expect(second.counts.accounts).toMatchObject({ ambiguous: 1, new: 0, gone: 1 });
+    expect(second.samples).toContainEqual({
+      kind: 'ambiguous',
+      what: 'a.meier@neu.example',
+      reasonKey: 'import.accountMaybeRenamed',
+      params: { earlier: 'a.meier@alt.example' },
+    });
+  });
+
+  it('finds a unit that was given another name', () => {
+    const first = planAfter(empty, draft({ accounts: new Map([person('a@x', ['Bauamt', 'Hochbau'])]) }));
+    const renamed = { ...first, units: first.units.map((unit) => ({ ...unit, path: unit.path.replace('Bauamt', 'Amt für Bauen') })) };
+    const second = draft({ accounts: new Map([person('a@x', ['Bauamt', 'Hochbau']), person('b@x', ['Bauamt', 'Tiefbau'])]) }, renamed);
+    expect(second.changedAccounts).toEqual([]);
+    expect(second.units).toMatchObject([{ name: 'Tiefbau', path: 'Amt für Bauen / Tiefbau' }]);
+  });
+
+  it('changes of a contract what its source says anew, and leaves what a person has changed', () => {
+    const contract = (change: Partial<ContractRecord> = {}): ContractRecord => ({
+      kind: 'contract',
+      row: 2,
+      key: 'V-17',
+      name: 'Exchange Online',
+      productName: '',
+      supplier: 'Haus',
+      startsOn: isoDate('2025-01-01'),
+      endsOn: isoDate('2026-12-31'),
+      noticeDays: 30,
+      renewal: 'tacit',
+      renewalMonths: 12,
+      annualCostCents: cents(1_000),
+      currency: null,
+      seats: 200,
+      ...change,
+    });
+    const first = planAfter(empty, draft({ contracts: [contract()] }));
+    const edited = { ...first, contracts: first.contracts.map((one) => ({ ...one, name: 'Postfächer', noticeDays: 90 })) };
+    const second = draft({ contracts: [contract({ seats: 210, endsOn: isoDate('2027-12-31') })] }, edited);
+    expect(second.newContracts).toEqual([]);
+    expect(second.changedContracts).toMatchObject([{ name: 'Postfächer', noticeDays: 90, seats: 210, endsOn: '2027-12-31' }]);
+    expect(planAfter(edited, second).items).toMatchObject([{ seats: 210 }]);
+    const gone = draft({ contracts: [contract({ key: 'V-18', name: 'Anderes' })] }, edited, { sources: { list: 'source-1' }, goneAccounts: 'keep' });
+    expect(gone.counts.contracts).toMatchObject({ new: 1, gone: 1 });
+    const renewed = draft({ contracts: [contract({ key: 'V-19', endsOn: isoDate('2028-12-31') })] }, edited, {
+      sources: { list: 'source-1' },
+      goneAccounts: 'keep',
+    });
+    expect(renewed.counts.contracts).toMatchObject({ ambiguous: 1, gone: 1 });
   });
 });
 

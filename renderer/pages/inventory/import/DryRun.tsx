@@ -1,10 +1,11 @@
 import type { Output } from '../../../../core/contract/contract.ts';
 import { useTranslator } from '../../../core/settings.ts';
 import { StatusMark } from '../../../parts/StatusMark.tsx';
+import { SourceChoices } from './SourceChoices.tsx';
 
 type Report = Output<'inventory.previewImport'>;
 const kinds = ['units', 'accounts', 'software', 'contracts', 'progress'] as const;
-const counters = ['read', 'new', 'changed', 'unchanged', 'ambiguous', 'skipped'] as const;
+const counters = ['read', 'new', 'changed', 'unchanged', 'ambiguous', 'skipped', 'gone'] as const;
 
 /** What the import would change, before anything is written. */
 export function DryRun({ report }: { readonly report: Report }) {
@@ -44,6 +45,7 @@ export function DryRun({ report }: { readonly report: Report }) {
           </tbody>
         </table>
       )}
+      <SourceChoices report={report} />
       {report.samples.length > 0 && (
         <section>
           <h3>{translate('inventoryPage.import.firstDifferences')}</h3>

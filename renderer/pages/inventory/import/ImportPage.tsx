@@ -15,7 +15,7 @@ import { useAddFiles, useImportFiles } from './importFilesView.ts';
 export function ImportPage() {
   const { translate } = useTranslator();
   const go = useRoute((state) => state.go);
-  const { files, mappings, clear } = useImportFiles();
+  const { files, mappings, sources, goneAccounts, clear } = useImportFiles();
   const { onChoose } = useAddFiles();
   const tell = useNotices((state) => state.tell);
   const job = useJob('inventory.importFiles');
@@ -24,7 +24,7 @@ export function ImportPage() {
   const stateOf = (handle: string): FileState => states[handle] ?? 'waiting';
   const ready = files.filter((file) => stateOf(file.handle) === 'ready');
   const isReady = files.length > 0 && ready.length === files.length;
-  const input = { files: ready.map((file) => file.handle), mappings };
+  const input = { files: ready.map((file) => file.handle), mappings, sources, goneAccounts };
   const dryRun = useJobAnswer('inventory.previewImport', ready.length > 0 && !isImporting ? input : null, 'inventoryPage.import.checking');
   const report = ready.length > 0 ? dryRun.data : undefined;
 

@@ -13,7 +13,12 @@ type View = {
   readonly files: readonly ChosenFile[];
   /** Columns that a person named, by the handle of the file. */
   readonly mappings: Readonly<Record<string, Mapping>>;
+  /** Form of a list → the source that a person said it is the next state of, or `new`. */
+  readonly sources: Readonly<Record<string, string>>;
+  readonly goneAccounts: 'keep' | 'disable';
   add(files: readonly ChosenFile[]): void;
+  chooseSource(form: string, source: string): void;
+  chooseGoneAccounts(choice: 'keep' | 'disable'): void;
   remove(handle: string): void;
   map(handle: string, mapping: Mapping | null): void;
   clear(): void;
@@ -23,10 +28,14 @@ type View = {
 export const useImportFiles = create<View>()((set) => ({
   files: [],
   mappings: {},
+  sources: {},
+  goneAccounts: 'keep',
+  chooseSource: (form, source) => set((view) => ({ sources: { ...view.sources, [form]: source } })),
+  chooseGoneAccounts: (goneAccounts) => set({ goneAccounts }),
   add: (files) => set((view) => ({ files: [...view.files, ...files.filter((file) => !view.files.some((known) => known.handle === file.handle))] })),
   remove: (handle) => set((view) => ({ files: view.files.filter((file) => file.handle !== handle), mappings: without(view.mappings, handle) })),
   map: (handle, mapping) => set((view) => ({ mappings: mapping === null ? without(view.mappings, handle) : { ...view.mappings, [handle]: mapping } })),
-  clear: () => set({ files: [], mappings: {} }),
+  clear: () => set({ files: [], mappings: {}, sources: {}, goneAccounts: 'keep' }),
 }));
 
 function without(mappings: View['mappings'], handle: string): View['mappings'] {
