@@ -61,7 +61,7 @@ describe.each(hosts)('the main job in $name', ({ open, skipped, name }) => {
       expect(review).toContain('Germany, Schleswig-Holstein');
       await host.makePlan(planName, start.make);
       await page().getByRole('heading', { level: 1, name: planName, exact: true }).waitFor();
-      await expect.poll(() => frame().undo.getAttribute('aria-label')).toBe(`Undo: Made the plan "${planName}" from the template Schleswig-Holstein`);
+      await expect.poll(() => frame().undo.getAttribute('aria-label')).toBe(`Undo: Made the plan “${planName}” from the template Schleswig-Holstein`);
     });
 
     it('recognises the files, takes a column by hand, says what would change, and imports', async () => {
