@@ -138,7 +138,7 @@ describe.each(hosts)('the main job in $name', ({ open, skipped, name }) => {
       await expect.poll(async () => (await timeline.cells(wave)).dates.startsWith(day)).toBe(true);
       const [waveAfter, afterAfter] = [await timeline.cells(wave), await timeline.cells(after)];
       expect(afterAfter).not.toEqual(afterBefore);
-      const what = `Moved "${title}" to ${day}`;
+      const what = `Moved “${title}” to ${day}`;
       await frame().undoStep(what);
       await expect.poll(() => timeline.cells(wave)).toEqual(waveBefore);
       expect(await timeline.cells(after)).toEqual(afterBefore);
