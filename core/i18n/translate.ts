@@ -32,11 +32,11 @@ export function createTranslator(locale: Locale, sentences: Messages = messages[
     weekPrefix: plainText('common.weekPrefix'),
   });
 
+  const spaced = (sentence: string) => (locale === 'fr' ? frenchSpaces(sentence) : sentence);
   const prepare = (key: string, sentence: string) => {
     const known = parsed.get(key);
     if (known) return known;
-    const spaced = locale === 'fr' ? frenchSpaces(sentence) : sentence;
-    const format = new IntlMessageFormat(curlApostrophes(spaced), languageTags[locale], undefined, { ignoreTag: true });
+    const format = new IntlMessageFormat(curlApostrophes(spaced(sentence)), languageTags[locale], undefined, { ignoreTag: true });
     const prepared = { format: (params: MessageParams) => String(format.format(params)), plain: plainArguments(format.getAst()) };
     parsed.set(key, prepared);
     return prepared;
@@ -57,7 +57,7 @@ export function createTranslator(locale: Locale, sentences: Messages = messages[
       const sentence = Object.hasOwn(sentences, key) ? sentences[key] : undefined;
       if (sentence === undefined) return key;
       const words = plainSentence(sentence);
-      if (words !== null) return words;
+      if (words !== null) return spaced(words);
       try {
         const { format, plain } = prepare(key, sentence);
         const values: Record<string, string | number> = {};

@@ -121,6 +121,8 @@ const states = table<ProgressState>([
       'umgestellt',
       'migré',
       'migrée',
+      'basculé',
+      'basculée',
       'terminé',
       'réussi',
       'succès',

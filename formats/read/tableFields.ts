@@ -222,7 +222,7 @@ export const tableFields: Readonly<Record<TableKind, Readonly<Record<string, Fie
       type: 'text',
       aliases: list('reason, message, error, comment, Grund, Begründung, Fehler, Meldung, Bemerkung, motif, raison, erreur, commentaire'),
     },
-    on: { type: 'date', aliases: list('on, date, day, migrated on, finished, Datum, Tag, am, migriert am, jour, le, migré le') },
+    on: { type: 'date', aliases: list('on, date, day, migrated on, finished, Datum, Tag, am, migriert am, jour, le, migré le, umgestellt am, basculé le') },
   },
 };
 

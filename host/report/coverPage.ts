@@ -15,13 +15,14 @@ export function coverPage(report: PlanReport, t: Translator, kind: 'plan' | 'cou
     items,
   });
   const vendor = largestVendor(report.items);
+  const isCostKnown = knowsCost(report);
   // The first of each track is its most used one: the reader sees every track before the second choice of any.
   const moves = [...new Set([0, 1, 2].flatMap((place) => report.tracks.flatMap(({ replacements }) => replacements.slice(place, place + 1))))];
   const others = new Set(report.tracks.flatMap(({ replacements }) => replacements)).size - moves.length;
   const tile = ganttTiles(report, { rowsPerPage: 1000, weeksPerPage: 10_000, waves: 'none' })[0];
   const trackRowsOfTile = tile?.rows.filter(({ kind: rowKind }) => rowKind === 'track') ?? [];
   return {
-    administration: plan.administration,
+    administration: plan.administration === plan.name ? '' : plan.administration,
     plan: plan.name,
     date: t.dateLong(report.today),
     subtitle: t.translate(`report.kind.${kind}`),
@@ -57,8 +58,8 @@ export function coverPage(report: PlanReport, t: Translator, kind: 'plan' | 'cou
       ]),
       row(
         'cost',
-        figures.firstYear === null ? t.translate('report.cover.noCost') : t.money(figures.totalCents, 'whole'),
-        figures.firstYear === null || figures.lastYear === null
+        isCostKnown ? t.money(figures.totalCents, 'whole') : t.translate('report.cover.noCost'),
+        !isCostKnown || figures.firstYear === null || figures.lastYear === null
           ? []
           : [
               t.translate(figures.savingsCents >= 0 ? 'report.cover.costLess' : 'report.cover.costMore', {
@@ -99,6 +100,9 @@ export function coverPage(report: PlanReport, t: Translator, kind: 'plan' | 'cou
   };
 }
 
+/** A plan in which nobody has entered a cost: nothing is saved, nothing has paid for itself, nothing is asked for. */
+const knowsCost = ({ figures }: PlanReport): boolean => figures.totalCents > 0 || figures.stayTotalCents > 0;
+
 /** The resolution: the plan in this version, its cost, and the next contract that must be decided. */
 export function askedFor(report: PlanReport, t: Translator): string[] {
   const { figures } = report;
@@ -106,7 +110,7 @@ export function askedFor(report: PlanReport, t: Translator): string[] {
   if (figures.items === 0 && figures.finishesOn === null) return [t.translate('report.asked.nothing')];
   return [
     t.translate('report.asked.plan', { fingerprint: shortFingerprint(report.fingerprint) }),
-    ...(figures.firstYear === null || figures.lastYear === null
+    ...(!knowsCost(report) || figures.firstYear === null || figures.lastYear === null
       ? []
       : [t.translate('report.asked.cost', { amount: t.money(figures.totalCents, 'whole'), firstYear: figures.firstYear, lastYear: figures.lastYear.year })]),
     ...(next === null ? [] : [t.translate('report.asked.contract', { name: next.name, date: t.dateLong(next.decideBy) })]),

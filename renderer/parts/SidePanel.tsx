@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { Fragment, type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslator } from '../core/settings.ts';
 import { ScrollRegion } from './ScrollRegion.tsx';
 import './sidePanel.css';
@@ -93,7 +93,13 @@ export function SidePanel({ title, onClose, children }: { readonly title: string
       />
       <header className="side-panel-head">
         <h2 ref={heading} tabIndex={-1}>
-          {title}
+          {/* A login is broken where it has its sign, not within a word. */}
+          {title.split(/(?<=@)/).map((part, index) => (
+            <Fragment key={part}>
+              {index > 0 && <wbr />}
+              {part}
+            </Fragment>
+          ))}
         </h2>
         <button type="button" className="icon-button" aria-label={translate('window.close')} title={translate('window.close')} onClick={onClose}>
           <X size={20} aria-hidden />

@@ -61,7 +61,7 @@ describe.each(hosts)('the main job in $name', ({ open, skipped, name }) => {
       expect(review).toContain('Germany, Schleswig-Holstein');
       await host.makePlan(planName, start.make);
       await page().getByRole('heading', { level: 1, name: planName, exact: true }).waitFor();
-      await expect.poll(() => frame().undo.getAttribute('aria-label')).toBe(`Undo: Made the plan "${planName}" from the template Schleswig-Holstein`);
+      await expect.poll(() => frame().undo.getAttribute('aria-label')).toBe(`Undo: Made the plan “${planName}” from the template Schleswig-Holstein`);
     });
 
     it('recognises the files, takes a column by hand, says what would change, and imports', async () => {
@@ -138,7 +138,7 @@ describe.each(hosts)('the main job in $name', ({ open, skipped, name }) => {
       await expect.poll(async () => (await timeline.cells(wave)).dates.startsWith(day)).toBe(true);
       const [waveAfter, afterAfter] = [await timeline.cells(wave), await timeline.cells(after)];
       expect(afterAfter).not.toEqual(afterBefore);
-      const what = `Moved "${title}" to ${day}`;
+      const what = `Moved “${title}” to ${day}`;
       await frame().undoStep(what);
       await expect.poll(() => timeline.cells(wave)).toEqual(waveBefore);
       expect(await timeline.cells(after)).toEqual(afterBefore);

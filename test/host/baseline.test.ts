@@ -92,7 +92,7 @@ describe('an approved plan', () => {
     expect(document.total).toMatchObject({ finishShiftDays: 0, wavesMoved: 0 });
     const text = await mustWork(['baseline', path, 'compare', 'Beschluss', '--locale', 'de']);
     expect(text.out).toContain('Der Plan im Vergleich mit „Beschluss“, beschlossen am 10.12.2026');
-    expect((await bascule(['baseline', path, 'compare', 'Anderer'])).err).toContain('no baseline "Anderer"');
+    expect((await bascule(['baseline', path, 'compare', 'Anderer'])).err).toContain('no baseline “Anderer”');
     expect((await bascule(['baseline', path, 'freeze'])).code).toBe(2);
     await mustWork(['baseline', path, 'remove', 'Beschluss']);
     expect((await mustWork(['baseline', path, 'list'])).out).toContain('no baseline yet');

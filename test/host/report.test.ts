@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { cents } from '../../core/domain/money.ts';
 import { messages } from '../../core/i18n/messages.ts';
 import { createTranslator } from '../../core/i18n/translate.ts';
 import { buildPlanReport, type PlanReportInput } from '../../core/report/buildPlanReport.ts';
@@ -84,6 +85,24 @@ describe('the paper', () => {
   it.each(['de', 'en', 'fr'] as const)('prints a plan without anything in it in %s', async (locale) => {
     expect((await print(emptyInput(), { locale })).pages).toBeGreaterThanOrEqual(2);
     expect((await print(emptyInput(), { locale, kind: 'council', standard: 'a-2a' })).pages).toBeGreaterThanOrEqual(1);
+  });
+
+  it('says on its first page that no cost is known, where none is, and asks for none', () => {
+    const report = buildPlanReport(input());
+    const figures = { ...report.figures, totalCents: cents(0), stayTotalCents: cents(0), savingsCents: cents(0), paybackOn: report.figures.startsOn };
+    const first = layOutPaper({ ...report, figures }, { locale: 'de', kind: 'plan' }).cover;
+    expect(first?.rows.find(({ label }) => label === 'Wie viel')).toMatchObject({ value: 'Noch nicht berechnet', lines: [] });
+    expect(first?.rows.at(-1)?.items.join(' ')).not.toContain('€');
+    const known = layOutPaper(report, { locale: 'de', kind: 'plan' }).cover;
+    expect(known?.rows.find(({ label }) => label === 'Wie viel')?.value).toMatch(/€$/);
+    expect(known?.rows.at(-1)?.items.join(' ')).toContain('€');
+  });
+
+  it('does not name the plan twice where the administration has the same name', () => {
+    const report = buildPlanReport(input());
+    const cover = (plan: typeof report.plan) => layOutPaper({ ...report, plan }, { locale: 'de', kind: 'plan' }).cover;
+    expect(cover(report.plan)).toMatchObject({ administration: report.plan.administration, plan: report.plan.name });
+    expect(cover({ ...report.plan, name: 'Musterhafen', administration: 'Musterhafen' })).toMatchObject({ administration: '', plan: 'Musterhafen' });
   });
 
   it('prints only the sections asked for', async () => {

@@ -37,6 +37,7 @@ export function mappingColumns(translator: Translator, mostAccounts: number, has
       id: 'accounts',
       heading: translate('mappingPage.column.accounts'),
       width: '128px',
+      align: 'right',
       sort: 'accounts',
       copied: (row) => plainFigure(row.accounts, locale),
       render: (row) => (

@@ -14,11 +14,11 @@ export function Boards({ track, waves }: { readonly track: TrackStatus; readonly
   const counts: Readonly<Record<Board, number | null>> = { waves: waves.length, units: null, accounts: track.accounts, problems: track.states.problem };
   return (
     <Tabs className="tracking-tabs" selectedKey={board} onSelectionChange={(key) => showBoard(boards.find((candidate) => candidate === key) ?? 'waves')}>
-      <TabList className="tracking-tab-list" aria-label={translate('trackingPage.boards')}>
+      <TabList className="tab-list tracking-tab-list" aria-label={translate('trackingPage.boards')}>
         {boards.map((name) => (
-          <Tab key={name} id={name} className="tracking-tab">
+          <Tab key={name} id={name} className="tab">
             {translate(`trackingPage.board.${name}`)}
-            {counts[name] !== null && <span className="tracking-tab-count">{number(counts[name])}</span>}
+            {counts[name] !== null && <span className="tab-count">{number(counts[name])}</span>}
           </Tab>
         ))}
       </TabList>

@@ -20,7 +20,7 @@ export function ScenarioDialog({ onClose }: { readonly onClose: () => void }) {
       isKeyboardDismissDisabled={isAdding}
       onOpenChange={(isOpen) => !isOpen && onClose()}
     >
-      <Modal className="scenario-dialog">
+      <Modal className={isEmpty && !isAdding ? 'scenario-dialog is-empty' : 'scenario-dialog'}>
         <Dialog>
           <header className="scenario-head">
             <Heading slot="title">{translate('scenarios.scenarios')}</Heading>

@@ -16,6 +16,8 @@ describe('figures in the three languages', () => {
     const sentences = { 'a.b': 'Vue : « {name} » ; encore ? Oui !', 'a.c': '{count, plural, one {1 ligne : vide} other {# lignes : vides}}' };
     expect(createTranslator('fr', sentences).translate('a.b', { name: 'Tout' })).toBe('Vue\u202f: «\u202fTout\u202f»\u202f; encore\u202f? Oui\u202f!');
     expect(createTranslator('fr', sentences).translate('a.c', { count: 2 })).toBe('2 lignes\u202f: vides');
+    // Without a param, too: such a sentence is not parsed.
+    expect(createTranslator('fr', { 'a.d': 'Rien à faire : « Tout »' }).translate('a.d')).toBe('Rien à faire\u202f: «\u202fTout\u202f»');
     expect(createTranslator('en', { 'a.b': 'as it is : yes' }).translate('a.b')).toBe('as it is : yes');
   });
 

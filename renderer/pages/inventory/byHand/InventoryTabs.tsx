@@ -16,11 +16,12 @@ export function InventoryTabs({ current }: { readonly current: InventoryPlace })
   const { translate } = useTranslator();
   const go = useRoute((state) => state.go);
   return (
-    <nav className="inventory-tabs" aria-label={translate('inventoryPage.parts')}>
+    <nav className="tab-list inventory-tabs" aria-label={translate('inventoryPage.parts')}>
       {places.map((place) => (
         <button
           key={place}
           type="button"
+          className="tab"
           aria-current={place === current ? 'page' : undefined}
           onClick={() => place !== current && go('inventory', place === 'items' ? null : place)}
         >
