@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { asciiOnly } from './build/asciiOnly.mjs';
 import { messagesAsText } from './build/messagesAsText.mjs';
 import { operationFacts } from './core/contract/operationFacts.ts';
 import { messages } from './core/i18n/messages.ts';
@@ -8,7 +9,7 @@ import { messages } from './core/i18n/messages.ts';
 export default defineConfig({
   root: 'renderer',
   base: './',
-  plugins: [react(), factsAsData(), messagesAsText(messages)],
+  plugins: [react(), factsAsData(), messagesAsText(messages), asciiOnly()],
   build: {
     outDir: '../dist/renderer',
     emptyOutDir: true,

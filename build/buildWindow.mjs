@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { asciiOnly } from './asciiOnly.mjs';
 import { withLock } from './lock.mjs';
 import { messagesAsText } from './messagesAsText.mjs';
 import { root, runScript, tell } from './project.mjs';
@@ -10,8 +11,12 @@ import { root, runScript, tell } from './project.mjs';
 export const coreLibraries = ['better-sqlite3', '@myriaddreamin/typst-ts-node-compiler', 'date-holidays', '@expo-google-fonts/source-sans-3'];
 
 const products = [
-  { name: 'renderer', sources: ['renderer', 'core', 'vite.config.ts', 'build/messagesAsText.mjs'], build: buildPages },
-  { name: 'electron', sources: ['electron', 'core', 'db', 'formats', 'host', 'build/buildWindow.mjs', 'build/messagesAsText.mjs'], build: buildShell },
+  { name: 'renderer', sources: ['renderer', 'core', 'vite.config.ts', 'build/asciiOnly.mjs', 'build/messagesAsText.mjs'], build: buildPages },
+  {
+    name: 'electron',
+    sources: ['electron', 'core', 'db', 'formats', 'host', 'build/buildWindow.mjs', 'build/asciiOnly.mjs', 'build/messagesAsText.mjs'],
+    build: buildShell,
+  },
 ];
 
 /** Builds the pages and the shell where their sources have changed since; otherwise answers within milliseconds. */
@@ -86,7 +91,7 @@ async function bundle({ entry, file, format, external, plugins = [], banner = ''
     configFile: false,
     root,
     logLevel: 'warn',
-    plugins,
+    plugins: [...plugins, asciiOnly()],
     ssr: { noExternal: true, external },
     build: {
       ssr: entry,

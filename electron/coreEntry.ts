@@ -64,14 +64,14 @@ async function openPlan(plan: PlanToOpen): Promise<OpenPlan> {
   // One opener a file: the plan that is open here cannot be opened once more, and need not be.
   if (openPath !== plan.path || plan.mode === 'create') running.openPlan(plan);
   openPath = plan.path;
-  if (plan.mode !== 'create') computeAhead();
   await plans.remember(plan.path).catch(() => {});
+  if (plan.mode !== 'create') computeAhead();
   return { name: basename(plan.path, '.bascule'), isReadOnly: running.isReadOnly };
 }
 
 /**
  * What every plan shows first rests on its costs and contract dates, a tenth of a second at 60,000 accounts: computed
- * while the window's page is still on its way. Not a moment later: the shell's answer goes out before.
+ * while the window's page is still on its way, and after the shell has been told that the plan is open.
  */
 function computeAhead(): void {
   setImmediate(() => {
