@@ -1,12 +1,15 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { asciiOnly } from './build/asciiOnly.mjs';
+import { messagesAsText } from './build/messagesAsText.mjs';
 import { operationFacts } from './core/contract/operationFacts.ts';
+import { messages } from './core/i18n/messages.ts';
 
 /** Builds the window's pages into one folder that a browser server and the desktop shell both serve. */
 export default defineConfig({
   root: 'renderer',
   base: './',
-  plugins: [react(), factsAsData()],
+  plugins: [react(), factsAsData(), messagesAsText(messages), asciiOnly()],
   build: {
     outDir: '../dist/renderer',
     emptyOutDir: true,

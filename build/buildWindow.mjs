@@ -2,15 +2,21 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { asciiOnly } from './asciiOnly.mjs';
 import { withLock } from './lock.mjs';
+import { messagesAsText } from './messagesAsText.mjs';
 import { root, runScript, tell } from './project.mjs';
 
 /** What runs as it is found in node_modules: native code, and data that is read when first needed. The packager ships these. */
 export const coreLibraries = ['better-sqlite3', '@myriaddreamin/typst-ts-node-compiler', 'date-holidays', '@expo-google-fonts/source-sans-3'];
 
 const products = [
-  { name: 'renderer', sources: ['renderer', 'core', 'vite.config.ts'], build: buildPages },
-  { name: 'electron', sources: ['electron', 'core', 'db', 'formats', 'host', 'build/buildWindow.mjs'], build: buildShell },
+  { name: 'renderer', sources: ['renderer', 'core', 'vite.config.ts', 'build/asciiOnly.mjs', 'build/messagesAsText.mjs'], build: buildPages },
+  {
+    name: 'electron',
+    sources: ['electron', 'core', 'db', 'formats', 'host', 'build/buildWindow.mjs', 'build/asciiOnly.mjs', 'build/messagesAsText.mjs'],
+    build: buildShell,
+  },
 ];
 
 /** Builds the pages and the shell where their sources have changed since; otherwise answers within milliseconds. */
@@ -66,9 +72,17 @@ async function buildShell() {
   const folder = join(root, 'dist', 'electron');
   rmSync(folder, { recursive: true, force: true });
   // Electron's sandbox loads a preload script only as one CommonJS file; main is one too, because it starts sooner.
-  await bundle({ entry: 'electron/main.ts', file: 'main.cjs', format: 'cjs', external: ['electron'] });
+  const { messages } = await import('../core/i18n/messages.ts');
+  await bundle({ entry: 'electron/main.ts', file: 'main.cjs', format: 'cjs', external: ['electron'], plugins: [messagesAsText(messages)] });
   await bundle({ entry: 'electron/preload.ts', file: 'preload.cjs', format: 'cjs', external: ['electron'] });
-  await bundle({ entry: 'electron/coreEntry.ts', file: 'core.mjs', format: 'es', external: coreLibraries, plugins: [keepOwnPlaces()], banner: ownPlaces });
+  await bundle({
+    entry: 'electron/coreEntry.ts',
+    file: 'core.mjs',
+    format: 'es',
+    external: coreLibraries,
+    plugins: [keepOwnPlaces(), messagesAsText(messages)],
+    banner: ownPlaces,
+  });
 }
 
 async function bundle({ entry, file, format, external, plugins = [], banner = '' }) {
@@ -77,7 +91,7 @@ async function bundle({ entry, file, format, external, plugins = [], banner = ''
     configFile: false,
     root,
     logLevel: 'warn',
-    plugins,
+    plugins: [...plugins, asciiOnly()],
     ssr: { noExternal: true, external },
     build: {
       ssr: entry,

@@ -11,16 +11,22 @@ const headers = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
 
+export type PageAnswer = { readonly statusCode: number; readonly headers: Record<string, string>; readonly data: Buffer };
+
 /** What the pages' folder holds, and nothing else of this machine. */
-export async function answerPage(folder: string, request: Pick<Request, 'method' | 'url'>): Promise<Response> {
-  if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(null, { status: 405, headers });
+export async function answerPage(folder: string, request: { readonly method: string; readonly url: string }): Promise<PageAnswer> {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return refusal(405);
   const file = pageFile(folder, request.url);
-  if (file === null) return new Response(null, { status: 404, headers });
+  if (file === null) return refusal(404);
   try {
-    const bytes = await readFile(file);
-    return new Response(new Uint8Array(bytes), { headers: { ...headers, 'Content-Type': pageMediaTypes[extname(file)] ?? 'application/octet-stream' } });
+    const data = await readFile(file);
+    return { statusCode: 200, headers: { ...headers, 'Content-Type': pageMediaTypes[extname(file)] ?? 'application/octet-stream' }, data };
   } catch {
     // Missing, or a folder.
-    return new Response(null, { status: 404, headers });
+    return refusal(404);
   }
+}
+
+function refusal(statusCode: number): PageAnswer {
+  return { statusCode, headers, data: Buffer.alloc(0) };
 }

@@ -40,6 +40,7 @@ export function createPlanShell(options: PlanShellOptions): PlanShell {
   let current: PlanToOpen | null = null;
   let shown: OpenPlan | null = null;
   let opening = 0;
+  let opened: Promise<unknown> = Promise.resolve();
 
   async function keep(path: string): Promise<ChosenFile> {
     const handle = randomUUID();
@@ -47,7 +48,13 @@ export function createPlanShell(options: PlanShellOptions): PlanShell {
     return { handle, ...(await ask('keepFile', { handle, path })) };
   }
 
-  async function open(plan: PlanToOpen): Promise<void> {
+  function open(plan: PlanToOpen): Promise<void> {
+    const work = openNow(plan);
+    opened = work.catch(() => {});
+    return work;
+  }
+
+  async function openNow(plan: PlanToOpen): Promise<void> {
     opening += 1;
     try {
       shown = await ask('openPlan', plan);
@@ -124,7 +131,8 @@ export function createPlanShell(options: PlanShellOptions): PlanShell {
       if (await dialogs.agreeToLink(window, source)) await options.openInBrowser(source.url);
     },
     tellSettings: async (_window, settings) => options.applySettings(readSettings(settings)),
-    connectCore: (window) => options.connectWindow(window),
+    // Not before the plan is open: what the page asked until then would be asked once more.
+    connectCore: (window) => opened.then(() => options.connectWindow(window)),
   };
 
   return {

@@ -1,9 +1,16 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import { corePortMessage, noPlanArgument, type ShellBridge, shellChannels, windowChannels } from '../core/contract/shellBridge.ts';
 
+const opensWithoutPlan = process.argv.includes(noPlanArgument);
+
+/** Where a plan is opened the core is asked for before the page's own code runs; its port waits here until the page takes it. */
+let asked = opensWithoutPlan ? null : ipcRenderer.invoke(shellChannels.connectCore);
+let isAwaited = false;
+let held: readonly MessagePort[] = [];
+
 /** One function a message: the page can neither name a channel nor reach an event of Electron's. */
 const bridge: ShellBridge = {
-  opensWithoutPlan: () => process.argv.includes(noPlanArgument),
+  opensWithoutPlan: () => opensWithoutPlan,
   chooseFiles: (kind, isMany) => ipcRenderer.invoke(shellChannels.chooseFiles, kind, isMany),
   // The path comes from Electron, not from the page: a file that a script made has none.
   acceptDropped: (files) =>
@@ -21,11 +28,24 @@ const bridge: ShellBridge = {
   currentPlan: () => ipcRenderer.invoke(shellChannels.currentPlan),
   openLink: (url) => ipcRenderer.invoke(shellChannels.openLink, url),
   tellSettings: (settings) => ipcRenderer.invoke(shellChannels.tellSettings, settings),
-  connectCore: () => ipcRenderer.invoke(shellChannels.connectCore),
+  connectCore() {
+    isAwaited = true;
+    if (held.length > 0) hand(held);
+    const answer = asked ?? ipcRenderer.invoke(shellChannels.connectCore);
+    asked = null;
+    return answer;
+  },
   onPlanChanged: (listener) => void ipcRenderer.on(windowChannels.planChanged, () => listener()),
 };
 
 contextBridge.exposeInMainWorld('bascule', bridge);
 
 // A port cannot cross the bridge; as a message of the window it can.
-ipcRenderer.on(windowChannels.corePort, (event) => window.postMessage(corePortMessage, window.location.origin, [...event.ports]));
+function hand(ports: readonly MessagePort[]): void {
+  held = [];
+  window.postMessage(corePortMessage, window.location.origin, [...ports]);
+}
+ipcRenderer.on(windowChannels.corePort, (event) => {
+  if (isAwaited) hand(event.ports);
+  else held = event.ports;
+});

@@ -12,8 +12,9 @@ import { createCoreConnection } from './core/coreConnection.ts';
 import { createElectronShell } from './core/electronShell.ts';
 import { firstPaint } from './core/firstPaint.ts';
 import { connectMessagePort } from './core/messagePortWire.ts';
-import { createQueryCache } from './core/queryCache.ts';
+import { createQueryCache, type QueryCache } from './core/queryCache.ts';
 import { type Services, ServicesProvider } from './core/services.tsx';
+import { today } from './core/today.ts';
 import { connectWebSocket } from './core/webSocketWire.ts';
 import { Frame } from './parts/Frame.tsx';
 
@@ -26,7 +27,16 @@ function desktopServices(shell: ShellBridge): Services {
   const hasNoPlan = shell.opensWithoutPlan();
   const mayAsk = hasNoPlan ? firstPaint() : Promise.resolve();
   const connection = createCoreConnection(() => mayAsk.then(() => connectMessagePort(shell)));
-  return { connection, cache: createQueryCache(connection, hasNoPlan), shell: createElectronShell(shell, mayAsk), lostKey: 'window.coreLost' };
+  const cache = createQueryCache(connection, hasNoPlan);
+  if (!hasNoPlan) askForStartPage(cache);
+  return { connection, cache, shell: createElectronShell(shell, mayAsk), lostKey: 'window.coreLost' };
+}
+
+/** What the overview asks first; its answers are computed while the page is still being built up. */
+function askForStartPage(cache: QueryCache): void {
+  cache.askAhead('plan.get', {});
+  cache.askAhead('plan.getSummary', { today: today() });
+  cache.askAhead('history.list', { limit: 1 });
 }
 
 function browserServices(): Services {

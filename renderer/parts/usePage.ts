@@ -2,6 +2,8 @@ import { type ComponentType, useEffect, useState } from 'react';
 import { AppError } from '../../core/contract/errors.ts';
 import { useNotices } from '../core/notices.ts';
 import type { PageName } from '../core/route.ts';
+import { useServices } from '../core/services.tsx';
+import { whenQuiet } from '../core/whenQuiet.ts';
 import { StartPage } from '../pages/start/StartPage.tsx';
 
 /** The code of each page is a file of its own; the start page, which comes first, is with the frame. */
@@ -41,7 +43,9 @@ export function usePage(name: PageName): ComponentType | null {
 
 /** Once the first page stands, the others are fetched one after the other while nobody does anything, so that none is waited for. */
 export function useOtherPagesSoon(): void {
+  const { cache } = useServices();
   useEffect(() => {
+    let isShown = true;
     const waiting = (Object.keys(loaders) as (keyof typeof loaders)[]).reverse();
     let handle = 0;
     const next = () => {
@@ -54,7 +58,12 @@ export function useOtherPagesSoon(): void {
             handle = requestIdleCallback(next);
           });
     };
-    handle = requestIdleCallback(next);
-    return () => cancelIdleCallback(handle);
-  }, []);
+    void whenQuiet(cache.store).then(() => {
+      if (isShown) next();
+    });
+    return () => {
+      isShown = false;
+      cancelIdleCallback(handle);
+    };
+  }, [cache]);
 }

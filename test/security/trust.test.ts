@@ -47,15 +47,16 @@ describe('the address of a page', () => {
     writeFileSync(join(folder, '..', 'secret.txt'), 'secret');
     const get = (url: string, method = 'GET') => answerPage(folder, { url, method });
     const page = await get('app://bascule/index.html');
-    expect(page.status).toBe(200);
-    expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
-    const policy = page.headers.get('content-security-policy') ?? '';
+    expect(page.statusCode).toBe(200);
+    expect(page.headers['Content-Type']).toBe('text/html; charset=utf-8');
+    const policy = page.headers['Content-Security-Policy'] ?? '';
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("script-src 'self';");
     expect(policy).toContain("connect-src 'self'");
     expect(policy).not.toMatch(/unsafe-eval|https?:|\*/);
-    for (const address of ['app://bascule/..%2fsecret.txt', 'app://bascule/assets', 'app://bascule/missing.js']) expect((await get(address)).status).toBe(404);
-    expect((await get('app://bascule/index.html', 'POST')).status).toBe(405);
+    for (const address of ['app://bascule/..%2fsecret.txt', 'app://bascule/assets', 'app://bascule/missing.js'])
+      expect((await get(address)).statusCode).toBe(404);
+    expect((await get('app://bascule/index.html', 'POST')).statusCode).toBe(405);
   });
 
   it('does not care what a link inside points to, because nobody but the builder writes there', () => {

@@ -1,15 +1,19 @@
 import { CircleQuestionMark, Search } from 'lucide-react';
 import { useTranslator } from '../../core/settings.ts';
-import { Palette } from './Palette.tsx';
+import { usePart } from '../usePart.ts';
 import { usePalette } from './paletteStore.ts';
-import { ShortcutSheet } from './ShortcutSheet.tsx';
 import { useShortcuts } from './useShortcuts.ts';
 import './palette.css';
+
+const loadPalette = () => import('./Palette.tsx').then((module) => module.Palette);
+const loadShortcutSheet = () => import('./ShortcutSheet.tsx').then((module) => module.ShortcutSheet);
 
 /** Search and help in the top bar, with the keys that call them from everywhere. */
 export function PaletteButtons({ hasPlan }: { readonly hasPlan: boolean }) {
   const { translate } = useTranslator();
-  const show = usePalette((state) => state.show);
+  const { open, show } = usePalette();
+  const Palette = usePart(loadPalette, open === 'find');
+  const ShortcutSheet = usePart(loadShortcutSheet, open === 'shortcuts');
   useShortcuts(hasPlan);
   const help = translate('palette.shortcuts');
   return (
@@ -22,8 +26,8 @@ export function PaletteButtons({ hasPlan }: { readonly hasPlan: boolean }) {
       <button type="button" className="icon-button" aria-label={help} title={help} aria-keyshortcuts="? F1" onClick={() => show('shortcuts')}>
         <CircleQuestionMark size={20} aria-hidden />
       </button>
-      <Palette hasPlan={hasPlan} />
-      <ShortcutSheet />
+      {Palette && <Palette hasPlan={hasPlan} />}
+      {ShortcutSheet && <ShortcutSheet />}
     </>
   );
 }

@@ -2,13 +2,16 @@ import { Split } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslator } from '../../core/settings.ts';
 import { useQuery } from '../../core/useQuery.ts';
-import { ScenarioDialog } from './ScenarioDialog.tsx';
+import { usePart } from '../usePart.ts';
 import './scenarios.css';
+
+const loadScenarioDialog = () => import('./ScenarioDialog.tsx').then((module) => module.ScenarioDialog);
 
 /** The way to the scenarios, with how many there are. */
 export function ScenarioButton() {
   const { translate, number } = useTranslator();
   const [isOpen, setOpen] = useState(false);
+  const ScenarioDialog = usePart(loadScenarioDialog, isOpen);
   const { data } = useQuery('scenario.list', {});
   const count = data?.length ?? 0;
   return (
@@ -18,7 +21,7 @@ export function ScenarioButton() {
         <span>{translate('scenarios.scenarios')}</span>
         {count > 0 && <span className="scenario-count number">{number(count)}</span>}
       </button>
-      {isOpen && <ScenarioDialog onClose={() => setOpen(false)} />}
+      {isOpen && ScenarioDialog && <ScenarioDialog onClose={() => setOpen(false)} />}
     </>
   );
 }

@@ -5,19 +5,28 @@ import { join, relative } from 'node:path';
 import { electron, type Display, type Home, makeHome } from '../../support/electronApp.ts';
 import { projectRoot } from '../../support/plantedTree.ts';
 
-export type StartTimes = { readonly empty: readonly number[]; readonly bascule: readonly number[]; readonly withPlan: readonly number[] };
+export type StartTimes = {
+  readonly empty: readonly number[];
+  readonly bascule: readonly number[];
+  /** Every page of the plan can be gone to. */
+  readonly withPlan: readonly number[];
+  /** The plan's key figures stand. */
+  readonly withFigures: readonly number[];
+};
 
 const heading = 'h1';
-const overview = '.key-figure-value';
+const lastPage = '.rail li:last-child button:enabled';
+const figures = '.key-figure-value';
 
 /**
  * From the start of the process to a page that is painted and answers, in milliseconds: an Electron with an empty
- * window, Bascule without a plan, Bascule with the plan given; in turn, so that all of them meet the same machine.
+ * window, Bascule without a plan, Bascule with the plan given, until its pages can be gone to and until its figures stand; in turn, so that all of them meet the same machine.
  */
 export async function measureStarts(display: Display, plan: string, rounds: number): Promise<StartTimes> {
   const empty: number[] = [];
   const bascule: number[] = [];
   const withPlan: number[] = [];
+  const withFigures: number[] = [];
   // One home for all rounds: the second start of a program is the usual one.
   const home = makeHome(display);
   const emptyApp = programFolder(home, 'emptyWindow.cjs');
@@ -27,12 +36,13 @@ export async function measureStarts(display: Display, plan: string, rounds: numb
     for (let round = 0; round < rounds; round++) {
       empty.push(await start(home, heading, emptyApp));
       bascule.push(await start(home, heading, projectRoot));
-      withPlan.push(await start(home, overview, projectRoot, plan));
+      withPlan.push(await start(home, lastPage, projectRoot, plan));
+      withFigures.push(await start(home, figures, projectRoot, plan));
     }
   } finally {
     home.remove();
   }
-  return { empty, bascule, withPlan };
+  return { empty, bascule, withPlan, withFigures };
 }
 
 /** What Electron takes for a program: a folder that says what to run. */
