@@ -25,6 +25,9 @@ export type CommandLog = {
   /** Sequence of the last command; commands are never removed, so this is also their number. */
   lastSequence(): number;
   find(commandId: string): StoredCommand | null;
+  /** Null where the command does not stand: it was undone, replaced, or changed nothing. */
+  standing(sequence: number): StoredCommand | null;
+  entry(sequence: number): HistoryEntry | null;
   toUndo(): StoredCommand | null;
   toRedo(): StoredCommand | null;
   /** Opens the command: from here on the triggers let writes pass. `undo` and `redo` are not logged row by row. */
@@ -55,6 +58,7 @@ export function createCommandLog(database: Database, context: { readonly now: ()
   const selectLast = database.prepare('SELECT coalesce(max(sequence), 0) FROM commands').pluck();
   const selectById = database.prepare(`SELECT ${commandColumns} FROM commands WHERE command_id = ?`);
   const selectUndo = database.prepare(`SELECT ${commandColumns} FROM commands WHERE ${undoable} ORDER BY sequence DESC LIMIT 1`);
+  const selectStanding = database.prepare(`SELECT ${commandColumns} FROM commands WHERE ${undoable} AND sequence = ?`);
   const selectRedo = database.prepare(`SELECT ${commandColumns} FROM commands WHERE ${redoable} ORDER BY sequence LIMIT 1`);
   const selectPage = database.prepare(`SELECT ${historyColumns} FROM commands WHERE kind = 'do' ORDER BY sequence DESC LIMIT ? OFFSET ?`);
   const selectTotal = database.prepare("SELECT count(*) FROM commands WHERE kind = 'do'").pluck();
@@ -86,6 +90,11 @@ export function createCommandLog(database: Database, context: { readonly now: ()
   return {
     lastSequence: () => selectLast.get() as number,
     find: (commandId) => command(selectById.get(commandId)),
+    standing: (sequence) => command(selectStanding.get(sequence)),
+    entry: (sequence) => {
+      const row = selectEntry.get(sequence);
+      return row === undefined ? null : entry(row);
+    },
     toUndo,
     toRedo,
     begin(sequence, { commandId, operation, kind, targetSequence }) {

@@ -10,6 +10,7 @@ import { createPlanWriter } from './repositories/planWriter.ts';
 import { createReadDb } from './repositories/readDb.ts';
 import { createWriteDb } from './repositories/writeDb.ts';
 import { withAppErrors } from './sqliteErrors.ts';
+import { builtUpon } from './builtUpon.ts';
 import { createReplay } from './undo.ts';
 
 export type PlanStoreParts = {
@@ -143,6 +144,23 @@ export function createPlanStore({ database, isReadOnly, now, actor, appVersion, 
     return { revision: revision(), steps: result.steps, changed, wasRepeated };
   }
 
+  /** Takes one command back by a new one, with all that came later in its place; refused where something was built on it. */
+  function rollBack(request: CommandRequest, sequence: number) {
+    return command(request, () => {
+      const target = commandLog.standing(sequence);
+      if (!target) throw new AppError('rule', 'storage.stepNotStanding');
+      const own = revision() + 1;
+      commandLog.begin(own, { ...request, kind: 'do', targetSequence: null });
+      database.pragma('defer_foreign_keys = ON');
+      const answer = { label: { ...target.label, labelKey: `${target.label.labelKey}RolledBack` }, result: null, changed: target.rowCount };
+      const later = builtUpon(database, shapes, sequence);
+      if (later.length > 0) throw new AppError('rule', 'storage.builtUpon', { params: { steps: later.length } });
+      replay({ first: target.firstPosition, last: target.lastPosition }, 'back');
+      if (commandLog.end(own, answer) > 0) commandLog.discardUndone();
+      return answer;
+    });
+  }
+
   /** Which way the moment lies at which this command was the last that stood; null when that is now. */
   function directionTo(sequence: number): 'undo' | 'redo' | null {
     const state = commandLog.stateOf(sequence);
@@ -170,6 +188,8 @@ export function createPlanStore({ database, isReadOnly, now, actor, appVersion, 
     undo: (request) => withAppErrors(() => undoOrRedo(request, 'undo')),
     redo: (request) => withAppErrors(() => undoOrRedo(request, 'redo')),
     restore: (request, sequence) => withAppErrors(() => restore(request, sequence)),
+    rollBack: (request, sequence) => withAppErrors(() => rollBack(request, sequence)),
+    builtUpon: (sequence) => withAppErrors(() => builtUpon(database, shapes, sequence).flatMap((later) => commandLog.entry(later) ?? [])),
     history: (page) => withAppErrors(() => commandLog.history(page)),
     verify: () => withAppErrors(() => verifyPlan(database)),
     close,

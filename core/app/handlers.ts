@@ -15,7 +15,9 @@ import { getBand } from './cost/getBand.ts';
 import { getCosts } from './cost/getCosts.ts';
 import { listHistory } from './history/listHistory.ts';
 import { redo } from './history/redo.ts';
+import { listBuiltUpon } from './history/listBuiltUpon.ts';
 import { restore } from './history/restore.ts';
+import { rollBack } from './history/rollBack.ts';
 import { undo } from './history/undo.ts';
 import { addContract } from './inventory/addContract.ts';
 import { addItem } from './inventory/addItem.ts';
@@ -160,6 +162,8 @@ export function createHandlers(context: AppContext): Handlers {
     'history.undo': (input) => undo(context, input),
     'history.redo': (input) => redo(context, input),
     'history.restore': (input) => restore(context, input),
+    'history.rollBack': (input) => rollBack(context, input),
+    'history.listBuiltUpon': (input) => listBuiltUpon(context, input),
     'report.preview': createPreview(context),
     'report.print': (input, call) => printPlan(context, input, call),
     'report.export': (input, call) => exportPlan(context, input, call),

@@ -31,5 +31,9 @@ export const historyOperations = {
   'history.undo': command(z.strictObject({ ...commandBase }), commandDone, topics),
   /** Undoes or redoes in one go until this entry is the last that stands. */
   'history.restore': command(z.strictObject({ ...commandBase, sequence: z.number().int().min(1) }), commandDone, topics),
+  /** Takes back one import alone; what came later stays. Refused where something was built on it. */
+  'history.rollBack': command(z.strictObject({ ...commandBase, sequence: z.number().int().min(1) }), commandDone, topics),
+  /** The later steps that built on this one. */
+  'history.listBuiltUpon': query(z.strictObject({ sequence: z.number().int().min(1) }), z.array(entry), ['history']),
   'history.redo': command(z.strictObject({ ...commandBase }), commandDone, topics),
 };

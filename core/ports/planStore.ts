@@ -342,6 +342,16 @@ export interface PlanStore {
    * Undoes or redoes, in one transaction, until the command of this sequence is the last one that stands. Throws `rule`
    * where that moment can no longer be reached: a later command took the place of those that were undone.
    */
+  /**
+   * Takes one command back, wherever it stands in the history, by a new command that can itself be undone. Throws `rule`
+   * where it does not stand or where later commands built on it, see `builtUpon`.
+   */
+  rollBack(
+    request: CommandRequest,
+    sequence: number,
+  ): { readonly revision: number; readonly label: CommandLabel; readonly changed: number; readonly wasRepeated: boolean };
+  /** The later commands that changed what this one wrote, or point to it. */
+  builtUpon(sequence: number): readonly HistoryEntry[];
   restore(
     request: CommandRequest,
     sequence: number,

@@ -5,7 +5,7 @@ import { decideItems } from './commands/decideItems.ts';
 import { exportPlan } from './commands/exportPlan.ts';
 import { freezes } from './commands/freezes.ts';
 import { generateFiles } from './commands/generateFiles.ts';
-import { redoLast, showHistory, undoLast } from './commands/historyCommands.ts';
+import { redoLast, rollBackImport, showHistory, undoLast } from './commands/historyCommands.ts';
 import { importFiles } from './commands/importFiles.ts';
 import { listFormats } from './commands/listFormats.ts';
 import { listTemplates } from './commands/listTemplates.ts';
@@ -54,6 +54,7 @@ export const commands: readonly CliCommand[] = [
   showHistory,
   undoLast,
   redoLast,
+  rollBackImport,
   verifyFile,
   generateFiles,
   servePages,

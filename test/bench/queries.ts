@@ -85,6 +85,7 @@ export async function everyQuery(core: CoreClient): Promise<readonly Asked[]> {
   ask('baseline.compare', () => ({ baselineId }));
   ask('view.list', () => ({}));
   ask('history.list', () => ({}));
+  ask('history.listBuiltUpon', () => ({ sequence: 1 }));
   ask('report.listFormats', () => ({ locale }));
   ask('catalogue.list', () => ({}));
   ask('catalogue.search', () => ({ text: 'office' }));

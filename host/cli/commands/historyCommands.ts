@@ -1,4 +1,4 @@
-import type { CliCommand } from '../io.ts';
+import { type CliCommand, UsageError } from '../io.ts';
 import { pathArgument } from '../options.ts';
 import { textTable } from '../textTable.ts';
 import { newCommandId, withPlan } from '../withPlan.ts';
@@ -54,3 +54,23 @@ function step(name: 'undo' | 'redo'): CliCommand {
       }),
   };
 }
+
+/** Takes back one import by its number in `history`, with all that came later left in place. */
+export const rollBackImport: CliCommand = {
+  name: 'rollback',
+  usage: 'PLAN NUMBER [--json]',
+  options: {},
+  positionals: { least: 2, most: 2 },
+  run: (call) =>
+    withPlan(call, pathArgument(call, 0), 'write', async ({ core }) => {
+      const sequence = Number(call.positionals[1]);
+      if (!Number.isSafeInteger(sequence) || sequence < 1)
+        throw new UsageError('cli.numberExpected', { option: 'NUMBER', value: call.positionals[1] ?? '', least: 1, most: Number.MAX_SAFE_INTEGER });
+      const { translate } = call.translator;
+      const later = await core.call('history.listBuiltUpon', { sequence });
+      for (const entry of later) call.io.err(`${translate('cli.builtUpon', { number: entry.sequence, what: translate(entry.labelKey, entry.params) })}\n`);
+      const done = await core.call('history.rollBack', { commandId: newCommandId(), sequence });
+      call.print(done, () => [`${translate(done.labelKey, done.params)} (${translate('historyPage.rows', { rows: done.changed })})`]);
+      return 0;
+    }),
+};

@@ -12,9 +12,11 @@ type HistoryLineProps = {
   readonly isSeenLast: boolean;
   readonly isBusy: boolean;
   readonly onRestore: () => void;
+  /** Null for steps that are not taken back alone. */
+  readonly onRollBack: (() => void) | null;
 };
 
-export function HistoryLine({ entry, standing, isSeenLast, isBusy, onRestore }: HistoryLineProps) {
+export function HistoryLine({ entry, standing, isSeenLast, isBusy, onRestore, onRollBack }: HistoryLineProps) {
   const { translate } = useTranslator();
   const what = translate(entry.labelKey, entry.params);
   const line = useRef<HTMLLIElement>(null);
@@ -40,10 +42,18 @@ export function HistoryLine({ entry, standing, isSeenLast, isBusy, onRestore }: 
       <span className="soft history-actor">{entry.actor}</span>
       <span className="soft number">{entry.rows > 0 && translate('historyPage.rows', { rows: entry.rows })}</span>
       {(standing === 'done' || standing === 'undone') && entry.rows > 0 ? (
-        <button type="button" className="button-quiet" disabled={isBusy} onClick={onRestore}>
-          {translate('historyPage.restore')}
-          <span className="visually-hidden">{`: ${what}`}</span>
-        </button>
+        <span className="history-actions">
+          {onRollBack && standing === 'done' && (
+            <button type="button" className="button-quiet" disabled={isBusy} onClick={onRollBack}>
+              {translate('historyPage.rollBack')}
+              <span className="visually-hidden">{`: ${what}`}</span>
+            </button>
+          )}
+          <button type="button" className="button-quiet" disabled={isBusy} onClick={onRestore}>
+            {translate('historyPage.restore')}
+            <span className="visually-hidden">{`: ${what}`}</span>
+          </button>
+        </span>
       ) : (
         <span />
       )}

@@ -13,17 +13,20 @@ import { EmptyPage } from '../../parts/EmptyPage.tsx';
 import { PageHeading } from '../../parts/PageHeading.tsx';
 import { dayName, dayOf } from './days.ts';
 import { HistoryLine } from './HistoryLine.tsx';
+import { RollBackDialog } from './RollBackDialog.tsx';
 import { standingOf } from './standing.ts';
 import './history.css';
 
 type Entry = Output<'history.list'>['entries'][number];
 const shownAtOnce = 100;
+const imports: readonly string[] = ['inventory.importFiles', 'tracking.importProgress'];
 
 /** Who did what when, in words, newest first under its day; any of the moments can be brought back. */
 export function HistoryPage() {
   const translator = useTranslator();
   const { translate, number } = translator;
   const [shown, setShown] = useState(shownAtOnce);
+  const [rollingBack, setRollingBack] = useState<Entry | null>(null);
   const seenUntil = useRoute(({ detail }) => (detail?.startsWith('since:') ? Number(detail.slice('since:'.length)) : null));
   const { data } = useQuery('history.list', { limit: 1 });
   const { total, rowAt, onRange } = usePages('history.list', {}, (page) => ({ total: page.total, rows: page.entries }));
@@ -64,6 +67,7 @@ export function HistoryPage() {
           {translate('historyPage.redo')}
         </button>
       </PageHeading>
+      {rollingBack && <RollBackDialog entry={rollingBack} onClose={() => setRollingBack(null)} />}
       {data.total === 0 && <EmptyPage sentence={translate('historyPage.empty')} />}
       {byDay(entries).map(({ day, entries: ofDay }) => (
         <section key={day} aria-labelledby={`day-${day}`}>
@@ -79,6 +83,7 @@ export function HistoryPage() {
                 isSeenLast={entry.sequence === firstSeen}
                 isBusy={isBusy}
                 onRestore={() => void goTo(entry)}
+                onRollBack={imports.includes(entry.operation) ? () => setRollingBack(entry) : null}
               />
             ))}
           </ol>
