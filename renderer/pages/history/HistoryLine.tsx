@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { Output } from '../../../core/contract/contract.ts';
 import { useTranslator } from '../../core/settings.ts';
+import { ChangeButton } from '../../parts/ChangeButton.tsx';
 import { StatusMark } from '../../parts/StatusMark.tsx';
 import { timeOf } from './days.ts';
 import type { Standing } from './standing.ts';
@@ -40,10 +41,10 @@ export function HistoryLine({ entry, standing, isSeenLast, isBusy, onRestore }: 
       <span className="soft history-actor">{entry.actor}</span>
       <span className="soft number">{entry.rows > 0 && translate('historyPage.rows', { rows: entry.rows })}</span>
       {(standing === 'done' || standing === 'undone') && entry.rows > 0 ? (
-        <button type="button" className="button-quiet" disabled={isBusy} onClick={onRestore}>
+        <ChangeButton type="button" className="button-quiet" disabled={isBusy} onClick={onRestore}>
           {translate('historyPage.restore')}
           <span className="visually-hidden">{`: ${what}`}</span>
-        </button>
+        </ChangeButton>
       ) : (
         <span />
       )}

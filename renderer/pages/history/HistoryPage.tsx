@@ -9,6 +9,7 @@ import { today } from '../../core/today.ts';
 import { useCommand } from '../../core/useCommand.ts';
 import { usePages } from '../../core/usePages.ts';
 import { useQuery } from '../../core/useQuery.ts';
+import { ChangeButton } from '../../parts/ChangeButton.tsx';
 import { EmptyPage } from '../../parts/EmptyPage.tsx';
 import { PageHeading } from '../../parts/PageHeading.tsx';
 import { dayName, dayOf } from './days.ts';
@@ -55,14 +56,14 @@ export function HistoryPage() {
   return (
     <div className="history">
       <PageHeading title={translate('window.page.history')} lead={translate('historyPage.lead', { total: data.total })}>
-        <button type="button" className="button" disabled={data.undo === null || isBusy} onClick={() => void step('undo')}>
+        <ChangeButton type="button" className="button" disabled={data.undo === null || isBusy} onClick={() => void step('undo')}>
           <Undo2 size={16} aria-hidden />
           {translate('historyPage.undo')}
-        </button>
-        <button type="button" className="button" disabled={data.redo === null || isBusy} onClick={() => void step('redo')}>
+        </ChangeButton>
+        <ChangeButton type="button" className="button" disabled={data.redo === null || isBusy} onClick={() => void step('redo')}>
           <Redo2 size={16} aria-hidden />
           {translate('historyPage.redo')}
-        </button>
+        </ChangeButton>
       </PageHeading>
       {data.total === 0 && <EmptyPage sentence={translate('historyPage.empty')} />}
       {byDay(entries).map(({ day, entries: ofDay }) => (

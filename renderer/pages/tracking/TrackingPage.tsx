@@ -10,6 +10,7 @@ import { useTranslator } from '../../core/settings.ts';
 import { today } from '../../core/today.ts';
 import { useJob } from '../../core/useCommand.ts';
 import { useQuery } from '../../core/useQuery.ts';
+import { ChangeButton } from '../../parts/ChangeButton.tsx';
 import { EmptyPage } from '../../parts/EmptyPage.tsx';
 import { PageHeading } from '../../parts/PageHeading.tsx';
 import { Boards } from './Boards.tsx';
@@ -103,9 +104,9 @@ function ImportButton({ onReport }: { readonly onReport: (report: Report) => voi
     onReport(done.report);
   };
   return (
-    <button type="button" className="button" onClick={() => void onImport()}>
+    <ChangeButton type="button" className="button" onClick={() => void onImport()}>
       <FileUp size={16} aria-hidden />
       {translate('trackingPage.import')}
-    </button>
+    </ChangeButton>
   );
 }

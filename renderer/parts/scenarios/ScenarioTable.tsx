@@ -4,6 +4,7 @@ import { useNotices } from '../../core/notices.ts';
 import { useTranslator } from '../../core/settings.ts';
 import { useCommand } from '../../core/useCommand.ts';
 import { useQuery } from '../../core/useQuery.ts';
+import { ChangeButton } from '../ChangeButton.tsx';
 import { ScrollRegion } from '../ScrollRegion.tsx';
 import { useChangeWords } from './useChangeWords.ts';
 
@@ -98,7 +99,7 @@ function ScenarioRow({
       <FigureCells figures={figures} plan={plan} />
       <td>
         <span className="scenario-actions">
-          <button
+          <ChangeButton
             type="button"
             className="button"
             disabled={adopt.isRunning}
@@ -106,10 +107,17 @@ function ScenarioRow({
             onClick={() => void onAdopt()}
           >
             {translate(adopt.isRunning ? 'scenarios.adopting' : 'scenarios.adopt')}
-          </button>
-          <button type="button" className="icon-button" aria-label={removeName} title={removeName} disabled={remove.isRunning} onClick={() => void onRemove()}>
+          </ChangeButton>
+          <ChangeButton
+            type="button"
+            className="icon-button"
+            aria-label={removeName}
+            title={removeName}
+            disabled={remove.isRunning}
+            onClick={() => void onRemove()}
+          >
             <Trash2 size={16} aria-hidden />
-          </button>
+          </ChangeButton>
         </span>
       </td>
     </tr>
