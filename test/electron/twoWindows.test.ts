@@ -34,10 +34,10 @@ describe.skipIf(reasonToSkip !== null)(`one plan seen twice${reasonToSkip === nu
   const toTracking = async (page: Page) => {
     page.setDefaultTimeout(20_000);
     await page.getByRole('heading', { level: 1, name: 'Sample', exact: true }).waitFor();
-    await frameModel(page).goTo('Tracking');
+    await frameModel(page).goTo('tracking');
     await trackingModel(page).markWave(1).waitFor();
   };
-  const sizeOf = async (page: Page) => Number(/Mark the (\d+)/.exec((await trackingModel(page).markWave(1).getAttribute('aria-label')) ?? '')?.[1]);
+  const sizeOf = (page: Page) => trackingModel(page).plannedOf(1);
 
   it('shows in one window within a second what the other one did, and lets either take it back', async () => {
     running = await launchBascule(home, [plan]);
