@@ -145,7 +145,7 @@ export function createHandlers(context: AppContext): Handlers {
     'scenario.list': () => listScenarios(context),
     'scenario.add': (input) => addScenario(context, input),
     'scenario.remove': (input) => removeScenario(context, input),
-    'scenario.compare': () => compareScenarios(context),
+    'scenario.compare': (_input, call) => compareScenarios(context, call),
     'scenario.adopt': (input) => adoptScenario(context, input),
     'baseline.list': () => listBaselines(context),
     'baseline.get': (input) => getBaseline(context, input),
