@@ -31,7 +31,7 @@ describe('the range of the break-even', () => {
   ])('reads “%s”', (sentence, low, base, high, from, until) => {
     const paybackFrom = from === null ? null : isoDate(from);
     const paybackUntil = until === null ? null : isoDate(until);
-    expect(breakEvenRange({ low, base, high, paybackFrom, paybackUntil }, english)).toBe(sentence);
+    expect(breakEvenRange({ low, base, high, paybackFrom, paybackUntil }, english).replaceAll('\u00a0', ' ')).toBe(sentence);
   });
 });
 
