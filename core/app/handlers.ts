@@ -67,6 +67,7 @@ import { importProgress } from './tracking/importProgress.ts';
 import { listAccountIds, listAccountStates } from './tracking/listAccountStates.ts';
 import { listUnitStates } from './tracking/listUnitStates.ts';
 import { previewReplan } from './tracking/previewReplan.ts';
+import { planRestAnew, previewRest } from './tracking/restOfPlan.ts';
 import { setStates } from './tracking/setStates.ts';
 import { listViews, removeView, renameView, saveView } from './views/views.ts';
 
@@ -142,6 +143,8 @@ export function createHandlers(context: AppContext): Handlers {
     'tracking.importProgress': (input, call) => importProgress(context, input, call),
     'tracking.getForecast': (input) => getForecast(context, input),
     'tracking.previewReplan': (input) => previewReplan(context, input),
+    'tracking.previewRest': (input) => previewRest(context, input),
+    'tracking.planRest': (input) => planRestAnew(context, input),
     'scenario.list': () => listScenarios(context),
     'scenario.add': (input) => addScenario(context, input),
     'scenario.remove': (input) => removeScenario(context, input),
