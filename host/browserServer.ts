@@ -55,10 +55,8 @@ export function createBrowserServer(running: RunningCore, options: BrowserServer
     mkdirSync(folder);
     return join(folder, cleanFileName(name));
   };
-  let current: { readonly path: string } | null = null;
   const open = async (path: string) => {
     running.openPlan({ path, mode: 'write' });
-    current = { path };
     await options.plans.remember(path);
   };
 
@@ -94,22 +92,17 @@ export function createBrowserServer(running: RunningCore, options: BrowserServer
     makePlan: async (input) => {
       const path = options.plans.placeFor(name.parse(input).name);
       running.openPlan({ path, mode: 'create' });
-      current = { path };
       await options.plans.remember(path);
       return null;
     },
     makeSample: async (input, signal) => {
-      current = null;
-      const path = await makeSample(running, options.plans, sample.parse(input), signal);
-      current = path === null ? null : { path };
-      return path !== null;
+      return (await makeSample(running, options.plans, sample.parse(input), signal)) !== null;
     },
     closePlan: async () => {
       running.closePlan();
-      current = null;
       return null;
     },
-    currentPlan: async () => (current === null ? null : { name: basename(current.path, '.bascule'), isReadOnly: running.isReadOnly }),
+    currentPlan: async () => (running.planPath === null ? null : { name: basename(running.planPath, '.bascule'), isReadOnly: running.isReadOnly }),
   };
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -29,6 +29,8 @@ export type RunningCore = {
   /** A client in this process. */
   readonly core: CoreClient;
   readonly files: NodeFiles;
+  /** The file of the plan that is open; null for none. */
+  readonly planPath: string | null;
   readonly isReadOnly: boolean;
   /** Opens another plan in place of the one that is open; every wire is told that everything may have changed. */
   openPlan(plan: { readonly path: string; readonly mode: OpenMode }): void;
@@ -59,6 +61,7 @@ export function createCore(options: CoreOptions): RunningCore {
   const open = ({ path, mode }: { readonly path: string; readonly mode: OpenMode }): PlanStore =>
     openPlanStore({ path, mode, clock, actor: options.actor, appVersion: version });
   let store: PlanStore | null = options.plan ? open(options.plan) : null;
+  let planPath = options.plan?.path ?? null;
   // The catalogue takes a tenth of a second to read: a command that never asks for it never pays.
   let loaded: LoadedCatalogue | null = null;
   let templates: AppContext['templates'] | null = null;
@@ -91,6 +94,9 @@ export function createCore(options: CoreOptions): RunningCore {
     server,
     core,
     files,
+    get planPath() {
+      return planPath;
+    },
     get isReadOnly() {
       return store?.isReadOnly ?? false;
     },
@@ -98,11 +104,13 @@ export function createCore(options: CoreOptions): RunningCore {
       const opened = open(plan);
       store?.close();
       store = opened;
+      planPath = plan.path;
       server.announce(topics);
     },
     closePlan() {
       store?.close();
       store = null;
+      planPath = null;
       server.announce(topics);
     },
     close() {

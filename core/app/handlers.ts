@@ -69,6 +69,7 @@ import { importProgress } from './tracking/importProgress.ts';
 import { listAccountIds, listAccountStates } from './tracking/listAccountStates.ts';
 import { listUnitStates } from './tracking/listUnitStates.ts';
 import { previewReplan } from './tracking/previewReplan.ts';
+import { planRestAnew, previewRest } from './tracking/restOfPlan.ts';
 import { setStates } from './tracking/setStates.ts';
 import { listViews, removeView, renameView, saveView } from './views/views.ts';
 
@@ -144,10 +145,12 @@ export function createHandlers(context: AppContext): Handlers {
     'tracking.importProgress': (input, call) => importProgress(context, input, call),
     'tracking.getForecast': (input) => getForecast(context, input),
     'tracking.previewReplan': (input) => previewReplan(context, input),
+    'tracking.previewRest': (input) => previewRest(context, input),
+    'tracking.planRest': (input) => planRestAnew(context, input),
     'scenario.list': () => listScenarios(context),
     'scenario.add': (input) => addScenario(context, input),
     'scenario.remove': (input) => removeScenario(context, input),
-    'scenario.compare': () => compareScenarios(context),
+    'scenario.compare': (_input, call) => compareScenarios(context, call),
     'scenario.adopt': (input) => adoptScenario(context, input),
     'baseline.list': () => listBaselines(context),
     'baseline.get': (input) => getBaseline(context, input),

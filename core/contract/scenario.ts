@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { command, query } from './define.ts';
-import { centsValue, commandBase, commandDone, countValue, idValue, isoDateValue, localeValue, nameValue, trackKeyValue } from './values.ts';
+import { command, job, query } from './define.ts';
+import { centsValue, commandBase, commandDone, countValue, idValue, isoDateValue, localeValue, nameValue, progressValue, trackKeyValue } from './values.ts';
 
 /** A what-if plan as its differences from the plan. */
 export const scenarioChanges = z.strictObject({
@@ -27,10 +27,12 @@ export const scenarioOperations = {
     ['scenarios', 'history'],
   ),
   'scenario.remove': command(z.strictObject({ ...commandBase, scenarioId: idValue<'scenario'>() }), commandDone, ['scenarios', 'history']),
-  'scenario.compare': query(
+  /** The plan and its scenarios, each scheduled and costed anew in the same way; nothing is written. */
+  'scenario.compare': job(
     z.strictObject({}),
     z.strictObject({ plan: scenarioFigures, scenarios: z.array(z.strictObject({ id: idValue<'scenario'>(), name: z.string(), figures: scenarioFigures })) }),
-    ['scenarios', 'timeline', 'costs', 'inventory', 'mapping'],
+    progressValue,
+    [],
   ),
   /** Writes a scenario's differences into the plan and schedules it again, as one step. */
   'scenario.adopt': command(z.strictObject({ ...commandBase, scenarioId: idValue<'scenario'>(), locale: localeValue.default('en') }), commandDone, [

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, job, query } from './define.ts';
 import {
+  centsValue,
   commandBase,
   commandDone,
   countValue,
@@ -191,4 +192,37 @@ export const trackingOperations = {
     }),
     ['tracking', 'timeline'],
   ),
+  /** The tracks' real speed, and what becomes of the plan when its rest is planned anew at it; nothing is written. */
+  'tracking.previewRest': query(
+    z.strictObject({ today: isoDateValue }),
+    z.strictObject({
+      /** The plan as it was asked: `planRest` based on it does exactly this, or is refused as stale. */
+      revision: z.number().int(),
+      tracks: z.array(
+        z.strictObject({
+          trackId: idValue<'track'>(),
+          key: trackKeyValue,
+          plannedPerWeek: countValue,
+          /** Null where no whole week with migrated accounts is over, or nothing is left: the track keeps its plan. */
+          realPerWeek: z.number().nullable(),
+          plannedFinish: isoDateValue.nullable(),
+          finish: isoDateValue.nullable(),
+          shiftDays: z.number().int().nullable(),
+        }),
+      ),
+      movedTasks: countValue,
+      finishBefore: isoDateValue.nullable(),
+      finish: isoDateValue.nullable(),
+      costDifferenceCents: centsValue,
+      problems: z.array(problemValue),
+    }),
+    ['plan', 'tracking', 'timeline', 'inventory', 'mapping', 'costs'],
+  ),
+  /** Plans the rest anew at the real speed, one step of undo. */
+  'tracking.planRest': command(z.strictObject({ ...commandBase, today: isoDateValue }), commandDone.extend({ finish: isoDateValue.nullable() }), [
+    'tracking',
+    'timeline',
+    'costs',
+    'history',
+  ]),
 };

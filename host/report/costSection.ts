@@ -1,3 +1,4 @@
+import { hasNothingToPayBack } from '../../core/domain/cost/appraise.ts';
 import type { Translator } from '../../core/i18n/translate.ts';
 import { costsByKind, cumulatedCosts, savedWithTheMove } from '../../core/report/costSeries.ts';
 import type { PlanReport } from '../../core/report/planReport.ts';
@@ -37,7 +38,9 @@ export function costSection(report: PlanReport, t: Translator): Section {
         {
           label: t.translate('report.figure.payback'),
           value: costs.paybackOn === null ? '–' : t.date(costs.paybackOn),
-          note: costs.paybackOn === null ? t.translate('report.costs.noPayback') : t.translate('report.costs.paybackNote'),
+          note: t.translate(
+            costs.paybackOn !== null ? 'report.costs.paybackNote' : hasNothingToPayBack(costs) ? 'report.costs.nothingToPayBack' : 'report.costs.noPayback',
+          ),
         },
       ],
     },
@@ -99,7 +102,10 @@ function cumulatedChart({ costs }: PlanReport, t: Translator): Block {
   return {
     kind: 'lines',
     ...axis,
-    caption: breakEven === null ? t.translate('report.costs.cumulatedCaptionNone') : t.translate('report.costs.cumulatedCaption', { date: breakEven.on }),
+    caption:
+      breakEven === null
+        ? t.translate(hasNothingToPayBack(costs) ? 'report.costs.cumulatedCaptionNothing' : 'report.costs.cumulatedCaptionNone')
+        : t.translate('report.costs.cumulatedCaption', { date: breakEven.on }),
     alt: t.translate('report.costs.cumulatedAlt', { plan: t.money(plan.at(-1) ?? 0, 'whole'), stay: t.money(stay.at(-1) ?? 0, 'whole') }),
     texts: costs.years.map(String),
     series: [

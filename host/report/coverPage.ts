@@ -1,3 +1,4 @@
+import { hasNothingToPayBack } from '../../core/domain/cost/appraise.ts';
 import type { Translator } from '../../core/i18n/translate.ts';
 import { ganttTiles } from '../../core/report/ganttGeometry.ts';
 import { largestVendor } from '../../core/report/largestVendor.ts';
@@ -68,7 +69,7 @@ export function coverPage(report: PlanReport, t: Translator, kind: 'plan' | 'cou
                 lastYear: figures.lastYear.year,
               }),
               figures.paybackOn === null
-                ? t.translate('report.cover.noPayback')
+                ? t.translate(hasNothingToPayBack(figures) ? 'report.cover.nothingToPayBack' : 'report.cover.noPayback')
                 : t.translate('report.cover.paybackLine', { date: t.dateLong(figures.paybackOn) }),
               figures.byStrategy.undecided + report.costs.itemsWithoutCost === 0
                 ? null

@@ -1,3 +1,4 @@
+import { hasNothingToPayBack } from '../../core/domain/cost/appraise.ts';
 import { sectionsOfKind } from '../../core/contract/reportSections.ts';
 import { createTranslator, type Translator } from '../../core/i18n/translate.ts';
 import type { Locale } from '../../core/i18n/keys.ts';
@@ -108,7 +109,11 @@ function summarySection(report: PlanReport, t: Translator, kind: PaperKind): Sec
                 ? ''
                 : t.translate('report.figure.savingsNote', { year: figures.lastYear.year, amount: t.money(figures.lastYear.savingsCents, 'whole') }),
           },
-          { label: t.translate('report.figure.payback'), value: figures.paybackOn === null ? '–' : t.date(figures.paybackOn), note: '' },
+          {
+            label: t.translate('report.figure.payback'),
+            value: figures.paybackOn === null ? '–' : t.date(figures.paybackOn),
+            note: hasNothingToPayBack(figures) ? t.translate('report.costs.nothingToPayBack') : '',
+          },
           { label: t.translate('report.figure.nextDecision'), value: next === null ? '–' : t.date(next.decideBy), note: next === null ? '' : next.name },
         ],
       },

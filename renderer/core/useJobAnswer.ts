@@ -14,9 +14,9 @@ export type JobAnswer<N extends JobName> = {
 
 /**
  * The answer of a job that only looks, for the input that stands now; an input that changes stops the run for the old
- * one. Null as input means that there is nothing to ask yet. `round` asks again for the same input.
+ * one. Null as input means that there is nothing to ask yet. Another `round` asks again for the same input.
  */
-export function useJobAnswer<N extends JobName>(operation: N, input: Input<N> | null, titleKey: string, round = 0): JobAnswer<N> {
+export function useJobAnswer<N extends JobName>(operation: N, input: Input<N> | null, titleKey: string, round: number | string = 0): JobAnswer<N> {
   const { connection } = useServices();
   const [answer, setAnswer] = useState<JobAnswer<N>>({ data: undefined, error: undefined, isRunning: false });
   const key = input === null ? null : stableJson(input);

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useServices } from '../core/services.tsx';
+import { isOpenToRead, ReadOnlyContext } from '../core/readOnly.ts';
+import { useShellAnswer } from '../core/useShellAnswer.ts';
 import { useKeptFocus } from '../core/useKeptFocus.ts';
 import { useQuery } from '../core/useQuery.ts';
 import { useSettings, useTranslator } from '../core/settings.ts';
@@ -40,23 +42,26 @@ export function Frame() {
   const needsPlan = page !== 'start' && page !== 'register';
   const Page = usePage(hasPlan === false && needsPlan ? 'start' : page);
   useOtherPagesSoon();
+  const isReadOnly = useShellAnswer(isOpenToRead, false);
   return (
-    <div className="frame">
-      {/* A link would change the address, and that holds the page which is shown. */}
-      <button type="button" className="skip-link" onClick={() => document.getElementById('content')?.focus()}>
-        {translate('window.skipToContent')}
-      </button>
-      <Rail hasPlan={hasPlan === true} />
-      <div className="frame-main">
-        <TopBar hasPlan={hasPlan === true} />
-        <ConnectionBanner />
-        <main id="content" tabIndex={-1}>
-          {Page === null ? <p className="page-loading soft">{translate('window.loading')}</p> : <Page />}
-        </main>
+    <ReadOnlyContext value={isReadOnly}>
+      <div className="frame">
+        {/* A link would change the address, and that holds the page which is shown. */}
+        <button type="button" className="skip-link" onClick={() => document.getElementById('content')?.focus()}>
+          {translate('window.skipToContent')}
+        </button>
+        <Rail hasPlan={hasPlan === true} />
+        <div className="frame-main">
+          <TopBar hasPlan={hasPlan === true} />
+          <ConnectionBanner />
+          <main id="content" tabIndex={-1}>
+            {Page === null ? <p className="page-loading soft">{translate('window.loading')}</p> : <Page />}
+          </main>
+        </div>
+        <NoticeList />
+        {hasPlan === true && <VisitNote />}
       </div>
-      <NoticeList />
-      {hasPlan === true && <VisitNote />}
-    </div>
+    </ReadOnlyContext>
   );
 }
 

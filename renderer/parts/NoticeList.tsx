@@ -3,6 +3,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import { type Notice, useNotices } from '../core/notices.ts';
 import { useTranslator } from '../core/settings.ts';
 import { useCommand } from '../core/useCommand.ts';
+import { ChangeButton } from './ChangeButton.tsx';
 
 const shownMilliseconds = 8000;
 
@@ -68,7 +69,7 @@ function NoticeLine({ notice }: { readonly notice: Notice }) {
         )}
       </div>
       {notice.canUndo && (
-        <button
+        <ChangeButton
           type="button"
           className="button-quiet"
           onClick={() => {
@@ -77,7 +78,7 @@ function NoticeLine({ notice }: { readonly notice: Notice }) {
           }}
         >
           {translate('window.undoButton')}
-        </button>
+        </ChangeButton>
       )}
       <button type="button" className="icon-button" aria-label={translate('window.dismiss')} onClick={() => dismiss(notice.id)}>
         <X size={16} aria-hidden />

@@ -2,9 +2,11 @@ import { Contrast, Languages, Redo2, Undo2 } from 'lucide-react';
 import { useEffect } from 'react';
 import { locales } from '../../core/i18n/keys.ts';
 import { useNotices } from '../core/notices.ts';
+import { useReadOnly } from '../core/readOnly.ts';
 import { themes, useSettings, useTranslator } from '../core/settings.ts';
 import { useCommand } from '../core/useCommand.ts';
 import { useQuery } from '../core/useQuery.ts';
+import { ChangeButton } from './ChangeButton.tsx';
 import { JobList } from './JobList.tsx';
 import { PaletteButtons } from './palette/PaletteButtons.tsx';
 import { ReadOnlyMark } from './ReadOnlyMark.tsx';
@@ -55,7 +57,8 @@ function UndoRedo() {
     const done = await (direction === 'undo' ? undo : redo).run({});
     if (done) tell(`window.${direction}`, { what: translate(done.labelKey, done.params) });
   };
-  const latest = { step, canUndo: data?.undo != null, canRedo: data?.redo != null };
+  const isReadOnly = useReadOnly();
+  const latest = { step, canUndo: data?.undo != null && !isReadOnly, canRedo: data?.redo != null && !isReadOnly };
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const isEditing = event.target instanceof HTMLElement && event.target.closest('input, textarea, [contenteditable]') !== null;
@@ -72,7 +75,7 @@ function UndoRedo() {
 
   return (
     <div className="button-pair">
-      <button
+      <ChangeButton
         type="button"
         className="icon-button"
         aria-label={undoName}
@@ -81,8 +84,8 @@ function UndoRedo() {
         onClick={() => void step('undo')}
       >
         <Undo2 size={20} aria-hidden />
-      </button>
-      <button
+      </ChangeButton>
+      <ChangeButton
         type="button"
         className="icon-button"
         aria-label={redoName}
@@ -91,7 +94,7 @@ function UndoRedo() {
         onClick={() => void step('redo')}
       >
         <Redo2 size={20} aria-hidden />
-      </button>
+      </ChangeButton>
     </div>
   );
 }

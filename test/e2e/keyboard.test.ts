@@ -81,7 +81,7 @@ describe.skipIf(reasonToSkipBrowser !== null)(
       await keys.tabTo(/^combobox "Meaning of the column Wie oft"/);
       await keys.type('inst');
       await expect.poll(() => wizard.start.isEnabled()).toBe(true);
-      expect(await wizard.counts('Accounts')).toEqual([files.accounts, files.accounts, 0, 0, 0, 0]);
+      expect(await wizard.counts('accounts')).toEqual([files.accounts, files.accounts, 0, 0, 0, 0]);
       await keys.backTo(/^button "Import 4 files"/);
       await keys.press('Enter');
       await page().getByRole('grid', { name: 'Items in the inventory' }).waitFor();
@@ -157,7 +157,7 @@ describe.skipIf(reasonToSkipBrowser !== null)(
       const pilot = await keys.press('ArrowRight');
       const count = Number(/Mark the (\d+) planned/.exec(pilot)?.[1]);
       await keys.press('Enter');
-      await tracking.track('Office suite').getByText(`${count} of ${files.people}`).waitFor();
+      await tracking.track('office').getByText(`${count} of ${files.people}`).waitFor();
       expect(await keys.settled()).toMatch(/^row "Wave 1/);
       await keys.backTo(/^tab "Waves/);
       await keys.press('ArrowRight');
@@ -171,7 +171,7 @@ describe.skipIf(reasonToSkipBrowser !== null)(
       await keys.backTo(/^button "Set the state"/);
       await keys.press('Enter');
       await tracking
-        .track('Office suite')
+        .track('office')
         .getByText(`${count + 2} of ${files.people}`)
         .waitFor();
       expect(await keys.settled()).not.toBe('');

@@ -65,7 +65,7 @@ describe.skipIf(reasonToSkip !== null)(`a core that is killed in the middle of w
     const inventory = inventoryModel(page);
     const wizard = importModel(page);
     await page.getByRole('heading', { level: 1, name: 'Town Hall', exact: true }).waitFor();
-    await frame.goTo('Inventory');
+    await frame.goTo('inventory');
     await app.evaluate(
       ({ dialog }, filePaths) => {
         dialog.showOpenDialog = (async () => ({ canceled: false, filePaths })) as never;
@@ -81,7 +81,7 @@ describe.skipIf(reasonToSkip !== null)(`a core that is killed in the middle of w
     expect(await frame.runningWork.filter({ hasText: 'Importing the files' }).count()).toBe(0);
     // Nothing of it is in the plan: the dry run of the same files finds everything new.
     await expect.poll(() => wizard.start.isEnabled(), { timeout: 60_000 }).toBe(true);
-    expect(await wizard.counts('Accounts')).toEqual([20_000, 20_000, 0, 0, 0, 0]);
+    expect(await wizard.counts('accounts')).toEqual([20_000, 20_000, 0, 0, 0, 0]);
     expect(await frame.undo.getAttribute('aria-label')).toMatch(/^Undo: Made the plan/);
     await wizard.start.click();
     await page.getByRole('heading', { level: 1, name: 'Inventory', exact: true }).waitFor();
@@ -97,11 +97,9 @@ describe.skipIf(reasonToSkip !== null)(`a core that is killed in the middle of w
     const frame = frameModel(page);
     const tracking = trackingModel(page);
     await page.getByRole('heading', { level: 1, name: 'Sample', exact: true }).waitFor();
-    await frame.goTo('Tracking');
-    const countOf = async (wave: number) =>
-      Number(/Mark the ([\d,]+)/.exec((await tracking.markWave(wave).getAttribute('aria-label')) ?? '')?.[1]?.replace(',', ''));
+    await frame.goTo('tracking');
     const done = async () => Number(/^([\d,]+) of/.exec(await textOf(tracking.lead))?.[1]?.replace(',', ''));
-    const [first, second] = [await countOf(1), await countOf(2)];
+    const [first, second] = [await tracking.plannedOf(1), await tracking.plannedOf(2)];
     await tracking.markWave(1).click();
     await expect.poll(done).toBe(first);
     await killCore(page);

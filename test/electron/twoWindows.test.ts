@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { descriptionOf } from '../support/descriptionOf.ts';
 import { createCore } from '../../host/createCore.ts';
 import { frameModel } from '../e2e/models/frameModel.ts';
 import { textOf } from '../e2e/models/textOf.ts';
@@ -33,10 +34,10 @@ describe.skipIf(reasonToSkip !== null)(`one plan seen twice${reasonToSkip === nu
   const toTracking = async (page: Page) => {
     page.setDefaultTimeout(20_000);
     await page.getByRole('heading', { level: 1, name: 'Sample', exact: true }).waitFor();
-    await frameModel(page).goTo('Tracking');
+    await frameModel(page).goTo('tracking');
     await trackingModel(page).markWave(1).waitFor();
   };
-  const sizeOf = async (page: Page) => Number(/Mark the (\d+)/.exec((await trackingModel(page).markWave(1).getAttribute('aria-label')) ?? '')?.[1]);
+  const sizeOf = (page: Page) => trackingModel(page).plannedOf(1);
 
   it('shows in one window within a second what the other one did, and lets either take it back', async () => {
     running = await launchBascule(home, [plan]);
@@ -59,7 +60,7 @@ describe.skipIf(reasonToSkip !== null)(`one plan seen twice${reasonToSkip === nu
     await expect.poll(() => done(second), within).toBe(`${wave} of`);
   });
 
-  it('says to a second opener that the plan is read only, and refuses in words what would change it', async () => {
+  it('says to a second opener that the plan is read only, and lets nothing be changed, with the reason', async () => {
     const other = createCore({ plan: { path: plan, mode: 'write' }, actor: 'Somebody else' });
     try {
       running = await launchBascule(home);
@@ -70,11 +71,12 @@ describe.skipIf(reasonToSkip !== null)(`one plan seen twice${reasonToSkip === nu
       await app.evaluate(({ app: program }, path) => void program.emit('second-instance', {}, [], '', { plan: path }), plan);
       await toTracking(page);
       await page.getByRole('banner').getByRole('status').filter({ hasText: 'Somebody else has this plan open.' }).waitFor();
-      await trackingModel(page).markWave(1).click();
-      await frameModel(page).dismiss('This plan is open for reading only. Open it for writing to change it.');
+      for (const control of [trackingModel(page).markWave(1), frameModel(page).undo]) {
+        expect(await control.isDisabled()).toBe(true);
+        expect(await descriptionOf(control)).toBe('Somebody else has this plan open. You can read it, but not change it.');
+        await control.dispatchEvent('click');
+      }
       expect(await done(page)).toBe('0 of');
-      await frameModel(page).undo.click();
-      await frameModel(page).dismiss('This plan is open for reading only. Open it for writing to change it.');
       expect((await other.core.call('tracking.getStatus', { today: '2027-06-01' as never })).tracks.every(({ states }) => states.migrated === 0)).toBe(true);
     } finally {
       other.close();

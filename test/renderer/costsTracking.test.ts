@@ -3,9 +3,37 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../core/domain/calendar.ts';
+import { cents } from '../../core/domain/money.ts';
+import { createTranslator } from '../../core/i18n/translate.ts';
+import { breakEvenRange } from '../../renderer/pages/costs/breakEvenRange.ts';
 import { groupAssumptions, readValue, writeValue } from '../../renderer/parts/assumptionText.ts';
 import { monthTicks } from '../../renderer/pages/tracking/monthTicks.ts';
 import { waveState } from '../../renderer/pages/tracking/waveState.ts';
+
+describe('the range of the break-even', () => {
+  const side = (paybackOn: string | null, totalCents = 100) => ({
+    totalsByYear: [],
+    totalCents: cents(totalCents),
+    stayByYear: [],
+    stayTotalCents: cents(200),
+    paybackOn: paybackOn === null ? null : isoDate(paybackOn),
+  });
+  const free = side(null);
+  const never = side(null, 300);
+  const english = createTranslator('en');
+  it.each([
+    ['low to high: 1 Feb 2028 to 3 Apr 2029', side('2028-02-01'), side('2028-07-01'), side('2029-04-03'), '2028-02-01', '2029-04-03'],
+    ['1 Feb 2028 at the earliest, at worst not in these years', side('2028-02-01'), never, never, '2028-02-01', null],
+    ['even at best not in these years', never, never, never, null, null],
+    ['nothing to pay back', free, free, free, null, null],
+    ['at best nothing to pay back, otherwise on 3 Apr 2029 at the latest', free, free, side('2029-04-03'), '2029-04-03', '2029-04-03'],
+    ['at best nothing to pay back, at worst not in these years', free, side('2028-02-01'), never, '2028-02-01', null],
+  ])('reads “%s”', (sentence, low, base, high, from, until) => {
+    const paybackFrom = from === null ? null : isoDate(from);
+    const paybackUntil = until === null ? null : isoDate(until);
+    expect(breakEvenRange({ low, base, high, paybackFrom, paybackUntil }, english).replaceAll('\u00a0', ' ')).toBe(sentence);
+  });
+});
 
 describe('a value that is typed', () => {
   it.each([

@@ -1,4 +1,6 @@
 import type { Output } from '../../contract/contract.ts';
+import { AppError } from '../../contract/errors.ts';
+import type { CallContext } from '../../contract/handlers.ts';
 import { weeklyLoad } from '../../domain/schedule/weeklyLoad.ts';
 import { costsWith } from '../cost/planCosts.ts';
 import { type AppContext, openStore, planOf } from '../context.ts';
@@ -10,12 +12,13 @@ import { applyChanges, changedAssumptions } from './applyChanges.ts';
 type Figures = Output<'scenario.compare'>['plan'];
 
 /** Plan and scenarios through the same calculation, so that differences come from the scenario and from nothing else. */
-export async function compareScenarios(context: AppContext): Promise<Output<'scenario.compare'>> {
+export async function compareScenarios(context: AppContext, call: CallContext<'scenario.compare'>): Promise<Output<'scenario.compare'>> {
   const store = openStore(context);
   const { source, scenarios } = store.read((reader) => ({ source: timelineSource(reader, planOf(reader)), scenarios: reader.scenarios() }));
   const figuresOf = async (changes: (typeof scenarios)[number]['changes']): Promise<Figures> => {
     const changed = applyChanges(source, { changes });
-    const draft = await draftTimeline(context, changed, { locale: 'en', seed: 1 });
+    const draft = await draftTimeline(context, changed, { locale: 'en', seed: 1, signal: call.signal });
+    if (call.signal.aborted) throw new AppError('cancelled', 'error.cancelled');
     return store.read((reader) => {
       const costs = costsWith(context, reader, {
         timeline: draft.timeline,
@@ -32,9 +35,15 @@ export async function compareScenarios(context: AppContext): Promise<Output<'sce
       };
     });
   };
+  const total = scenarios.length + 1;
+  call.reportProgress({ stepKey: 'app.step.scenarios', done: 0, total });
+  const plan = await figuresOf({});
   const compared = [];
-  for (const { id, name, changes } of scenarios) compared.push({ id, name, figures: await figuresOf(changes) });
-  return { plan: await figuresOf({}), scenarios: compared };
+  for (const [index, { id, name, changes }] of scenarios.entries()) {
+    call.reportProgress({ stepKey: 'app.step.scenarios', done: index + 1, total });
+    compared.push({ id, name, figures: await figuresOf(changes) });
+  }
+  return { plan, scenarios: compared };
 }
 
 function peakOf(context: AppContext, source: TimelineSource, draft: DraftTimeline): number {

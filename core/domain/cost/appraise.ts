@@ -1,5 +1,6 @@
 import { fromDayNumber, type IsoDate } from '../calendar.ts';
 import type { Cents } from '../money.ts';
+import type { Costs } from './costInput.ts';
 import { roundCents, type Flow, type Horizon } from './flow.ts';
 
 /**
@@ -16,10 +17,13 @@ export function netPresentValue(differences: readonly Cents[], ratePercent: numb
 }
 
 /**
- * The first day from which on moving has not cost more than staying, to the end of the days counted; null when it still
- * has at their end. Not simply the first day without a loss: that would be the day before the first invoice.
+ * The first day from which on what moving has cost more than staying is back, to the end of the days counted. Not simply
+ * the first day without a loss: that would be the day before the first invoice. Null when it is not back at their end, and
+ * null when at no time moving has cost more: without an outlay there is nothing that could come back, and a plan in which
+ * nothing is spent and nothing saved would otherwise claim success from its first day on. `hasNothingToPayBack` tells the two apart.
  *
  * Example: 100.00 spent on 1 March, then 10.00 saved on each day from 2 March: the money is back on 11 March.
+ * Without the 100.00 there is no such day.
  */
 export function paybackDate(move: readonly Flow[], stay: readonly Flow[], horizon: Horizon): IsoDate | null {
   const days = horizon.lastDay - horizon.firstDay + 1;
@@ -45,5 +49,15 @@ export function paybackDate(move: readonly Flow[], stay: readonly Flow[], horizo
     // Half a cent: sums of days are fractions, sums of years are whole cents.
     if (saved < -0.5) lastLoss = day;
   }
-  return lastLoss === days - 1 ? null : fromDayNumber(horizon.firstDay + lastLoss + 1);
+  return lastLoss === -1 || lastLoss === days - 1 ? null : fromDayNumber(horizon.firstDay + lastLoss + 1);
+}
+
+/**
+ * Whether a plan has no day of payback because at no time moving costs more than staying, and not because its outlay does
+ * not come back within the years: of the second kind a loss is left in the sums.
+ *
+ * Example: 500.00 with the move, 500.00 without, no day of payback: there is nothing to pay back. 600.00 with the move: it is not back.
+ */
+export function hasNothingToPayBack({ paybackOn, totalCents, stayTotalCents }: Pick<Costs, 'paybackOn' | 'totalCents' | 'stayTotalCents'>): boolean {
+  return paybackOn === null && totalCents <= stayTotalCents;
 }

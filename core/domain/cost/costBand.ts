@@ -1,4 +1,5 @@
 import type { IsoDate } from '../calendar.ts';
+import { hasNothingToPayBack } from './appraise.ts';
 import { computeCosts } from './computeCosts.ts';
 import type { CostInput, Costs } from './costInput.ts';
 
@@ -13,7 +14,10 @@ export type CostBand = {
   readonly low: BandSide;
   readonly base: BandSide;
   readonly high: BandSide;
-  /** The earliest and the latest of the three break-evens; null is not within these years. */
+  /**
+   * The earliest and the latest of the three break-evens. Null is not within these years: the first when none is, the second
+   * when one is not. A side that has nothing to pay back has no break-even and counts for neither.
+   */
   readonly paybackFrom: IsoDate | null;
   readonly paybackUntil: IsoDate | null;
 };
@@ -58,7 +62,7 @@ export function costBand(input: CostInput, ranges: ReadonlyMap<string, Assumptio
     return sideOf(computeCosts({ ...input, assumptions }));
   };
   const [low, high] = [at('low'), at('high')];
-  const paybacks = [low, base, high].map((side) => side.paybackOn);
+  const paybacks = [low, base, high].filter((side) => !hasNothingToPayBack(side)).map((side) => side.paybackOn);
   const known = paybacks.filter((day) => day !== null).sort();
   return {
     years: base.years,

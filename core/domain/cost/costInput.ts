@@ -51,6 +51,7 @@ export type Costs = {
   readonly stayTotalCents: Cents;
   readonly netPresentValueCents: Cents;
   readonly discountRatePercent: number;
+  /** Null also where there is nothing to pay back (`hasNothingToPayBack`). */
   readonly paybackOn: IsoDate | null;
   readonly missedRenewals: readonly MissedRenewalCost[];
   readonly itemsWithoutCost: number;

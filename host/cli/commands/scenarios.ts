@@ -5,7 +5,7 @@ import type { Input } from '../../../core/contract/contract.ts';
 import { type CliCommand, UsageError } from '../io.ts';
 import { pathArgument, requiredText } from '../options.ts';
 import { textTable } from '../textTable.ts';
-import { newCommandId, withPlan } from '../withPlan.ts';
+import { endProgress, newCommandId, progressLine, withPlan } from '../withPlan.ts';
 
 type Changes = { -readonly [K in keyof Input<'scenario.add'>['changes']]: Input<'scenario.add'>['changes'][K] };
 
@@ -38,7 +38,8 @@ export const scenarios: CliCommand = {
         return 0;
       }
       if (action === 'compare') {
-        const compared = await core.call('scenario.compare', {});
+        const compared = await core.call('scenario.compare', {}, { signal: call.io.signal, onProgress: progressLine(call) });
+        endProgress(call);
         const row = (label: string, figures: typeof compared.plan) => [
           label,
           figures.finish === null ? '–' : date(figures.finish),

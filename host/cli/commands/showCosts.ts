@@ -1,3 +1,4 @@
+import { hasNothingToPayBack } from '../../../core/domain/cost/appraise.ts';
 import type { CliCommand } from '../io.ts';
 import { pathArgument, wholeNumber } from '../options.ts';
 import { textTable } from '../textTable.ts';
@@ -35,7 +36,9 @@ export const showCosts: CliCommand = {
         ),
         '',
         translate('cli.npv', { amount: money(costs.netPresentValueCents), rate: costs.discountRatePercent }),
-        costs.paybackOn === null ? translate('cli.noPayback') : translate('cli.payback', { date: date(costs.paybackOn) }),
+        costs.paybackOn === null
+          ? translate(hasNothingToPayBack(costs) ? 'cli.nothingToPayBack' : 'cli.noPayback')
+          : translate('cli.payback', { date: date(costs.paybackOn) }),
         ...costs.missedRenewals.map((missed) =>
           translate('cli.missedRenewal', { name: missed.name, renewsOn: missed.renewsOn, decideBy: missed.decideBy, amount: money(missed.costCents) }),
         ),

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useId, useState } from 'react';
 import { useNotices } from '../../core/notices.ts';
+import { useRefusal } from '../../core/readOnly.ts';
 import { useSettings, useTranslator } from '../../core/settings.ts';
 import { useCommand } from '../../core/useCommand.ts';
 import { type Assumption, readValue, signOf, writeValue } from '../../parts/assumptionText.ts';
@@ -12,6 +13,7 @@ export function AssumptionField({ assumption, name }: { readonly assumption: Ass
   const change = useCommand('plan.changeAssumption');
   const [draft, setDraft] = useState<string | null>(null);
   const id = useId();
+  const refusal = useRefusal();
   const { key, value, unit } = assumption;
   const written = writeValue(value, unit, locale);
   const read = draft === null ? value : readValue(draft, unit, locale);
@@ -39,6 +41,8 @@ export function AssumptionField({ assumption, name }: { readonly assumption: Ass
         aria-label={name}
         aria-invalid={read === null}
         aria-describedby={read === null ? id : undefined}
+        readOnly={refusal !== null}
+        {...refusal}
         value={draft ?? written}
         onChange={(event) => setDraft(event.target.value)}
         onFocus={(event) => event.target.select()}

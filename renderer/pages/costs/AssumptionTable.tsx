@@ -6,6 +6,7 @@ import { useServices } from '../../core/services.tsx';
 import { useSettings, useTranslator } from '../../core/settings.ts';
 import { useCommand } from '../../core/useCommand.ts';
 import { useQuery } from '../../core/useQuery.ts';
+import { ChangeButton } from '../../parts/ChangeButton.tsx';
 import { ConfidenceMark } from '../../parts/ConfidenceMark.tsx';
 import { TrackDot } from '../../parts/TrackDot.tsx';
 import { AssumptionField } from './AssumptionField.tsx';
@@ -110,7 +111,7 @@ function AssumptionRow({ assumption, track, group }: { readonly assumption: Assu
         {isChanged ? (
           <span className="costs-changed">
             <strong>{translate('report.sources.changed')}</strong>
-            <button
+            <ChangeButton
               type="button"
               className="button-quiet"
               disabled={reset.isRunning}
@@ -119,7 +120,7 @@ function AssumptionRow({ assumption, track, group }: { readonly assumption: Assu
             >
               <RotateCcw size={16} aria-hidden />
               {translate('costsPage.reset', { value: `${writeValue(templateValue, unit, locale)} ${sign}`.trim() })}
-            </button>
+            </ChangeButton>
           </span>
         ) : sourceTitle === null ? (
           translate('common.assumption')

@@ -3,6 +3,7 @@ import { moneyScale } from '../../../core/report/moneyScale.ts';
 import { ChartFigure } from '../../charts/ChartFigure.tsx';
 import { CostChart, type CostPoint } from '../../charts/CostChart.tsx';
 import { KindSwatch } from '../../charts/KindPatterns.tsx';
+import { hasNothingToPayBack } from '../../../core/domain/cost/appraise.ts';
 import { useTranslator } from '../../core/settings.ts';
 import '../../parts/filters.css';
 import { AmountRows } from './AmountRows.tsx';
@@ -21,15 +22,17 @@ export function CostDrawing({ costs, band }: { readonly costs: Costs; readonly b
   const series = seriesOf(costs, band, drawing);
   const { euroPerUnit, from, to, ticks } = moneyScale(0, Math.max(0, ...series.plan, ...series.stay, ...series.high));
   const breakEven = cumulatedCosts(costs).breakEven;
+  const isFree = hasNothingToPayBack(costs);
   const first = costs.firstYear;
   const last = first + costs.years.length;
   const kinds = series.kinds.map(({ kind }) => ({ kind, label: translate(`common.costKind.${kind}`) }));
   const sentence = isStepped
     ? translate('costsPage.yearsSummary', {
-        breakEven: breakEven === null ? translate('costsPage.neverPaid') : translate('costsPage.paidOn', { date: breakEven.on }),
+        breakEven:
+          breakEven === null ? translate(isFree ? 'costsPage.nothingToPay' : 'costsPage.neverPaid') : translate('costsPage.paidOn', { date: breakEven.on }),
       })
     : breakEven === null
-      ? translate('report.costs.cumulatedCaptionNone')
+      ? translate(isFree ? 'report.costs.cumulatedCaptionNothing' : 'report.costs.cumulatedCaptionNone')
       : translate('report.costs.cumulatedCaption', { date: breakEven.on });
   const summary =
     band === undefined

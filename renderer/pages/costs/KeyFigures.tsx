@@ -1,3 +1,4 @@
+import { hasNothingToPayBack } from '../../../core/domain/cost/appraise.ts';
 import { savedWithTheMove } from '../../../core/report/costSeries.ts';
 import { useTranslator } from '../../core/settings.ts';
 import { type Band, breakEvenRange } from './breakEvenRange.ts';
@@ -9,6 +10,8 @@ export function KeyFigures({ costs, band }: { readonly costs: Costs; readonly ba
   const { translate, money, percent, date } = t;
   const span = translate('report.years', { firstYear: String(costs.firstYear), lastYear: String(costs.years.at(-1) ?? costs.firstYear) });
   const saved = savedWithTheMove(costs).totalCents;
+  const paybackNote =
+    costs.paybackOn !== null ? 'report.costs.paybackNote' : hasNothingToPayBack(costs) ? 'report.costs.nothingToPayBack' : 'report.costs.noPayback';
   const planRange =
     band === undefined ? null : translate('costsPage.fromTo', { from: money(band.low.totalCents, 'whole'), to: money(band.high.totalCents, 'whole') });
   const figures = [
@@ -23,7 +26,7 @@ export function KeyFigures({ costs, band }: { readonly costs: Costs; readonly ba
     {
       label: translate('report.figure.payback'),
       value: costs.paybackOn === null ? '–' : date(costs.paybackOn),
-      note: band !== undefined ? breakEvenRange(band, t) : translate(costs.paybackOn === null ? 'report.costs.noPayback' : 'report.costs.paybackNote'),
+      note: band !== undefined ? breakEvenRange(band, t) : translate(paybackNote),
     },
     {
       label: translate('report.figure.npv'),

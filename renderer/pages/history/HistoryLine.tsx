@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { Output } from '../../../core/contract/contract.ts';
 import { useTranslator } from '../../core/settings.ts';
+import { ChangeButton } from '../../parts/ChangeButton.tsx';
 import { StatusMark } from '../../parts/StatusMark.tsx';
 import { timeOf } from './days.ts';
 import type { Standing } from './standing.ts';
@@ -44,15 +45,15 @@ export function HistoryLine({ entry, standing, isSeenLast, isBusy, onRestore, on
       {(standing === 'done' || standing === 'undone') && entry.rows > 0 ? (
         <span className="history-actions">
           {onRollBack && standing === 'done' && (
-            <button type="button" className="button-quiet" disabled={isBusy} onClick={onRollBack}>
+            <ChangeButton type="button" className="button-quiet" disabled={isBusy} onClick={onRollBack}>
               {translate('historyPage.rollBack')}
               <span className="visually-hidden">{`: ${what}`}</span>
-            </button>
+            </ChangeButton>
           )}
-          <button type="button" className="button-quiet" disabled={isBusy} onClick={onRestore}>
+          <ChangeButton type="button" className="button-quiet" disabled={isBusy} onClick={onRestore}>
             {translate('historyPage.restore')}
             <span className="visually-hidden">{`: ${what}`}</span>
-          </button>
+          </ChangeButton>
         </span>
       ) : (
         <span />

@@ -1,4 +1,4 @@
-import { Redo2, Undo2 } from 'lucide-react';
+import { Redo2, ShieldCheck, Undo2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { Output } from '../../../core/contract/contract.ts';
 import type { IsoDate } from '../../../core/domain/calendar.ts';
@@ -9,8 +9,10 @@ import { today } from '../../core/today.ts';
 import { useCommand } from '../../core/useCommand.ts';
 import { usePages } from '../../core/usePages.ts';
 import { useQuery } from '../../core/useQuery.ts';
+import { ChangeButton } from '../../parts/ChangeButton.tsx';
 import { EmptyPage } from '../../parts/EmptyPage.tsx';
 import { PageHeading } from '../../parts/PageHeading.tsx';
+import { CheckPanel } from './CheckPanel.tsx';
 import { dayName, dayOf } from './days.ts';
 import { HistoryLine } from './HistoryLine.tsx';
 import { RollBackDialog } from './RollBackDialog.tsx';
@@ -27,6 +29,7 @@ export function HistoryPage() {
   const { translate, number } = translator;
   const [shown, setShown] = useState(shownAtOnce);
   const [rollingBack, setRollingBack] = useState<Entry | null>(null);
+  const [isChecking, setChecking] = useState(false);
   const seenUntil = useRoute(({ detail }) => (detail?.startsWith('since:') ? Number(detail.slice('since:'.length)) : null));
   const { data } = useQuery('history.list', { limit: 1 });
   const { total, rowAt, onRange } = usePages('history.list', {}, (page) => ({ total: page.total, rows: page.entries }));
@@ -56,48 +59,55 @@ export function HistoryPage() {
     if (done) tell(`window.${direction}`, { what: translate(done.labelKey, done.params) });
   };
   return (
-    <div className="history">
-      <PageHeading title={translate('window.page.history')} lead={translate('historyPage.lead', { total: data.total })}>
-        <button type="button" className="button" disabled={data.undo === null || isBusy} onClick={() => void step('undo')}>
-          <Undo2 size={16} aria-hidden />
-          {translate('historyPage.undo')}
-        </button>
-        <button type="button" className="button" disabled={data.redo === null || isBusy} onClick={() => void step('redo')}>
-          <Redo2 size={16} aria-hidden />
-          {translate('historyPage.redo')}
-        </button>
-      </PageHeading>
-      {rollingBack && <RollBackDialog entry={rollingBack} onClose={() => setRollingBack(null)} />}
-      {data.total === 0 && <EmptyPage sentence={translate('historyPage.empty')} />}
-      {byDay(entries).map(({ day, entries: ofDay }) => (
-        <section key={day} aria-labelledby={`day-${day}`}>
-          <h2 id={`day-${day}`} className="history-day">
-            {dayName(translator, day, now)}
-          </h2>
-          <ol reversed className="history-list">
-            {ofDay.map((entry) => (
-              <HistoryLine
-                key={entry.sequence}
-                entry={entry}
-                standing={standingOf(entry, data)}
-                isSeenLast={entry.sequence === firstSeen}
-                isBusy={isBusy}
-                onRestore={() => void goTo(entry)}
-                onRollBack={imports.includes(entry.operation) ? () => setRollingBack(entry) : null}
-              />
-            ))}
-          </ol>
-        </section>
-      ))}
-      {total > entries.length && (
-        <p className="history-more">
-          <span className="soft number">{translate('historyPage.shown', { shown: number(entries.length), total: number(total) })}</span>
-          <button type="button" className="button" onClick={() => setShown((before) => before + 2 * shownAtOnce)}>
-            {translate('historyPage.more')}
+    <>
+      <div className="history">
+        <PageHeading title={translate('window.page.history')} lead={translate('historyPage.lead', { total: data.total })}>
+          <button type="button" className="button" aria-expanded={isChecking} onClick={() => setChecking(true)}>
+            <ShieldCheck size={16} aria-hidden />
+            {translate('historyPage.check')}
           </button>
-        </p>
-      )}
-    </div>
+          <ChangeButton type="button" className="button" disabled={data.undo === null || isBusy} onClick={() => void step('undo')}>
+            <Undo2 size={16} aria-hidden />
+            {translate('historyPage.undo')}
+          </ChangeButton>
+          <ChangeButton type="button" className="button" disabled={data.redo === null || isBusy} onClick={() => void step('redo')}>
+            <Redo2 size={16} aria-hidden />
+            {translate('historyPage.redo')}
+          </ChangeButton>
+        </PageHeading>
+        {data.total === 0 && <EmptyPage sentence={translate('historyPage.empty')} />}
+        {byDay(entries).map(({ day, entries: ofDay }) => (
+          <section key={day} aria-labelledby={`day-${day}`}>
+            <h2 id={`day-${day}`} className="history-day">
+              {dayName(translator, day, now)}
+            </h2>
+            <ol reversed className="history-list">
+              {ofDay.map((entry) => (
+                <HistoryLine
+                  key={entry.sequence}
+                  entry={entry}
+                  standing={standingOf(entry, data)}
+                  isSeenLast={entry.sequence === firstSeen}
+                  isBusy={isBusy}
+                  onRestore={() => void goTo(entry)}
+                  onRollBack={imports.includes(entry.operation) ? () => setRollingBack(entry) : null}
+                />
+              ))}
+            </ol>
+          </section>
+        ))}
+        {total > entries.length && (
+          <p className="history-more">
+            <span className="soft number">{translate('historyPage.shown', { shown: number(entries.length), total: number(total) })}</span>
+            <button type="button" className="button" onClick={() => setShown((before) => before + 2 * shownAtOnce)}>
+              {translate('historyPage.more')}
+            </button>
+          </p>
+        )}
+      </div>
+      {rollingBack && <RollBackDialog entry={rollingBack} onClose={() => setRollingBack(null)} />}
+      {isChecking && <CheckPanel onClose={() => setChecking(false)} />}
+    </>
   );
 }
 

@@ -4,6 +4,7 @@ import { useNotices } from '../../core/notices.ts';
 import { useTranslator } from '../../core/settings.ts';
 import { useCommand } from '../../core/useCommand.ts';
 import { useQuery } from '../../core/useQuery.ts';
+import { ChangeButton } from '../../parts/ChangeButton.tsx';
 import '../../parts/views/views.css';
 
 type Entry = Output<'history.list'>['entries'][number];
@@ -41,9 +42,9 @@ export function RollBackDialog({ entry, onClose }: { readonly entry: Entry; read
             </div>
             <div className="floating-actions">
               {isFree && (
-                <button type="button" className="button-primary" disabled={rollBack.isRunning} onClick={() => void run()}>
+                <ChangeButton type="button" className="button-primary" disabled={rollBack.isRunning} onClick={() => void run()}>
                   {translate('historyPage.rollBackConfirm')}
-                </button>
+                </ChangeButton>
               )}
               <button type="button" className="button-quiet" onClick={onClose}>
                 {translate(isFree ? 'window.cancel' : 'window.close')}

@@ -8,6 +8,7 @@ import { useMediaQuery } from '../../core/useMediaQuery.ts';
 import { useAsk } from '../../core/useAsk.ts';
 import { usePages } from '../../core/usePages.ts';
 import { useQuery } from '../../core/useQuery.ts';
+import { ChangeButton } from '../../parts/ChangeButton.tsx';
 import { DataTable } from '../../parts/DataTable.tsx';
 import { EmptyPage } from '../../parts/EmptyPage.tsx';
 import { PageHeading } from '../../parts/PageHeading.tsx';
@@ -67,16 +68,16 @@ function Inventory({ detail }: { readonly detail: string | null }) {
   const isEmpty = data !== undefined && data.total === 0 && !hasChoices(choices);
 
   const importButton = (
-    <button type="button" className="button-primary" onClick={() => void onChoose()}>
+    <ChangeButton type="button" className="button-primary" onClick={() => void onChoose()}>
       <FileUp size={16} aria-hidden />
       {translate('inventoryPage.import')}
-    </button>
+    </ChangeButton>
   );
   const addButton = (
-    <button type="button" className="button" onClick={() => go('inventory', 'new')}>
+    <ChangeButton type="button" className="button" onClick={() => go('inventory', 'new')}>
       <Plus size={16} aria-hidden />
       {translate('inventoryPage.addItem')}
-    </button>
+    </ChangeButton>
   );
   const lead =
     data === undefined || isEmpty

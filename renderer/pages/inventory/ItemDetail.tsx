@@ -5,6 +5,7 @@ import type { ItemId } from '../../../core/domain/ids.ts';
 import { useRoute } from '../../core/route.ts';
 import { useTranslator } from '../../core/settings.ts';
 import { useQuery } from '../../core/useQuery.ts';
+import { ChangeButton } from '../../parts/ChangeButton.tsx';
 import { SidePanel } from '../../parts/SidePanel.tsx';
 import { StatusMark } from '../../parts/StatusMark.tsx';
 import { useReasonText } from '../../parts/useReasonText.ts';
@@ -35,10 +36,10 @@ export function ItemDetail({ itemId }: { readonly itemId: ItemId }) {
           ) : (
             <>
               <Figures item={data.item} />
-              <button type="button" className="button detail-change" onClick={() => setEdited(itemId)}>
+              <ChangeButton type="button" className="button detail-change" onClick={() => setEdited(itemId)}>
                 <Pencil size={16} aria-hidden />
                 {translate('inventoryPage.changeItem')}
-              </button>
+              </ChangeButton>
             </>
           )}
           {data.item.productId === null && <AssignForm key={itemId} name={data.item.name} names={names.data?.rawNames ?? []} itemId={itemId} />}

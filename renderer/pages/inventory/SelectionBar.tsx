@@ -3,10 +3,12 @@ import { useState } from 'react';
 import { Button, Dialog, DialogTrigger, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import type { ItemId } from '../../../core/domain/ids.ts';
 import { useNotices } from '../../core/notices.ts';
+import { useReadOnly } from '../../core/readOnly.ts';
 import { useTranslator } from '../../core/settings.ts';
 import { useAsk } from '../../core/useAsk.ts';
 import { useCommand } from '../../core/useCommand.ts';
 import { useInventoryView } from './inventoryView.ts';
+import { ChangeButton } from '../../parts/ChangeButton.tsx';
 import { countChosen, everythingChosen, nothingChosen } from '../../parts/chosenRows.ts';
 import { filterOf, idsOf } from './itemChoices.ts';
 import { ProductChoice, type ProductLine } from './ProductChoice.tsx';
@@ -19,6 +21,7 @@ export function SelectionBar({ total }: { readonly total: number }) {
   const tell = useNotices((state) => state.tell);
   const askIds = useAsk('inventory.listItemIds');
   const decide = useCommand('mapping.decide');
+  const isReadOnly = useReadOnly();
   const remove = useCommand('inventory.removeItems');
   const count = countChosen(chosenRows, total);
   if (count === 0) return null;
@@ -51,29 +54,41 @@ export function SelectionBar({ total }: { readonly total: number }) {
       )}
       <div className="selection-bar-actions">
         <ReplaceBy isDisabled={isRunning} onChoose={(product) => void decideAs('replace', product)} />
-        <MenuTrigger>
-          <Button className="button" isDisabled={isRunning}>
+        {isReadOnly ? (
+          <ChangeButton type="button" className="button">
             {translate('inventoryPage.decide')}
             <ChevronDown size={16} aria-hidden />
-          </Button>
-          <Popover className="floating" placement="top end" offset={4}>
-            <Menu
-              className="floating-list"
-              aria-label={translate('inventoryPage.decide')}
-              onAction={(key) => void decideAs(key === 'keep' || key === 'retire' ? key : 'undecided')}
-            >
-              {(['keep', 'retire', 'undecided'] as const).map((strategy) => (
-                <MenuItem key={strategy} id={strategy} className="floating-item">
-                  {translate(`inventoryPage.decideAs.${strategy}`)}
-                </MenuItem>
-              ))}
-            </Menu>
-          </Popover>
-        </MenuTrigger>
-        <button type="button" className="button" disabled={isRunning} onClick={() => void run('inventoryPage.removed', (itemIds) => remove.run({ itemIds }))}>
+          </ChangeButton>
+        ) : (
+          <MenuTrigger>
+            <Button className="button" isDisabled={isRunning}>
+              {translate('inventoryPage.decide')}
+              <ChevronDown size={16} aria-hidden />
+            </Button>
+            <Popover className="floating" placement="top end" offset={4}>
+              <Menu
+                className="floating-list"
+                aria-label={translate('inventoryPage.decide')}
+                onAction={(key) => void decideAs(key === 'keep' || key === 'retire' ? key : 'undecided')}
+              >
+                {(['keep', 'retire', 'undecided'] as const).map((strategy) => (
+                  <MenuItem key={strategy} id={strategy} className="floating-item">
+                    {translate(`inventoryPage.decideAs.${strategy}`)}
+                  </MenuItem>
+                ))}
+              </Menu>
+            </Popover>
+          </MenuTrigger>
+        )}
+        <ChangeButton
+          type="button"
+          className="button"
+          disabled={isRunning}
+          onClick={() => void run('inventoryPage.removed', (itemIds) => remove.run({ itemIds }))}
+        >
           <Trash2 size={16} aria-hidden />
           {translate('inventoryPage.remove')}
-        </button>
+        </ChangeButton>
         <button
           type="button"
           className="icon-button"
@@ -91,6 +106,12 @@ export function SelectionBar({ total }: { readonly total: number }) {
 function ReplaceBy({ isDisabled, onChoose }: { readonly isDisabled: boolean; readonly onChoose: (product: ProductLine) => void }) {
   const { translate } = useTranslator();
   const [product, setProduct] = useState<ProductLine | null>(null);
+  if (useReadOnly())
+    return (
+      <ChangeButton type="button" className="button">
+        {translate('inventoryPage.replaceBy')}
+      </ChangeButton>
+    );
   return (
     <DialogTrigger onOpenChange={() => setProduct(null)}>
       <Button className="button" isDisabled={isDisabled}>

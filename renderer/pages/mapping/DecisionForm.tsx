@@ -3,6 +3,7 @@ import { useTranslator } from '../../core/settings.ts';
 import { type Alternative, ReplacementChoice } from './ReplacementChoice.tsx';
 import { type Strategy, strategies } from './mappingView.ts';
 import { StrategyMark } from './StrategyMark.tsx';
+import { ChangeButton } from '../../parts/ChangeButton.tsx';
 
 export type Draft = { readonly strategy: Strategy; readonly replacementId: string | null; readonly note: string };
 
@@ -54,9 +55,9 @@ export function DecisionForm({ draft, onChange, alternatives, isChanged, isRunni
         <textarea rows={2} maxLength={2000} value={draft.note} onChange={(event) => onChange({ ...draft, note: event.target.value })} />
       </label>
       <div className="decision-actions">
-        <button type="submit" className="button-primary" disabled={!isChanged || isRunning}>
+        <ChangeButton type="submit" className="button-primary" disabled={!isChanged || isRunning}>
           {saveLabel}
-        </button>
+        </ChangeButton>
         {children}
       </div>
     </form>

@@ -5,6 +5,7 @@ import { useRoute } from '../../core/route.ts';
 import { useTranslator } from '../../core/settings.ts';
 import { useCommand } from '../../core/useCommand.ts';
 import { useQuery } from '../../core/useQuery.ts';
+import { ChangeButton } from '../../parts/ChangeButton.tsx';
 import { ConfidenceMark } from '../../parts/ConfidenceMark.tsx';
 import { SidePanel } from '../../parts/SidePanel.tsx';
 import { TrackDot } from '../../parts/TrackDot.tsx';
@@ -148,9 +149,9 @@ function Decision({ row }: { readonly row: MappingRow }) {
             </button>
           )}
           {row.isOverridden && !isChanged && (
-            <button type="button" className="button-quiet" disabled={accept.isRunning} onClick={() => void followTemplate()}>
+            <ChangeButton type="button" className="button-quiet" disabled={accept.isRunning} onClick={() => void followTemplate()}>
               <RotateCcw size={16} aria-hidden /> {translate('mappingPage.followTemplate')}
-            </button>
+            </ChangeButton>
           )}
         </DecisionForm>
       </section>

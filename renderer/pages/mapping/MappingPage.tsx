@@ -6,6 +6,7 @@ import { useTranslator } from '../../core/settings.ts';
 import { useAsk } from '../../core/useAsk.ts';
 import { usePages } from '../../core/usePages.ts';
 import { useQuery } from '../../core/useQuery.ts';
+import { ChangeButton } from '../../parts/ChangeButton.tsx';
 import { countChosen, nothingChosen } from '../../parts/chosenRows.ts';
 import { DataTable } from '../../parts/DataTable.tsx';
 import { EmptyPage } from '../../parts/EmptyPage.tsx';
@@ -118,9 +119,9 @@ export function MappingPage() {
             >
               <X size={16} aria-hidden />
             </button>
-            <button type="button" className="button-primary" onClick={() => openPanel('bulk')}>
+            <ChangeButton type="button" className="button-primary" onClick={() => openPanel('bulk')}>
               <ListChecks size={16} aria-hidden /> {translate('mappingPage.decideChosen')}
-            </button>
+            </ChangeButton>
           </>
         ) : (
           <button type="button" className="button" onClick={() => openPanel('proposals')} aria-expanded={panel === 'proposals'}>

@@ -3,6 +3,7 @@ import { useNotices } from '../../core/notices.ts';
 import { useTranslator } from '../../core/settings.ts';
 import { useCommand } from '../../core/useCommand.ts';
 import { useQuery } from '../../core/useQuery.ts';
+import { ChangeButton } from '../../parts/ChangeButton.tsx';
 import { SidePanel } from '../../parts/SidePanel.tsx';
 import { StrategyMark } from './StrategyMark.tsx';
 import { shownReasons } from './reasons.ts';
@@ -43,9 +44,9 @@ export function ProposalsPanel({ onClose }: { readonly onClose: () => void }) {
         <>
           <p className="soft">{translate('mappingPage.proposalsLead', { changes: changes.length })}</p>
           <div className="decision-actions">
-            <button type="button" className="button-primary" disabled={taken.length === 0 || accept.isRunning} onClick={() => void run()}>
+            <ChangeButton type="button" className="button-primary" disabled={taken.length === 0 || accept.isRunning} onClick={() => void run()}>
               {translate('mappingPage.accept', { changes: taken.length })}
-            </button>
+            </ChangeButton>
             <button
               type="button"
               className="button-quiet"

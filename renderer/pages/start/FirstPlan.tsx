@@ -5,6 +5,7 @@ import { type PageName, useRoute } from '../../core/route.ts';
 import { seenKeyOf, useSeenSteps, watchSteps } from '../../core/seenSteps.ts';
 import { useSettings, useTranslator } from '../../core/settings.ts';
 import { useJob } from '../../core/useCommand.ts';
+import { ChangeButton } from '../../parts/ChangeButton.tsx';
 import { StatusMark } from '../../parts/StatusMark.tsx';
 import { type FirstStep, firstPlanStates, firstSteps, type StepState } from './firstPlan.ts';
 
@@ -48,23 +49,26 @@ export function FirstPlan({ plan, summary }: { readonly plan: Output<'plan.get'>
         <span className="small soft number">{translate('startPage.firstDone', { done })}</span>
       </div>
       <ol>
-        {firstSteps.map((step) => (
-          <li key={step} className={`first-step first-step-${states[step]}`}>
-            <StatusMark state={marks[states[step]]} label={translate(`startPage.state.${states[step]}`)} />
-            <span className="first-step-text">
-              <strong>{translate(`startPage.first.${step}`)}</strong>
-              <span className="small soft">{stateText(step)}</span>
-            </span>
-            <button
-              type="button"
-              className={states[step] === 'next' ? 'button-primary' : 'button-quiet'}
-              disabled={states[step] === 'later' && step !== 'costs' && step !== 'print'}
-              onClick={() => void act(step)}
-            >
-              {translate(states[step] === 'done' && step !== 'import' ? 'startPage.first.look' : `startPage.first.${step}Button`)}
-            </button>
-          </li>
-        ))}
+        {firstSteps.map((step) => {
+          const Control = step === 'plan' && states.plan !== 'done' ? ChangeButton : 'button';
+          return (
+            <li key={step} className={`first-step first-step-${states[step]}`}>
+              <StatusMark state={marks[states[step]]} label={translate(`startPage.state.${states[step]}`)} />
+              <span className="first-step-text">
+                <strong>{translate(`startPage.first.${step}`)}</strong>
+                <span className="small soft">{stateText(step)}</span>
+              </span>
+              <Control
+                type="button"
+                className={states[step] === 'next' ? 'button-primary' : 'button-quiet'}
+                disabled={states[step] === 'later' && step !== 'costs' && step !== 'print'}
+                onClick={() => void act(step)}
+              >
+                {translate(states[step] === 'done' && step !== 'import' ? 'startPage.first.look' : `startPage.first.${step}Button`)}
+              </Control>
+            </li>
+          );
+        })}
       </ol>
       {summary.finishesOn !== null && (
         <button type="button" className="button-quiet first-plan-hide" onClick={() => note(key, hidden)}>

@@ -5,6 +5,7 @@ import { useNotices } from '../../core/notices.ts';
 import { useTranslator } from '../../core/settings.ts';
 import { useCommand } from '../../core/useCommand.ts';
 import { useQuery } from '../../core/useQuery.ts';
+import { ChangeButton } from '../../parts/ChangeButton.tsx';
 import { SidePanel } from '../../parts/SidePanel.tsx';
 import { BaselineDifferences } from './BaselineDifferences.tsx';
 import { SetBaselineForm } from './SetBaselineForm.tsx';
@@ -73,9 +74,16 @@ function Approval({ baseline }: { readonly baseline: Output<'baseline.list'>[num
         <dt>{t.translate('baseline.fingerprint')}</dt>
         <dd className="baseline-fingerprint">{baseline.fingerprint}</dd>
       </dl>
-      <button type="button" className="icon-button" aria-label={removeName} title={removeName} disabled={remove.isRunning} onClick={() => void onRemove()}>
+      <ChangeButton
+        type="button"
+        className="icon-button"
+        aria-label={removeName}
+        title={removeName}
+        disabled={remove.isRunning}
+        onClick={() => void onRemove()}
+      >
         <Trash2 size={16} aria-hidden />
-      </button>
+      </ChangeButton>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useId, useState } from 'react';
+import { useRefusal } from '../../core/readOnly.ts';
 import { useTranslator } from '../../core/settings.ts';
 
 /** A whole number that is stored when one leaves the field or presses Enter; Escape takes the typing back. */
@@ -17,6 +18,7 @@ export function CountField({
 }) {
   const t = useTranslator();
   const id = useId();
+  const refusal = useRefusal();
   const [typed, setTyped] = useState<string | null>(null);
   const read = typed === null ? value : Number(typed.replace(/[\s\u00a0\u202f.,']/g, ''));
   const isWrong = typed !== null && (typed.trim() === '' || !Number.isInteger(read) || read < least || read > 100_000_000);
@@ -45,6 +47,8 @@ export function CountField({
         autoComplete="off"
         value={typed ?? t.number(value)}
         aria-invalid={isWrong}
+        readOnly={refusal !== null}
+        {...refusal}
         onChange={(event) => setTyped(event.target.value)}
         onBlur={save}
         onKeyDown={onKeyDown}

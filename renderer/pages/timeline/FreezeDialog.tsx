@@ -7,6 +7,7 @@ import type { Timeline } from '../../../core/domain/schedule/timeline.ts';
 import { useNotices } from '../../core/notices.ts';
 import { useTranslator } from '../../core/settings.ts';
 import { useCommand } from '../../core/useCommand.ts';
+import { ChangeButton } from '../../parts/ChangeButton.tsx';
 import { DateInput } from '../../parts/DateInput.tsx';
 
 /** The days on which nothing is cut over: those that are, and one more. */
@@ -49,7 +50,7 @@ export function FreezeDialog({ timeline, startsOn, onClose }: { readonly timelin
                     <td>{t.dateRange(freeze.startsOn, freeze.finishesOn)}</td>
                     <td>{trackName(freeze.trackId)}</td>
                     <td className="number">
-                      <button
+                      <ChangeButton
                         type="button"
                         className="icon-button"
                         aria-label={t.translate('timelinePage.freeze.remove', { name: freeze.name })}
@@ -58,7 +59,7 @@ export function FreezeDialog({ timeline, startsOn, onClose }: { readonly timelin
                         onClick={() => void onRemove(freeze.id)}
                       >
                         <Trash2 size={16} aria-hidden />
-                      </button>
+                      </ChangeButton>
                     </td>
                   </tr>
                 ))}
@@ -120,9 +121,9 @@ function NewFreeze({ timeline, startsOn }: { readonly timeline: Timeline; readon
         </p>
       )}
       <div className="new-freeze-actions">
-        <button type="submit" className="button-primary" disabled={add.isRunning || name.trim() === '' || isBackwards}>
+        <ChangeButton type="submit" className="button-primary" disabled={add.isRunning || name.trim() === '' || isBackwards}>
           {t.translate('timelinePage.freeze.add')}
-        </button>
+        </ChangeButton>
       </div>
     </form>
   );

@@ -7,6 +7,7 @@ import { useNotices } from '../../core/notices.ts';
 import { useTranslator } from '../../core/settings.ts';
 import { useCommand } from '../../core/useCommand.ts';
 import { useQuery } from '../../core/useQuery.ts';
+import { ChangeButton } from '../../parts/ChangeButton.tsx';
 import { DateInput } from '../../parts/DateInput.tsx';
 import { type MoveDraft, useTimelineView } from './timelineStore.ts';
 
@@ -106,14 +107,14 @@ function MovePreview({ task, draft }: { readonly task: Task; readonly draft: Mov
         ))}
       </ul>
       <div className="move-steps">
-        <button
+        <ChangeButton
           type="button"
           className="button-primary"
           disabled={move.isRunning || isFetching || draft.notBefore === task.notBefore}
           onClick={() => void take()}
         >
           {t.translate(draft.notBefore === null ? 'timelinePage.move.releaseNow' : 'timelinePage.move.take')}
-        </button>
+        </ChangeButton>
         <button type="button" className="button-quiet" onClick={() => propose(null)}>
           {t.translate('timelinePage.move.discard')}
         </button>

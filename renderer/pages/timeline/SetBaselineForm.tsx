@@ -3,6 +3,7 @@ import type { IsoDate } from '../../../core/domain/calendar.ts';
 import { useNotices } from '../../core/notices.ts';
 import { useTranslator } from '../../core/settings.ts';
 import { useCommand } from '../../core/useCommand.ts';
+import { ChangeButton } from '../../parts/ChangeButton.tsx';
 import { DateInput } from '../../parts/DateInput.tsx';
 import { useTimelineView } from './timelineStore.ts';
 
@@ -18,9 +19,9 @@ export function SetBaselineForm({ today, isFirst }: { readonly today: IsoDate; r
   const showBaseline = useTimelineView((state) => state.showBaseline);
   if (!isOpen)
     return (
-      <button type="button" className="button baseline-open" onClick={() => setOpen(true)}>
+      <ChangeButton type="button" className="button baseline-open" onClick={() => setOpen(true)}>
         {t.translate('baseline.setDots')}
-      </button>
+      </ChangeButton>
     );
   const submit = async () => {
     const done = await set.run({ name, approvedOn, approvedBy });
@@ -48,9 +49,9 @@ export function SetBaselineForm({ today, isFirst }: { readonly today: IsoDate; r
       </label>
       <DateInput label={t.translate('baseline.approvedOn')} value={approvedOn} onChange={setApprovedOn} />
       <div>
-        <button type="submit" className="button-primary" disabled={set.isRunning || name.trim() === ''}>
+        <ChangeButton type="submit" className="button-primary" disabled={set.isRunning || name.trim() === ''}>
           {t.translate('baseline.set')}
-        </button>
+        </ChangeButton>
       </div>
     </form>
   );

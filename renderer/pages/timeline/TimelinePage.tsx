@@ -6,6 +6,7 @@ import { useRoute } from '../../core/route.ts';
 import { useTranslator } from '../../core/settings.ts';
 import { useJob } from '../../core/useCommand.ts';
 import { useQuery } from '../../core/useQuery.ts';
+import { ChangeButton } from '../../parts/ChangeButton.tsx';
 import { EmptyPage } from '../../parts/EmptyPage.tsx';
 import { PageHeading } from '../../parts/PageHeading.tsx';
 import { FreezeDialog } from './FreezeDialog.tsx';
@@ -63,18 +64,18 @@ export function TimelinePage() {
             </button>
           )}
           {!isEmpty && (
-            <button type="button" className="button-primary" disabled={isPlanning} onClick={() => void plan()}>
+            <ChangeButton type="button" className="button-primary" disabled={isPlanning} onClick={() => void plan()}>
               {translate('timelinePage.planWaves')}
-            </button>
+            </ChangeButton>
           )}
         </PageHeading>
         {!isEmpty && <PlanFigures data={data} />}
         {data.brokenTasks.length > 0 && (
           <div className="timeline-broken" role="status">
             <span>{translate('timelinePage.broken', { count: data.brokenTasks.length })}</span>
-            <button type="button" className="button-quiet" disabled={isPlanning} onClick={() => void plan()}>
+            <ChangeButton type="button" className="button-quiet" disabled={isPlanning} onClick={() => void plan()}>
               {translate('timelinePage.planWaves')}
-            </button>
+            </ChangeButton>
           </div>
         )}
         {isEmpty ? (
@@ -84,9 +85,9 @@ export function TimelinePage() {
                 {translate('timelinePage.toUnits')}
               </button>
             ) : (
-              <button type="button" className="button-primary" disabled={isPlanning} onClick={() => void plan()}>
+              <ChangeButton type="button" className="button-primary" disabled={isPlanning} onClick={() => void plan()}>
                 {translate('timelinePage.planWaves')}
-              </button>
+              </ChangeButton>
             )}
           </EmptyPage>
         ) : (

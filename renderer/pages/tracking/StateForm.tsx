@@ -2,6 +2,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { useTranslator } from '../../core/settings.ts';
 import { DayField } from './DayField.tsx';
 import { type State, states } from './trackingView.ts';
+import { ChangeButton } from '../../parts/ChangeButton.tsx';
 
 type Props = {
   readonly state: State;
@@ -61,9 +62,9 @@ export function StateForm({ state: firstState, reason: firstReason, reasons, sub
         </label>
       )}
       {state !== 'planned' && <DayField />}
-      <button type="submit" className="button-primary" disabled={isRunning}>
+      <ChangeButton type="submit" className="button-primary" disabled={isRunning}>
         {submit}
-      </button>
+      </ChangeButton>
       {isAsked && isMissing && (
         <p id={`${id}error`} role="alert" className="tracking-form-error small">
           {translate('app.reasonMissing')}

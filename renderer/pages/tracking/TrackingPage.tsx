@@ -1,4 +1,4 @@
-import { FileUp } from 'lucide-react';
+import { FileUp, Gauge } from 'lucide-react';
 import { memo, useDeferredValue, useState } from 'react';
 import type { Output } from '../../../core/contract/contract.ts';
 import type { IsoDate } from '../../../core/domain/calendar.ts';
@@ -10,11 +10,13 @@ import { useTranslator } from '../../core/settings.ts';
 import { today } from '../../core/today.ts';
 import { useJob } from '../../core/useCommand.ts';
 import { useQuery } from '../../core/useQuery.ts';
+import { ChangeButton } from '../../parts/ChangeButton.tsx';
 import { EmptyPage } from '../../parts/EmptyPage.tsx';
 import { PageHeading } from '../../parts/PageHeading.tsx';
 import { Boards } from './Boards.tsx';
 import { BurnUp } from './BurnUp.tsx';
 import { ImportReport } from './ImportReport.tsx';
+import { RestPanel } from './RestPanel.tsx';
 import { TrackList } from './TrackList.tsx';
 import { type TrackStatus, useTrackingView, type WaveStatus } from './trackingView.ts';
 import './tracking.css';
@@ -31,6 +33,7 @@ export function TrackingPage() {
   const drawn = useDeferredValue(chosen);
   const go = useRoute((state) => state.go);
   const [report, setReport] = useState<Report | null>(null);
+  const [isRestShown, setRestShown] = useState(false);
   const title = translate('window.page.tracking');
   if (error && !status) return <EmptyPage sentence={translate(error.messageKey, error.params)} />;
   if (!status) return <PageHeading title={title} lead={translate('window.loading')} />;
@@ -56,7 +59,24 @@ export function TrackingPage() {
         title={title}
         lead={translate('trackingPage.lead', { done: states.migrated, all: accounts, share: percent(states.migrated / accounts, 1), planned: plannedByToday })}
       >
-        <ImportButton onReport={setReport} />
+        <button
+          type="button"
+          className="button"
+          aria-expanded={isRestShown}
+          onClick={() => {
+            setReport(null);
+            setRestShown(true);
+          }}
+        >
+          <Gauge size={16} aria-hidden />
+          {translate('trackingPage.rest')}
+        </button>
+        <ImportButton
+          onReport={(read) => {
+            setRestShown(false);
+            setReport(read);
+          }}
+        />
       </PageHeading>
       <div className="tracking-body">
         <TrackList tracks={tracks} forecast={forecast} openId={track.trackId} />
@@ -65,6 +85,7 @@ export function TrackingPage() {
           <TrackPart key={shown.trackId} track={shown} waves={status.waves} forecast={forecast} today={now} />
         </div>
       </div>
+      {isRestShown && <RestPanel today={now} onClose={() => setRestShown(false)} />}
       {report !== null && <ImportReport report={report} onClose={() => setReport(null)} />}
     </div>
   );
@@ -103,9 +124,9 @@ function ImportButton({ onReport }: { readonly onReport: (report: Report) => voi
     onReport(done.report);
   };
   return (
-    <button type="button" className="button" onClick={() => void onImport()}>
+    <ChangeButton type="button" className="button" onClick={() => void onImport()}>
       <FileUp size={16} aria-hidden />
       {translate('trackingPage.import')}
-    </button>
+    </ChangeButton>
   );
 }

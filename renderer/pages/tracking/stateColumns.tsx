@@ -1,5 +1,6 @@
 import { Check } from 'lucide-react';
 import type { Translator } from '../../../core/i18n/translate.ts';
+import { ChangeButton } from '../../parts/ChangeButton.tsx';
 import type { Column } from '../../parts/DataTable.tsx';
 import { plainFigure } from '../../parts/plainFigure.ts';
 import { StateBar } from './StateBar.tsx';
@@ -50,10 +51,11 @@ export function MarkButton({
   readonly isOff: boolean;
   readonly onMark: () => void;
 }) {
+  const Control = isOff ? 'button' : ChangeButton;
   return (
-    <button type="button" className="button-quiet tracking-mark" aria-label={label} title={label} disabled={isOff} onClick={onMark}>
+    <Control type="button" className="button-quiet tracking-mark" aria-label={label} title={label} disabled={isOff} onClick={onMark}>
       <Check size={16} aria-hidden />
       {word}
-    </button>
+    </Control>
   );
 }

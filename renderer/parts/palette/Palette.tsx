@@ -85,8 +85,8 @@ function PaletteBody({ hasPlan, onDone }: { readonly hasPlan: boolean; readonly 
         {sections.map(({ group, entries }) => (
           <ListBoxSection key={group} id={group} className="palette-section">
             <Header className="small soft">{translate(`palette.group.${group}`)}</Header>
-            {entries.map(({ id, text: name, note }) => (
-              <ListBoxItem key={id} id={id} textValue={name} className="palette-item">
+            {entries.map(({ id, text: name, note, isDisabled = false }) => (
+              <ListBoxItem key={id} id={id} textValue={name} isDisabled={isDisabled} className="palette-item">
                 <Text slot="label" className="palette-label">
                   <span>{name}</span>
                   <span className="small soft">{note}</span>

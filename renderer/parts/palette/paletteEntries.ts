@@ -10,6 +10,8 @@ export type PaletteEntry = {
   /** What tells it from its namesakes, in a softer voice. */
   readonly note: string;
   readonly run: () => void;
+  /** The note says why. */
+  readonly isDisabled?: boolean;
 };
 
 export type PaletteSection = { readonly group: PaletteGroup; readonly entries: readonly PaletteEntry[] };

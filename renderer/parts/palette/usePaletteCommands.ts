@@ -2,6 +2,7 @@ import { locales } from '../../../core/i18n/keys.ts';
 import { useNotices } from '../../core/notices.ts';
 import { goTo, pageOfTable } from '../../core/goTo.ts';
 import { pageNames, useRoute } from '../../core/route.ts';
+import { useReadOnly } from '../../core/readOnly.ts';
 import { themes, useSettings, useTranslator } from '../../core/settings.ts';
 import { useCommand, useJob } from '../../core/useCommand.ts';
 import { usePlanFiles } from '../../core/usePlanFiles.ts';
@@ -23,6 +24,7 @@ export function usePaletteCommands(hasPlan: boolean): { readonly pages: readonly
   const redo = useCommand('history.redo');
   const accept = useCommand('mapping.acceptProposals');
   const build = useJob('schedule.build');
+  const isReadOnly = useReadOnly();
 
   const step = async (direction: 'undo' | 'redo') => {
     const done = await (direction === 'undo' ? undo : redo).run({});
@@ -30,10 +32,15 @@ export function usePaletteCommands(hasPlan: boolean): { readonly pages: readonly
   };
   const entry = (id: string, text: string, run: () => void): PaletteEntry => ({ id, text, note: '', run });
   const command = (name: string, run: () => void) => entry(`command ${name}`, translate(`palette.command.${name}`), run);
+  const changing = (made: PaletteEntry): PaletteEntry => (isReadOnly ? { ...made, note: translate('window.readOnly'), isDisabled: true } : made);
   const stepEntry = (direction: 'undo' | 'redo'): PaletteEntry[] => {
     const target = history?.[direction];
     if (!hasPlan || !target) return [];
-    return [entry(`command ${direction}`, translate(`window.${direction}`, { what: translate(target.labelKey, target.params) }), () => void step(direction))];
+    return [
+      changing(
+        entry(`command ${direction}`, translate(`window.${direction}`, { what: translate(target.labelKey, target.params) }), () => void step(direction)),
+      ),
+    ];
   };
   const viewEntries = (views ?? []).flatMap(({ id, table, name, definition }): PaletteEntry[] => {
     if (definition === null) return [];
@@ -43,15 +50,19 @@ export function usePaletteCommands(hasPlan: boolean): { readonly pages: readonly
     ];
   });
   const ofPlan = [
-    command('import', () => go('inventory', 'import')),
-    command('decide', async () => {
-      const done = await accept.run({});
-      if (done) tell(done.labelKey, done.params, done.changed > 0);
-    }),
-    command('planWaves', async () => {
-      const done = await build.run({ locale }, 'startPage.planJob');
-      if (done) tell('startPage.planned', { waves: done.result.waves }, true);
-    }),
+    changing(command('import', () => go('inventory', 'import'))),
+    changing(
+      command('decide', async () => {
+        const done = await accept.run({});
+        if (done) tell(done.labelKey, done.params, done.changed > 0);
+      }),
+    ),
+    changing(
+      command('planWaves', async () => {
+        const done = await build.run({ locale }, 'startPage.planJob');
+        if (done) tell('startPage.planned', { waves: done.result.waves }, true);
+      }),
+    ),
     command('print', () => go('report')),
     command('closePlan', () => void files.close()),
   ];

@@ -3,6 +3,7 @@ import { useNotices } from '../../core/notices.ts';
 import { useSettings, useTranslator } from '../../core/settings.ts';
 import { useCommand } from '../../core/useCommand.ts';
 import { useQuery } from '../../core/useQuery.ts';
+import { ChangeButton } from '../ChangeButton.tsx';
 import { signOf, writeValue } from '../assumptionText.ts';
 import { DateInput } from '../DateInput.tsx';
 import { changesOf, emptyDraft, type ScenarioDraft } from './scenarioDraft.ts';
@@ -117,9 +118,9 @@ export function NewScenario({ onDone }: { readonly onDone: () => void }) {
         <button type="button" className="button" onClick={onDone}>
           {translate('window.cancel')}
         </button>
-        <button type="submit" className="button-primary" disabled={!canAdd}>
+        <ChangeButton type="submit" className="button-primary" disabled={!canAdd}>
           {translate('scenarios.add')}
-        </button>
+        </ChangeButton>
       </div>
     </form>
   );

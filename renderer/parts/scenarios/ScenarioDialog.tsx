@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslator } from '../../core/settings.ts';
 import { useQuery } from '../../core/useQuery.ts';
+import { ChangeButton } from '../ChangeButton.tsx';
 import { NewScenario } from './NewScenario.tsx';
 import { ScenarioTable } from './ScenarioTable.tsx';
 
@@ -35,9 +36,9 @@ export function ScenarioDialog({ onClose }: { readonly onClose: () => void }) {
             <NewScenario onDone={() => setAdding(false)} />
           ) : (
             <div>
-              <button type="button" className={isEmpty ? 'button-primary' : 'button'} onClick={() => setAdding(true)}>
+              <ChangeButton type="button" className={isEmpty ? 'button-primary' : 'button'} onClick={() => setAdding(true)}>
                 {translate('scenarios.new')}
-              </button>
+              </ChangeButton>
             </div>
           )}
         </Dialog>

@@ -1,9 +1,13 @@
 import { Trash2 } from 'lucide-react';
+import { useState } from 'react';
 import type { Output } from '../../../core/contract/contract.ts';
 import { useNotices } from '../../core/notices.ts';
 import { useTranslator } from '../../core/settings.ts';
 import { useCommand } from '../../core/useCommand.ts';
+import { useJobAnswer } from '../../core/useJobAnswer.ts';
 import { useQuery } from '../../core/useQuery.ts';
+import { JobList } from '../JobList.tsx';
+import { ChangeButton } from '../ChangeButton.tsx';
 import { ScrollRegion } from '../ScrollRegion.tsx';
 import { useChangeWords } from './useChangeWords.ts';
 
@@ -16,9 +20,15 @@ const columns = ['finish', 'cost', 'waves', 'peak', 'missedRenewals', 'problems'
 export function ScenarioTable({ list, onAdopted }: { readonly list: Scenarios; readonly onAdopted: () => void }) {
   const t = useTranslator();
   const { translate } = t;
-  const { data, error, isFetching } = useQuery('scenario.compare', {});
+  // What is compared is the plan of this moment: after any step of it, undone ones too, all of it is computed again.
+  const revision = useQuery('history.list', { limit: 1 }).data?.revision;
+  const [round, setRound] = useState(0);
+  const { data, error, isRunning } = useJobAnswer('scenario.compare', revision === undefined ? null : {}, 'scenarios.job', `${revision} ${round}`);
   const figuresOf = new Map(data?.scenarios.map((scenario) => [scenario.id, scenario.figures]));
-  const isBusy = isFetching || list.some(({ id }) => !figuresOf.has(id));
+  const isBusy = isRunning || list.some(({ id }) => !figuresOf.has(id));
+  const stateKey =
+    error === undefined ? (isBusy ? 'scenarios.computing' : 'scenarios.computed') : error.code === 'cancelled' ? 'scenarios.stopped' : error.messageKey;
+  const missing = error === undefined ? '…' : '–';
   return (
     <div className="scenario-compared" aria-busy={isBusy && error === undefined}>
       <ScrollRegion className="scenario-scroll" label={translate('scenarios.scenarios')}>
@@ -37,27 +47,33 @@ export function ScenarioTable({ list, onAdopted }: { readonly list: Scenarios; r
           <tbody>
             <tr className="scenario-plan">
               <th scope="row">{translate('scenarios.plan')}</th>
-              <FigureCells figures={data?.plan} plan={undefined} />
+              <FigureCells figures={data?.plan} plan={undefined} missing={missing} />
               <td />
             </tr>
             {list.map((scenario) => (
-              <ScenarioRow key={scenario.id} scenario={scenario} figures={figuresOf.get(scenario.id)} plan={data?.plan} onAdopted={onAdopted} />
+              <ScenarioRow
+                key={scenario.id}
+                scenario={scenario}
+                figures={figuresOf.get(scenario.id)}
+                plan={data?.plan}
+                missing={missing}
+                onAdopted={onAdopted}
+              />
             ))}
           </tbody>
         </table>
       </ScrollRegion>
-      <p className="small soft scenario-state" role="status">
+      <div className="small soft scenario-state">
+        <p role="status">{translate(stateKey, error?.params)}</p>
         {error !== undefined ? (
-          translate(error.messageKey, error.params)
-        ) : isBusy ? (
-          <>
-            <progress aria-hidden="true" />
-            {translate('scenarios.computing')}
-          </>
+          <button type="button" className="button" onClick={() => setRound(round + 1)}>
+            {translate('scenarios.again')}
+          </button>
         ) : (
-          translate('scenarios.computed')
+          // The list in the top bar lies behind this dialog.
+          <JobList />
         )}
-      </p>
+      </div>
     </div>
   );
 }
@@ -66,11 +82,13 @@ function ScenarioRow({
   scenario: { id, name, changes },
   figures,
   plan,
+  missing,
   onAdopted,
 }: {
   readonly scenario: Scenarios[number];
   readonly figures: Figures | undefined;
   readonly plan: Figures | undefined;
+  readonly missing: string;
   readonly onAdopted: () => void;
 }) {
   const { translate, locale } = useTranslator();
@@ -95,10 +113,10 @@ function ScenarioRow({
         {name}
         <span className="small soft scenario-changes">{words(changes)}</span>
       </th>
-      <FigureCells figures={figures} plan={plan} />
+      <FigureCells figures={figures} plan={plan} missing={missing} />
       <td>
         <span className="scenario-actions">
-          <button
+          <ChangeButton
             type="button"
             className="button"
             disabled={adopt.isRunning}
@@ -106,10 +124,17 @@ function ScenarioRow({
             onClick={() => void onAdopt()}
           >
             {translate(adopt.isRunning ? 'scenarios.adopting' : 'scenarios.adopt')}
-          </button>
-          <button type="button" className="icon-button" aria-label={removeName} title={removeName} disabled={remove.isRunning} onClick={() => void onRemove()}>
+          </ChangeButton>
+          <ChangeButton
+            type="button"
+            className="icon-button"
+            aria-label={removeName}
+            title={removeName}
+            disabled={remove.isRunning}
+            onClick={() => void onRemove()}
+          >
             <Trash2 size={16} aria-hidden />
-          </button>
+          </ChangeButton>
         </span>
       </td>
     </tr>
@@ -117,7 +142,7 @@ function ScenarioRow({
 }
 
 /** Six figures; of a scenario those that differ from the plan's stand out by weight. */
-function FigureCells({ figures, plan }: { readonly figures: Figures | undefined; readonly plan: Figures | undefined }) {
+function FigureCells({ figures, plan, missing }: { readonly figures: Figures | undefined; readonly plan: Figures | undefined; readonly missing: string }) {
   const t = useTranslator();
   const texts = (of: Figures) => [
     of.finish === null ? '–' : t.date(of.finish),
@@ -127,7 +152,7 @@ function FigureCells({ figures, plan }: { readonly figures: Figures | undefined;
     t.number(of.missedRenewals),
     t.number(of.problems),
   ];
-  const shown = figures === undefined ? columns.map(() => '…') : texts(figures);
+  const shown = figures === undefined ? columns.map(() => missing) : texts(figures);
   const stands = figures === undefined || plan === undefined ? shown : texts(plan);
   return columns.map((column, index) => (
     <td key={column} className={shown[index] === stands[index] ? 'number' : 'number is-different'}>

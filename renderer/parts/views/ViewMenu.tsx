@@ -1,6 +1,7 @@
 import { ChevronDown, Eye } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components';
+import { useReadOnly } from '../../core/readOnly.ts';
 import { useTranslator } from '../../core/settings.ts';
 import type { TableName } from './tableViews.ts';
 import { type TableState, useViews } from './useViews.ts';
@@ -115,9 +116,12 @@ function ViewItem({ id, name, note, isDisabled = false }: ItemProps) {
 }
 
 function ActionItem({ id, name }: { readonly id: string; readonly name: string }) {
+  const { translate } = useTranslator();
+  const isReadOnly = useReadOnly();
   return (
-    <MenuItem id={id} className="floating-item" textValue={name}>
+    <MenuItem id={id} className="floating-item" textValue={name} isDisabled={isReadOnly}>
       <span className="view-item-name">{name}</span>
+      {isReadOnly && <span className="small soft">{translate('window.readOnly')}</span>}
     </MenuItem>
   );
 }

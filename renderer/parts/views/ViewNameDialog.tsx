@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { sortKey } from '../../../core/domain/sortKey.ts';
 import { useTranslator } from '../../core/settings.ts';
+import { ChangeButton } from '../ChangeButton.tsx';
 
 type Props = {
   readonly title: string;
@@ -46,9 +47,9 @@ export function ViewNameDialog({ title, submit, firstName, taken, takenNote, onS
               {isTaken ? takenNote : ''}
             </p>
             <div className="floating-actions">
-              <button type="submit" className="button-primary" disabled={name.trim() === ''}>
+              <ChangeButton type="submit" className="button-primary" disabled={name.trim() === ''}>
                 {submit}
-              </button>
+              </ChangeButton>
               <button type="button" className="button-quiet" onClick={onClose}>
                 {translate('window.cancel')}
               </button>

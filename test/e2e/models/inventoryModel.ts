@@ -1,12 +1,13 @@
 import type { Page } from 'playwright-core';
+import { english, type Words } from './words.ts';
 
-export function inventoryModel(page: Page) {
+export function inventoryModel(page: Page, words: Words = english) {
   const main = page.getByRole('main');
   return {
     lead: main.getByRole('paragraph').first(),
-    askForFiles: () => main.getByRole('button', { name: 'Import files' }).click(),
-    item: (name: string) => main.getByRole('grid', { name: 'Items in the inventory' }).getByRole('row', { name: new RegExp(`^Select ${name} `) }),
-    filter: (name: string) => main.getByRole('checkbox', { name: new RegExp(`^${name}`) }),
+    askForFiles: () => main.getByRole('button', { name: words.say('inventoryPage.import') }).click(),
+    item: (name: string) =>
+      main.getByRole('grid', { name: words.say('inventoryPage.items') }).getByRole('row', { name: new RegExp(`^${words.say('parts.table.select')} ${name} `) }),
     search: main.getByRole('searchbox'),
   };
 }

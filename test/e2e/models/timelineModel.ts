@@ -1,9 +1,10 @@
 import type { Locator, Page } from 'playwright-core';
+import { anyText, english, type Words } from './words.ts';
 
 /** The timeline: the chart with its rows and bars, and the panel of a task. */
-export function timelineModel(page: Page) {
+export function timelineModel(page: Page, words: Words = english) {
   const main = page.getByRole('main');
-  const chart = main.getByRole('treegrid', { name: 'Timeline: tracks, phases and waves' });
+  const chart = main.getByRole('treegrid', { name: words.say('timelinePage.chart') });
   const rows = chart.getByRole('row');
   /** The nth row whose name begins so. */
   const row = (name: string, nth = 0) => rows.filter({ has: page.getByRole('gridcell', { name, exact: true }) }).nth(nth);
@@ -18,11 +19,11 @@ export function timelineModel(page: Page) {
     row,
     panel,
     cells,
-    finish: main.getByText('Finishes on').getByRole('strong'),
-    cost: main.getByText(/^Cost \d{4} to \d{4}/).getByRole('strong'),
-    openAll: () => main.getByRole('button', { name: 'Open all' }).click(),
+    finish: main.getByText(words.starts('timelinePage.figure.finish')).getByRole('strong'),
+    cost: main.getByText(words.starts('timelinePage.figure.cost', { from: anyText, to: anyText })).getByRole('strong'),
+    openAll: () => main.getByRole('button', { name: words.say('timelinePage.openAll') }).click(),
     async planWaves(): Promise<void> {
-      await main.getByRole('button', { name: 'Plan waves' }).click();
+      await main.getByRole('button', { name: words.say('timelinePage.planWaves') }).click();
       await chart.waitFor();
     },
     /** Takes the row's bar with the mouse and lets go of it to the right. */
@@ -38,7 +39,7 @@ export function timelineModel(page: Page) {
       await page.mouse.up();
     },
     async takeMove(name: string): Promise<void> {
-      const move = panel(name).getByRole('button', { name: 'Move', exact: true });
+      const move = panel(name).getByRole('button', { name: words.say('timelinePage.move.take'), exact: true });
       await move.click();
       await move.waitFor({ state: 'detached' });
     },

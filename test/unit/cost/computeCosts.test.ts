@@ -4,6 +4,7 @@ import type { ItemId, TrackId } from '../../../core/domain/ids.ts';
 import type { Strategy } from '../../../core/domain/mapping/decision.ts';
 import { apportion, cents, sumCents } from '../../../core/domain/money.ts';
 import { addDays, isoDate } from '../../../core/domain/calendar.ts';
+import { hasNothingToPayBack } from '../../../core/domain/cost/appraise.ts';
 import { computeCosts } from '../../../core/domain/cost/computeCosts.ts';
 import { contract, input, item, task, track } from './costPlan.ts';
 
@@ -233,11 +234,17 @@ describe('appraisal', () => {
   it('has no day of payback when moving stays dearer', () => {
     const costs = computeCosts(input({ timeline: timeline('2027-12-31'), rates: { 'migration.office': 100 } }));
     expect(costs.paybackOn).toBeNull();
+    expect(hasNothingToPayBack(costs)).toBe(false);
     expect(costs.netPresentValueCents).toBe(-10_000);
   });
 
-  it('is back from the first day when nothing is spent', () => {
-    expect(computeCosts(input({})).paybackOn).toBe('2027-01-01');
+  it('has no day of payback when nothing is spent: there is nothing to pay back, whether something is saved or not', () => {
+    const costs = computeCosts(input({}));
+    expect(costs.paybackOn).toBeNull();
+    expect(hasNothingToPayBack(costs)).toBe(true);
+    const saving = computeCosts(input({ timeline: timeline('2027-12-31'), items: [item('a', 'office', 36_500)], decisions: [decide('a', 'replace')] }));
+    expect(saving.totalCents).toBeLessThan(saving.stayTotalCents);
+    expect([saving.paybackOn, hasNothingToPayBack(saving)]).toEqual([null, true]);
   });
 });
 

@@ -60,6 +60,8 @@ describe('costBand', () => {
     expect([lost.paybackFrom, lost.paybackUntil]).toEqual([paid.base.paybackOn, null]);
     const never = costBand(input({ timeline, assumptions: plan.assumptions }), new Map());
     expect([never.paybackFrom, never.paybackUntil]).toEqual([null, null]);
+    const freeAtBest = costBand(plan, new Map([['migration.office', { low: 0, high: 3650 }]]));
+    expect([freeAtBest.low.paybackOn, freeAtBest.paybackFrom, freeAtBest.paybackUntil]).toEqual([null, paid.base.paybackOn, paid.paybackUntil]);
   });
 
   it('never lets a year cost less at the high ends than at the low ones', () => {

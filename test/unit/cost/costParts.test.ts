@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isoDate, toDayNumber } from '../../../core/domain/calendar.ts';
-import { netPresentValue, paybackDate } from '../../../core/domain/cost/appraise.ts';
+import { hasNothingToPayBack, netPresentValue, paybackDate } from '../../../core/domain/cost/appraise.ts';
 import { accrueByYear, roundCents, type Flow } from '../../../core/domain/cost/flow.ts';
 import { licenceFlows, licenceStreams, paidTerms, paidUntil } from '../../../core/domain/cost/licenceStreams.ts';
 import { moveFlows } from '../../../core/domain/cost/moveFlows.ts';
@@ -109,5 +109,8 @@ describe('appraise', () => {
     const saved = flow('2027-03-02', '2027-12-31', 305 * 1_000);
     expect(paybackDate([flow('2027-03-01', '2027-03-01', 10_000)], [saved], horizon)).toBe('2027-03-11');
     expect(paybackDate([flow('2027-03-01', '2027-03-01', 10_000)], [], horizon)).toBeNull();
+    expect(paybackDate([], [saved], horizon)).toBeNull();
+    const unpaid = { paybackOn: null, stayTotalCents: cents(50_000) };
+    expect([50_000, 60_000].map((total) => hasNothingToPayBack({ ...unpaid, totalCents: cents(total) }))).toEqual([true, false]);
   });
 });

@@ -5,6 +5,7 @@ import { contractDates } from '../../../../core/domain/schedule/contractDates.ts
 import { useTranslator } from '../../../core/settings.ts';
 import { today } from '../../../core/today.ts';
 import { useDraft } from '../../../core/useDraft.ts';
+import { ChangeButton } from '../../../parts/ChangeButton.tsx';
 import { DateInput } from '../../../parts/DateInput.tsx';
 import { FormField } from '../../../parts/FormField.tsx';
 import { type ContractDraft, contractErrors, readContract, withTerm } from './contractDraft.ts';
@@ -114,9 +115,9 @@ export function ContractForm({ first, itemName, isNew, isRunning, lastMoment, on
         <ContractOutlook contract={terms} today={now} lastMoment={isChanged ? null : lastMoment} />
       </div>
       <div className="form-actions form-whole">
-        <button type="submit" className="button-primary" disabled={isRunning || (!isNew && !isChanged)}>
+        <ChangeButton type="submit" className="button-primary" disabled={isRunning || (!isNew && !isChanged)}>
           {translate(isNew ? 'inventoryPage.contract.add' : 'inventoryPage.form.save')}
-        </button>
+        </ChangeButton>
         <button type="button" className="button-quiet" onClick={onCancel}>
           {translate('window.cancel')}
         </button>

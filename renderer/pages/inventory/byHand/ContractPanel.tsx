@@ -8,6 +8,7 @@ import { useTranslator } from '../../../core/settings.ts';
 import { today } from '../../../core/today.ts';
 import { useCommand } from '../../../core/useCommand.ts';
 import { useQuery } from '../../../core/useQuery.ts';
+import { ChangeButton } from '../../../parts/ChangeButton.tsx';
 import { SidePanel } from '../../../parts/SidePanel.tsx';
 import { type ContractDraft, draftOfContract, newContract, readContract } from './contractDraft.ts';
 import { ContractForm } from './ContractForm.tsx';
@@ -103,10 +104,10 @@ export function ContractPanel({ contractId }: { readonly contractId: ContractId 
         onSave={(draft) => void save(draft)}
         onCancel={close}
       >
-        <button type="button" className="button form-last" disabled={remove.isRunning} onClick={() => void removeIt()}>
+        <ChangeButton type="button" className="button form-last" disabled={remove.isRunning} onClick={() => void removeIt()}>
           <Trash2 size={16} aria-hidden />
           {translate('inventoryPage.contract.remove')}
-        </button>
+        </ChangeButton>
       </ContractForm>
     </SidePanel>
   );

@@ -10,6 +10,7 @@ import { useTranslator } from '../../../core/settings.ts';
 import { useMediaQuery } from '../../../core/useMediaQuery.ts';
 import { today } from '../../../core/today.ts';
 import { useQuery } from '../../../core/useQuery.ts';
+import { ChangeButton } from '../../../parts/ChangeButton.tsx';
 import { type Column, DataTable } from '../../../parts/DataTable.tsx';
 import { EmptyPage } from '../../../parts/EmptyPage.tsx';
 import { PageHeading } from '../../../parts/PageHeading.tsx';
@@ -44,10 +45,10 @@ export function ContractsView({ detail }: { readonly detail: string | null }) {
     return isNarrow ? all.filter(({ id }) => !besidePanel.includes(id)) : all;
   }, [translate, money, date, isNarrow]);
   const addButton = (
-    <button type="button" className="button-primary" onClick={() => go('inventory', contractAddress('new'))}>
+    <ChangeButton type="button" className="button-primary" onClick={() => go('inventory', contractAddress('new'))}>
       <Plus size={16} aria-hidden />
       {translate('inventoryPage.addContract')}
-    </button>
+    </ChangeButton>
   );
   const cost = sumCents(rows.flatMap(({ annualCostCents }) => (annualCostCents === null ? [] : [annualCostCents])));
   return (

@@ -6,6 +6,7 @@ import { useRoute } from '../../../core/route.ts';
 import { useTranslator } from '../../../core/settings.ts';
 import { today } from '../../../core/today.ts';
 import { contractAddress } from './contractDraft.ts';
+import { ChangeButton } from '../../../parts/ChangeButton.tsx';
 
 type Contract = Output<'inventory.getItem'>['contracts'][number];
 
@@ -21,10 +22,10 @@ export function ItemContracts({ itemId, contracts }: { readonly itemId: ItemId; 
     <section className="detail-part">
       <div className="detail-heading">
         <h3>{translate('inventoryPage.contracts')}</h3>
-        <button type="button" className="button-quiet" onClick={() => go('inventory', contractAddress('new', itemId))}>
+        <ChangeButton type="button" className="button-quiet" onClick={() => go('inventory', contractAddress('new', itemId))}>
           <Plus size={16} aria-hidden />
           {translate('inventoryPage.addContract')}
-        </button>
+        </ChangeButton>
       </div>
       {contracts.length === 0 ? (
         <p className="soft">{translate('inventoryPage.noContracts')}</p>

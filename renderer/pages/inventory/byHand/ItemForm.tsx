@@ -2,6 +2,7 @@ import type { TrackKey } from '../../../../core/domain/catalogue/catalogue.ts';
 import { useTranslator } from '../../../core/settings.ts';
 import { useDraft } from '../../../core/useDraft.ts';
 import { useQuery } from '../../../core/useQuery.ts';
+import { ChangeButton } from '../../../parts/ChangeButton.tsx';
 import { FormField } from '../../../parts/FormField.tsx';
 import { type ItemDraft, itemErrors } from './itemDraft.ts';
 import { SoftwareName } from './SoftwareName.tsx';
@@ -101,9 +102,9 @@ export function ItemForm({ first, productName, isNew, isRunning, onSave, onCance
       {text('cost', translate('inventoryPage.form.cost'))}
       <p className="small soft form-whole">{translate('inventoryPage.form.keptNote')}</p>
       <div className="form-actions form-whole">
-        <button type="submit" className="button-primary" disabled={isRunning || (!isNew && !isChanged)}>
+        <ChangeButton type="submit" className="button-primary" disabled={isRunning || (!isNew && !isChanged)}>
           {translate(isNew ? 'inventoryPage.form.add' : 'inventoryPage.form.save')}
-        </button>
+        </ChangeButton>
         <button type="button" className="button-quiet" onClick={onCancel}>
           {translate('window.cancel')}
         </button>

@@ -5,10 +5,12 @@ import { goTo } from '../../../core/goTo.ts';
 import { useNotices } from '../../../core/notices.ts';
 import { readCount } from '../../../core/readFigure.ts';
 import { useRoute } from '../../../core/route.ts';
+import { useRefusal } from '../../../core/readOnly.ts';
 import { useTranslator } from '../../../core/settings.ts';
 import { useCommand } from '../../../core/useCommand.ts';
 import { useDraft } from '../../../core/useDraft.ts';
 import { useQuery } from '../../../core/useQuery.ts';
+import { ChangeButton } from '../../../parts/ChangeButton.tsx';
 import { FormField } from '../../../parts/FormField.tsx';
 import { SidePanel } from '../../../parts/SidePanel.tsx';
 import { isCount } from './itemDraft.ts';
@@ -65,6 +67,7 @@ export function UnitPanel({ unitId }: { readonly unitId: UnitId }) {
   const go = useRoute((state) => state.go);
   const tell = useNotices((state) => state.tell);
   const change = useCommand('inventory.changeUnit');
+  const refusal = useRefusal();
   const setRole = useCommand('inventory.changeUnitRole');
   const { data, error } = useQuery('inventory.getUnit', { unitId });
   const close = () => go('inventory', 'units');
@@ -101,7 +104,14 @@ export function UnitPanel({ unitId }: { readonly unitId: UnitId }) {
         <legend>{translate('inventoryPage.unit.role')}</legend>
         {roles.map((role) => (
           <label key={role}>
-            <input type="radio" name="unit-role" checked={unit.role === role} disabled={setRole.isRunning} onChange={() => void saveRole(role)} />
+            <input
+              type="radio"
+              name="unit-role"
+              checked={unit.role === role}
+              disabled={setRole.isRunning}
+              {...refusal}
+              onChange={() => refusal === null && void saveRole(role)}
+            />
             {translate(`inventoryPage.unit.role.${role}`)}
           </label>
         ))}
@@ -173,9 +183,9 @@ function UnitForm({ first, isNew, isRunning, onSave, onCancel, children }: FormP
         </FormField>
       </div>
       <div className="form-actions form-whole">
-        <button type="submit" className="button-primary" disabled={isRunning || (!isNew && !isChanged)}>
+        <ChangeButton type="submit" className="button-primary" disabled={isRunning || (!isNew && !isChanged)}>
           {translate(isNew ? 'inventoryPage.unit.add' : 'inventoryPage.form.save')}
-        </button>
+        </ChangeButton>
         <button type="button" className="button-quiet" onClick={onCancel}>
           {translate('window.cancel')}
         </button>

@@ -5,6 +5,7 @@ import type { UnitId } from '../../../../core/domain/ids.ts';
 import { useRoute } from '../../../core/route.ts';
 import { useTranslator } from '../../../core/settings.ts';
 import { useQuery } from '../../../core/useQuery.ts';
+import { ChangeButton } from '../../../parts/ChangeButton.tsx';
 import { type Column, DataTable } from '../../../parts/DataTable.tsx';
 import { EmptyPage } from '../../../parts/EmptyPage.tsx';
 import { PageHeading } from '../../../parts/PageHeading.tsx';
@@ -42,10 +43,10 @@ export function UnitsView({ detail }: { readonly detail: string | null }) {
   );
   const [, which] = detail?.split(':') ?? [];
   const addButton = (
-    <button type="button" className="button-primary" onClick={() => go('inventory', 'unit:new')}>
+    <ChangeButton type="button" className="button-primary" onClick={() => go('inventory', 'unit:new')}>
       <Plus size={16} aria-hidden />
       {translate('inventoryPage.addUnit')}
-    </button>
+    </ChangeButton>
   );
   const units = data ?? [];
   const accounts = units.reduce((sum, unit) => sum + unit.accountCount, 0);
@@ -62,10 +63,10 @@ export function UnitsView({ detail }: { readonly detail: string | null }) {
         <EmptyPage sentence={translate('inventoryPage.noUnitsYet')}>
           <div className="form-actions">
             {addButton}
-            <button type="button" className="button" onClick={() => void onChoose()}>
+            <ChangeButton type="button" className="button" onClick={() => void onChoose()}>
               <FileUp size={16} aria-hidden />
               {translate('inventoryPage.import')}
-            </button>
+            </ChangeButton>
           </div>
         </EmptyPage>
       ) : (

@@ -5,6 +5,7 @@ import { useRoute } from '../../../core/route.ts';
 import { useTranslator } from '../../../core/settings.ts';
 import { useJob } from '../../../core/useCommand.ts';
 import { useJobAnswer } from '../../../core/useJobAnswer.ts';
+import { ChangeButton } from '../../../parts/ChangeButton.tsx';
 import { EmptyPage } from '../../../parts/EmptyPage.tsx';
 import { PageHeading } from '../../../parts/PageHeading.tsx';
 import { DryRun } from './DryRun.tsx';
@@ -47,10 +48,10 @@ export function ImportPage() {
     </button>
   );
   const chooseButton = (kind: 'button' | 'button-primary') => (
-    <button type="button" className={kind} disabled={isImporting} onClick={() => void onChoose()}>
+    <ChangeButton type="button" className={kind} disabled={isImporting} onClick={() => void onChoose()}>
       <FileUp size={16} aria-hidden />
       {translate(files.length === 0 ? 'inventoryPage.import.choose' : 'inventoryPage.import.more')}
-    </button>
+    </ChangeButton>
   );
   return (
     <>
@@ -58,14 +59,14 @@ export function ImportPage() {
         {backButton}
         {files.length > 0 && chooseButton('button')}
         {files.length > 0 && (
-          <button
+          <ChangeButton
             type="button"
             className="button-primary"
             disabled={!isReady || report === undefined || dryRun.isRunning || isImporting}
             onClick={() => void run()}
           >
             {translate('inventoryPage.import.start', { files: files.length })}
-          </button>
+          </ChangeButton>
         )}
       </PageHeading>
       {files.length === 0 ? (

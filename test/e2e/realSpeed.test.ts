@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays } from '../../core/domain/calendar.ts';
+import { launchBrowser, openPage, reasonToSkipBrowser, type ServedPages, servePages } from '../support/browser.ts';
+import { axeViolations } from '../support/pageChecks.ts';
+import { frameModel } from './models/frameModel.ts';
+
+describe.skipIf(reasonToSkipBrowser !== null)('the real speed in the window', () => {
+  let browser: Browser;
+  let served: ServedPages;
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    served = await servePages({ withSample: true });
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    served?.close();
+  });
+
+  it('shows what the rest of the plan becomes at it, plans it so, and takes it back', async () => {
+    const { core } = served.running;
+    const { timeline } = await core.call('schedule.getTimeline', {});
+    const track = timeline.tracks.find(({ key }) => key === 'office');
+    const pilot = timeline.tasks.find((task) => task.trackId === track?.id && task.kind === 'wave');
+    if (!track || !pilot?.waveId || pilot.finishesOn === null) throw new Error('the sample has waves');
+    const accounts = { by: 'wave', waveId: pilot.waveId } as const;
+    await core.call('tracking.setStates', { commandId: randomUUID(), trackId: track.id, state: 'migrated', on: pilot.finishesOn, accounts });
+    const now = `${addDays(pilot.finishesOn, 21)}T10:00:00`;
+    const { page, close, complaints } = await openPage(browser, served, { route: 'tracking', theme: 'light', locale: 'en', now });
+    try {
+      page.setDefaultTimeout(10_000);
+      await page.getByRole('button', { name: 'Real speed' }).click();
+      const panel = page.getByRole('complementary', { name: 'Real speed' });
+      await panel.getByText(/^\d+ tasks move\.$/).waitFor();
+      expect(await axeViolations(page)).toEqual([]);
+      await panel.getByRole('button', { name: 'Plan the rest anew at this speed' }).click();
+      await panel.waitFor({ state: 'detached' });
+      const what = 'Planned the rest anew at the real speed (one track)';
+      expect((await core.call('schedule.getTimeline', {})).timeline).not.toEqual(timeline);
+      await frameModel(page).undoStep(what);
+      expect((await core.call('schedule.getTimeline', {})).timeline).toEqual(timeline);
+      expect(complaints).toEqual([]);
+    } finally {
+      await close();
+    }
+  });
+});
