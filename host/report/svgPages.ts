@@ -1,3 +1,5 @@
+import { letterRuns, steppedOutline } from './letterRuns.ts';
+
 export type SvgPage = { readonly svg: string; readonly widthPoints: number; readonly heightPoints: number };
 
 const sheet = /^ {4}<path [^>]*\bd="M 0 0v ([\d.]+) h ([\d.]+) [^"]*"\/>$/;
@@ -13,13 +15,17 @@ const named = /(?:xlink:href="#|url\(#)([^")]+)/g;
 export function svgPages(drawing: string): SvgPage[] {
   const lines = drawing.split('\n');
   const definitions = definitionsOf(lines);
+  const outline = outlinesOf(definitions);
   const pages: SvgPage[] = [];
   for (let at = 0; at < lines.length; at++) {
     const size = sheet.exec(lines[at] as string);
     if (!size || !shift.test(lines[at + 1] ?? '')) continue;
     const [, height = '', width = ''] = size;
     const last = lines.indexOf('    </g>', at + 1);
-    const body = [lines[at] as string, '<g>', ...lines.slice(at + 2, last + 1)].map((line) => line.trimStart().replace(isDefault, ''));
+    const body = letterRuns(
+      [lines[at] as string, '<g>', ...lines.slice(at + 2, last + 1)].map((line) => line.trimStart().replace(isDefault, '')),
+      outline,
+    );
     pages.push({
       svg: shortNames(
         `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 ${width} ${height}" width="${width}pt" height="${height}pt">${body.join('')}<defs>${used(body, definitions)}</defs></svg>`,
@@ -48,6 +54,18 @@ function definitionsOf(lines: readonly string[]): ReadonlyMap<string, string> {
     }
   }
   return found;
+}
+
+/** The path of a letter, read once a drawing; undefined for what is none. */
+function outlinesOf(definitions: ReadonlyMap<string, string>): (id: string) => string | undefined {
+  const known = new Map<string, string | undefined>();
+  return (id) => {
+    if (!known.has(id)) {
+      const d = /^<symbol [^>]*><path d="([^"]*)"\/><\/symbol>$/.exec(definitions.get(id) ?? '')?.[1];
+      known.set(id, d === undefined ? undefined : steppedOutline(d));
+    }
+    return known.get(id);
+  };
 }
 
 /** Definitions may point at others: a hatching at its tile. */

@@ -6,6 +6,7 @@ import {
   type PointerEvent,
   type ReactNode,
   type RefObject,
+  memo,
   useCallback,
   useEffect,
   useMemo,
@@ -23,6 +24,7 @@ import { ContractLane } from './ContractLane.tsx';
 import type { ContractDay } from './contractClusters.ts';
 import { freezeWidth, GanttBackdrop } from './GanttBackdrop.tsx';
 import { GanttAxisHead } from './GanttAxisHead.tsx';
+import { daysDrawn } from './daysDrawn.ts';
 import { GanttRowLine } from './GanttRowLine.tsx';
 import { ganttAction } from './ganttKeys.ts';
 import { type GanttScale, xOf } from './ganttScale.ts';
@@ -71,12 +73,13 @@ type GanttProps = {
   readonly onShowTask: (taskId: TaskId) => void;
   readonly onShowContracts: (contractIds: readonly ContractId[]) => void;
   readonly onMove: (taskId: TaskId, day: DayNumber) => void;
-  readonly onZoom: (pxPerDay: number | 'fit') => void;
+  /** So many times as near as now, or all days in view. */
+  readonly onZoom: (factor: number | 'fit') => void;
   readonly onMeasure: (measure: LoadMeasure) => void;
 };
 
 /** The chart: a treegrid of virtual rows under a time axis, with the contracts above and the load of people below it. */
-export function Gantt(props: GanttProps) {
+export const Gantt = memo(function Gantt(props: GanttProps) {
   const { scroller, rows, scale, paneWidth, timeWidth, loadHeight, timeline, baseline, focusKey, selectedTask, draft, onZoom } = props;
   const t = useTranslator();
   const grid = useRef<HTMLDivElement>(null);
@@ -95,7 +98,7 @@ export function Gantt(props: GanttProps) {
   const onPointerDown = useBarPointer({ pxPerDay: scale.pxPerDay, onClick: props.onShowTask, onDrop: props.onMove });
 
   const heightOf = useCallback((index: number) => (rows[index]?.node.kind === 'track' || rows[index]?.node.kind === 'unit' ? tallRow : usualRow), [rows]);
-  // Neither may be another function at each frame: all rows would be measured anew.
+  // Neither may be another function at each frame: all rows would be measured anew. Other rows are measured by this one's change.
   const keyOf = useCallback((index: number) => rows[index]?.node.key ?? index, [rows]);
   // The row that has the focus stays, or the focus would be lost by scrolling.
   const extractRange = useCallback(
@@ -116,12 +119,12 @@ export function Gantt(props: GanttProps) {
     scrollPaddingEnd: loadHeight,
     rangeExtractor: extractRange,
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: new rows have other heights
-  useEffect(() => virtual.measure(), [rows, virtual]);
 
   const placed = virtual.getVirtualItems().flatMap((item) => {
     const row = rows[item.index];
-    return row ? [{ row, index: item.index, top: item.start - headHeight, height: item.size }] : [];
+    if (!row) return [];
+    const approved = baseline === null ? null : spanOfNode(baseline, row.node);
+    return [{ row, index: item.index, top: item.start - headHeight, height: item.size, approved }];
   });
   useEffect(() => {
     if (!wantsFocus.current) return;
@@ -155,7 +158,7 @@ export function Gantt(props: GanttProps) {
     event.preventDefault();
     const row = 'key' in action ? rows.find((candidate) => candidate.node.key === action.key) : undefined;
     if (action.kind === 'focus') goTo(action.key);
-    else if (action.kind === 'zoom') onZoom(scale.pxPerDay * action.factor);
+    else if (action.kind === 'zoom') onZoom(action.factor);
     else if (action.kind === 'fit') onZoom('fit');
     else if (action.kind === 'shift' && row?.node.taskId != null && row.node.first !== null) {
       const held = draft?.taskId === row.node.taskId ? draft.notBefore : null;
@@ -224,7 +227,7 @@ export function Gantt(props: GanttProps) {
             )}
           </div>
           <div className="gantt-head-time">
-            <GanttAxisHead scale={scale} today={todayX} />
+            <GanttAxisHead scale={scale} today={todayX} fromDay={fromDay} toDay={toDay} />
             {props.decisions.length > 0 && <ContractLane decisions={props.decisions} atRisk={props.atRisk} scale={scale} onShow={props.onShowContracts} />}
           </div>
         </div>
@@ -253,7 +256,7 @@ export function Gantt(props: GanttProps) {
                 </span>
               ))}
             </div>
-            {placed.map(({ row, index, top, height }) => (
+            {placed.map(({ row, index, top, height, approved }) => (
               <GanttRowLine
                 key={row.node.key}
                 row={row}
@@ -261,13 +264,12 @@ export function Gantt(props: GanttProps) {
                 top={top}
                 height={height}
                 scale={scale}
-                fromDay={fromDay}
-                toDay={toDay}
+                {...daysDrawn(row, approved, fromDay, toDay)}
                 isFocused={index === focused}
                 isSelected={selectedTask !== null && row.node.taskId === selectedTask}
                 shownTask={row.node.trackId === null || row.node.trackId === selectedTrack ? selectedTask : null}
                 isCompared={baseline !== null}
-                approved={baseline === null ? null : spanOfNode(baseline, row.node)}
+                approved={approved}
                 freezes={(row.node.trackId !== null ? ownFreezes.get(row.node.trackId) : undefined) ?? noFreezes}
               />
             ))}
@@ -292,6 +294,6 @@ export function Gantt(props: GanttProps) {
       </div>
     </div>
   );
-}
+});
 
 const noFreezes: readonly { readonly id: string; readonly x: number; readonly width: number }[] = [];

@@ -6,23 +6,36 @@ import { type GanttScale, ganttAxis } from './ganttScale.ts';
 /** What the word for today takes of the years' line. */
 const todayWidth = 72;
 
-/** Years, months and ISO weeks above the chart. */
-export const GanttAxisHead = memo(function GanttAxisHead({ scale, today }: { readonly scale: GanttScale; readonly today: number | null }) {
+/** A name goes along with the chart where its year or month is wider than this; every place that goes along costs time at each frame. */
+const wide = 80;
+
+/** Years, months and ISO weeks above the chart, as far as they are near what is in view. */
+export const GanttAxisHead = memo(function GanttAxisHead({
+  scale,
+  today,
+  fromDay,
+  toDay,
+}: {
+  readonly scale: GanttScale;
+  readonly today: number | null;
+  readonly fromDay: number;
+  readonly toDay: number;
+}) {
   const { translate, month: monthName } = useTranslator();
-  const axis = ganttAxis(scale);
+  const axis = ganttAxis(scale, fromDay, toDay);
   return (
     <div className="gantt-axis" aria-hidden="true">
       {axis.years.map(({ day, x, width, year }) => {
         // Where today's word stands, the year begins after it, or is left out.
         const indent = today !== null && today > x - 36 && today < x + 40 ? today - x + todayWidth : 0;
         return (
-          <div key={day} className="gantt-year" style={{ left: x, width }}>
+          <div key={day} className={width > wide ? 'gantt-year is-wide' : 'gantt-year'} style={{ left: x, width }}>
             <span style={{ paddingLeft: indent || undefined }}>{width > 36 + indent ? year : ''}</span>
           </div>
         );
       })}
       {axis.months.map(({ day, x, width, month }) => (
-        <div key={day} className="gantt-month" style={{ left: x, width }}>
+        <div key={day} className={width > wide ? 'gantt-month is-wide' : 'gantt-month'} style={{ left: x, width }}>
           <span>
             {axis.monthLabel === 'none' || width < 10
               ? ''

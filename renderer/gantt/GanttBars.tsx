@@ -1,9 +1,9 @@
-import type { CSSProperties } from 'react';
+import { type CSSProperties, memo } from 'react';
 import { fromDayNumber } from '../../core/domain/calendar.ts';
 import type { TaskId } from '../../core/domain/ids.ts';
 import { useTranslator } from '../core/settings.ts';
 import type { BaselineSpan } from './baselineSpans.ts';
-import { type ChartBar, type ChartMark, type ChartRow, drawnBars } from './chartRows.ts';
+import { type ChartBar, type ChartMark, type ChartNode, drawnBars } from './chartRows.ts';
 import { useBarDrag } from './dragStore.ts';
 import { type GanttScale, xOf } from './ganttScale.ts';
 import { GateShape } from './marks.tsx';
@@ -12,9 +12,10 @@ import { barText } from './rowWords.ts';
 const thickness = { summary: 6, phase: 14, wave: 20 } as const;
 const narrowest = 3;
 
-/** The bars and gates of one row; names stand in the row's cells, so nothing here is read aloud. */
-export function GanttBars({
-  row,
+/** The bars and gates of one row; names stand in the row's cells, so nothing here is read aloud. They stay as they are while the row moves up or down. */
+export const GanttBars = memo(function GanttBars({
+  node,
+  isOpen,
   height,
   scale,
   fromDay,
@@ -23,7 +24,8 @@ export function GanttBars({
   isCompared,
   approved,
 }: {
-  readonly row: ChartRow;
+  readonly node: ChartNode;
+  readonly isOpen: boolean;
   readonly height: number;
   readonly scale: GanttScale;
   readonly fromDay: number;
@@ -32,9 +34,8 @@ export function GanttBars({
   readonly isCompared: boolean;
   readonly approved: BaselineSpan | null;
 }) {
-  const { node } = row;
   const t = useTranslator();
-  const isClosed = !row.isOpen;
+  const isClosed = !isOpen;
   const bars = drawnBars(isClosed ? node.closedBars : node.bars, scale.pxPerDay, fromDay, toDay);
   const marks = (isClosed ? node.closedMarks : node.marks).filter((mark) => mark.day >= fromDay && mark.day <= toDay);
   const lane = (height - 8) / node.lanes;
@@ -65,10 +66,10 @@ export function GanttBars({
       {marks.map((mark) => (
         <Mark key={mark.taskId} mark={mark} scale={scale} height={height - 2 * lift} isNamed={node.kind === 'gate'} />
       ))}
-      {node.taskId !== null && node.kind !== 'gate' && <Dragged row={row} scale={scale} height={height} />}
+      {node.taskId !== null && node.kind !== 'gate' && <Dragged node={node} scale={scale} height={height} />}
     </>
   );
-}
+});
 
 function widthOf(bar: ChartBar, scale: GanttScale): number {
   // A hair of paper between neighbours, where there is room for it.
@@ -124,8 +125,8 @@ function Mark({ mark, scale, height, isNamed }: { readonly mark: ChartMark; read
 }
 
 /** The bar in the hand, on the row from which it was taken. */
-function Dragged({ row, scale, height }: { readonly row: ChartRow; readonly scale: GanttScale; readonly height: number }) {
-  const drag = useBarDrag((state) => (state.drag?.taskId === row.node.taskId ? state.drag : null));
+function Dragged({ node, scale, height }: { readonly node: ChartNode; readonly scale: GanttScale; readonly height: number }) {
+  const drag = useBarDrag((state) => (state.drag?.taskId === node.taskId ? state.drag : null));
   if (drag === null) return null;
   return (
     <div

@@ -98,7 +98,8 @@ export const GanttRowLine = memo(function GanttRowLine({
             <div key={freeze.id} className="gantt-freeze" style={{ left: freeze.x, width: freeze.width }} />
           ))}
           <GanttBars
-            row={row}
+            node={node}
+            isOpen={row.isOpen}
             height={height}
             scale={scale}
             fromDay={fromDay}

@@ -1,4 +1,4 @@
-import { type DayNumber, fromDayNumber, type IsoDate, isoWeek, toDayNumber, weekday } from '../../core/domain/calendar.ts';
+import { addMonthsToDay, type DayNumber, fromDayNumber, type IsoDate, isoDate, isoWeek, toDayNumber, weekday } from '../../core/domain/calendar.ts';
 
 /** Where the days stand: `pxPerDay` pixels each, from the left edge of `firstDay`, a Monday. */
 export type GanttScale = { readonly firstDay: DayNumber; readonly days: number; readonly pxPerDay: number };
@@ -67,38 +67,46 @@ type GanttAxis = {
 const weekSteps = [1, 2, 4, 8, 13, 26] as const;
 const weekLabelWidth = 20;
 
-/** Years, months and ISO weeks of the chart, with as many week numbers as there is room for. Weeks without one are left out where they are too thin to see. */
-export function ganttAxis(scale: GanttScale): GanttAxis {
+/**
+ * Years, months and ISO weeks of the chart, or those of it that lie between two days, with as many week numbers as there
+ * is room for. Weeks without one are left out where they are too thin to see.
+ */
+export function ganttAxis(scale: GanttScale, fromDay = Number.NEGATIVE_INFINITY, toDay = Number.POSITIVE_INFINITY): GanttAxis {
   const end = scale.firstDay + scale.days;
+  const isSeen = ({ from, to }: { readonly from: DayNumber; readonly to: DayNumber }) => to >= fromDay && from <= toDay;
   const cell = (from: DayNumber, to: DayNumber): AxisCell => ({ day: from, x: xOf(scale, from), width: (to - from) * scale.pxPerDay });
-  const months = runs(scale.firstDay, end, 7).map(
-    ({ from, to, name }): MonthCell => ({ ...cell(from, to), year: Number(name.slice(0, 4)), month: Number(name.slice(5, 7)) }),
-  );
+  const months = runs(scale.firstDay, end, 7)
+    .filter(isSeen)
+    .map(({ from, to, name }): MonthCell => ({ ...cell(from, to), year: Number(name.slice(0, 4)), month: Number(name.slice(5, 7)) }));
   const monthWidth = 30 * scale.pxPerDay;
   const weekWidth = 7 * scale.pxPerDay;
   const step = weekSteps.find((candidate) => candidate * weekWidth >= weekLabelWidth) ?? 52;
   const weeks: WeekCell[] = [];
   for (let day = scale.firstDay; day < end; day += 7) {
+    if (!isSeen({ from: day, to: day + 7 })) continue;
     const { week } = isoWeek(fromDayNumber(day));
     const isLabelled = (week - 1) % step === 0 && (step === 1 || week + step <= 54);
     if (isLabelled || weekWidth >= 10) weeks.push({ ...cell(day, day + 7), week, isLabelled });
   }
   return {
-    years: runs(scale.firstDay, end, 4).map(({ from, to, name }) => ({ ...cell(from, to), year: Number(name) })),
+    years: runs(scale.firstDay, end, 4)
+      .filter(isSeen)
+      .map(({ from, to, name }) => ({ ...cell(from, to), year: Number(name) })),
     months,
     monthLabel: monthWidth >= 84 ? 'long' : monthWidth >= 30 ? 'short' : monthWidth >= 12 ? 'letter' : 'none',
     weeks,
   };
 }
 
-/** Days that share the first letters of their date. */
+/** Days of one year or of one month: those that share the first letters of their date. */
 function runs(firstDay: DayNumber, end: DayNumber, letters: 4 | 7): { readonly from: DayNumber; readonly to: DayNumber; readonly name: string }[] {
   const result: { from: DayNumber; to: DayNumber; name: string }[] = [];
-  for (let day = firstDay; day < end; day += 1) {
-    const name = fromDayNumber(day).slice(0, letters);
-    const last = result[result.length - 1];
-    if (last?.name === name) last.to = day + 1;
-    else result.push({ from: day, to: day + 1, name });
+  for (let from = firstDay; from < end; ) {
+    const name = fromDayNumber(from).slice(0, letters);
+    const next = letters === 4 ? addMonthsToDay(isoDate(`${name}-01-01`), 12) : addMonthsToDay(isoDate(`${name}-01`), 1);
+    const to = Math.min(end, next);
+    result.push({ from, to, name });
+    from = to;
   }
   return result;
 }

@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { clampZoom, dayAt, type GanttScale, xOf } from './ganttScale.ts';
+import { dayAt, type GanttScale, xOf } from './ganttScale.ts';
 
 /** The inner size of an element, without its scroll bars; 0 until it is drawn. */
 export function useInnerSize(element: RefObject<HTMLElement | null>): { readonly width: number; readonly height: number } {
@@ -28,41 +28,48 @@ export function useGanttScroll(input: {
   readonly scale: GanttScale;
   readonly paneWidth: number;
   readonly timeWidth: number;
-  readonly onZoom: (pxPerDay: number) => void;
+  readonly onZoom: (factor: number) => void;
 }): { readonly fromDay: number; readonly toDay: number; readonly reveal: (day: number) => void } {
   const latest = useRef(input);
   latest.current = input;
   const anchor = useRef<{ readonly day: number; readonly x: number } | null>(null);
-  const before = useRef(input.scale);
+  const drawn = useRef(input.scale);
+  const left = useRef(0);
   const half = Math.max(120, input.timeWidth / 2);
   const [part, setPart] = useState(0);
-  const { element, scale } = input;
+  const { element, scale, timeWidth } = input;
+
+  // Known before anything is drawn, so that the rows are drawn once and for the place where they will stand.
+  let next: number | null = null;
+  if (drawn.current.pxPerDay !== scale.pxPerDay) {
+    const { day, x } = anchor.current ?? { day: dayAt(drawn.current, left.current + timeWidth / 2), x: timeWidth / 2 };
+    next = Math.max(0, Math.min(xOf(scale, day) - x, scale.days * scale.pxPerDay - timeWidth));
+  }
+  const seen = next === null ? part : Math.floor(next / half);
 
   useLayoutEffect(() => {
-    const shown = element.current;
-    if (!shown || before.current.pxPerDay === scale.pxPerDay) {
-      before.current = scale;
-      return;
-    }
-    const middle = { day: dayAt(before.current, shown.scrollLeft + input.timeWidth / 2), x: input.timeWidth / 2 };
-    const { day, x } = anchor.current ?? middle;
+    drawn.current = scale;
+    if (!element.current || next === null) return;
     anchor.current = null;
-    before.current = scale;
-    shown.scrollLeft = Math.max(0, xOf(scale, day) - x);
-    setPart(Math.floor(shown.scrollLeft / half));
-  }, [element, scale, input.timeWidth, half]);
+    element.current.scrollLeft = next;
+    left.current = next;
+    setPart(Math.floor(next / half));
+  }, [element, scale, next, half]);
 
   useEffect(() => {
     const shown = element.current;
     if (!shown) return undefined;
-    const onScroll = () => setPart(Math.floor(shown.scrollLeft / half));
+    const onScroll = () => {
+      left.current = shown.scrollLeft;
+      setPart(Math.floor(left.current / half));
+    };
     const onWheel = (event: WheelEvent) => {
       if (!event.ctrlKey) return;
       event.preventDefault();
       const { scale: now, paneWidth, onZoom } = latest.current;
       const x = event.clientX - shown.getBoundingClientRect().left - paneWidth;
       anchor.current = { day: dayAt(now, shown.scrollLeft + x), x };
-      onZoom(clampZoom(now.pxPerDay * 1.0015 ** -event.deltaY));
+      onZoom(1.0015 ** -event.deltaY);
     };
     // Before the rows are drawn for the new place: a place that is asked for after them is a whole layout of the page.
     shown.addEventListener('scroll', onScroll, { passive: true, capture: true });
@@ -82,5 +89,5 @@ export function useGanttScroll(input: {
     shown.scrollTo({ left: Math.max(0, x - latest.current.timeWidth / 4), behavior: isCalm ? 'auto' : 'smooth' });
   }, []);
 
-  return { fromDay: dayAt(scale, (part - 1) * half), toDay: dayAt(scale, (part + 4) * half), reveal };
+  return { fromDay: dayAt(scale, (seen - 1) * half), toDay: dayAt(scale, (seen + 4) * half), reveal };
 }

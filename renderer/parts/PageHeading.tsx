@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 export function PageHeading({ title, lead, children }: { readonly title: string; readonly lead?: ReactNode; readonly children?: ReactNode }) {
   return (
     <div className="page-heading">
-      <div>
+      <div className="page-title">
         <h1>{title}</h1>
         {lead !== undefined && <p className="soft">{lead}</p>}
       </div>

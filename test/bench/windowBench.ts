@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newCommandId } from '../../host/cli/withPlan.ts';
-import { launchBrowser, reasonToSkipBrowser, servePages, type ServedPages } from '../support/browser.ts';
+import { browserExecutable, launchBrowser, reasonToSkipBrowser, servePages, type ServedPages } from '../support/browser.ts';
 import { reasonToSkip, startDisplay } from '../support/electronApp.ts';
 import { median, percentile95 } from './steps.ts';
 import { measureGanttFrames } from './window/ganttFrames.ts';
@@ -87,7 +87,7 @@ async function inBrowser(plan: string): Promise<void> {
       verdict(percentile95(script), 8),
     );
     print('the same with style, layout and paint', `median ${median(whole).toFixed(1)}, p95 ${percentile95(whole).toFixed(1)} ms`);
-    await measurePageMemory(browser, served, minutes, (at, { rounds, processMegabytes, heapMegabytes, nodes }) =>
+    await measurePageMemory(browserExecutable, served, minutes, (at, { rounds, processMegabytes, heapMegabytes, nodes }) =>
       print(
         `memory after ${at.toFixed(1)} min, ${rounds} rounds`,
         `${processMegabytes.toFixed(0)} MB, heap ${heapMegabytes.toFixed(0)} MB, ${nodes} nodes`,

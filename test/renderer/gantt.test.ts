@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { isoDate, toDayNumber } from '../../core/domain/calendar.ts';
 import type { ContractId, UnitId, WaveId } from '../../core/domain/ids.ts';
 import type { Timeline } from '../../core/domain/schedule/timeline.ts';
-import { branchKeys, type ChartBar, drawnBars, openRows, pathToTask } from '../../renderer/gantt/chartRows.ts';
+import { branchKeys, type ChartBar, type ChartRow, drawnBars, openRows, pathToTask } from '../../renderer/gantt/chartRows.ts';
 import { contractClusters, termKey } from '../../renderer/gantt/contractClusters.ts';
+import { daysDrawn } from '../../renderer/gantt/daysDrawn.ts';
 import { ganttAction, type KeyPress } from '../../renderer/gantt/ganttKeys.ts';
 import { chartRange, dayAt, fitZoom, type GanttScale, ganttAxis, xOf } from '../../renderer/gantt/ganttScale.ts';
 import { loadShapes } from '../../renderer/gantt/loadShapes.ts';
-import { trackTree } from '../../renderer/gantt/trackTree.ts';
+import { emptyNode, trackTree } from '../../renderer/gantt/trackTree.ts';
 import { unitTree } from '../../renderer/gantt/unitTree.ts';
 import { readDate } from '../../renderer/parts/readDate.ts';
 import { weeklyLoad } from '../../core/domain/schedule/weeklyLoad.ts';
@@ -145,6 +146,48 @@ describe('the bars that are drawn', () => {
   });
 });
 
+describe('the days between which a row is drawn', () => {
+  const february = { first: day('2027-02-01'), last: day('2027-02-26') };
+  const bar = {
+    taskId: null,
+    kind: 'wave' as const,
+    track: 'mail' as const,
+    ...february,
+    number: 1,
+    accounts: 5,
+    isPilot: false,
+    isCritical: false,
+    done: 0,
+    lane: 0,
+  };
+  const row = (count: number): ChartRow => ({
+    node: { ...emptyNode, key: 'w', kind: 'wave', accounts: 5, ...february, bars: [], closedBars: Array.from({ length: count }, () => bar) },
+    level: 1,
+    parentKey: null,
+    isOpen: false,
+    position: 1,
+    setSize: 1,
+  });
+
+  it('are all or none for a row of few bars, so that it is not drawn at each scroll', () => {
+    const near = daysDrawn(row(1), null, day('2027-01-01'), day('2027-06-30'));
+    expect(near.fromDay).toBeLessThan(february.first);
+    expect(near.toDay).toBeGreaterThan(february.last);
+    expect(daysDrawn(row(1), null, day('2027-02-10'), day('2027-12-31'))).toBe(near);
+    const far = daysDrawn(row(1), null, day('2027-06-01'), day('2027-12-31'));
+    expect(far.fromDay).toBeGreaterThan(far.toDay);
+  });
+
+  it('are all where only the approved days are near', () => {
+    const approved = { first: day('2027-07-01'), last: day('2027-07-02') };
+    expect(daysDrawn(row(1), approved, day('2027-06-01'), day('2027-12-31')).toDay).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  it('are those in view for a row of many bars', () => {
+    expect(daysDrawn(row(9), null, 5, 7)).toEqual({ fromDay: 5, toDay: 7 });
+  });
+});
+
 describe('the scale', () => {
   const scale: GanttScale = { firstDay: monday, days: 364, pxPerDay: 3 };
 
@@ -175,6 +218,30 @@ describe('the scale', () => {
     const far = ganttAxis({ firstDay: day('2026-12-28'), days: 364, pxPerDay: 0.5 });
     expect(far.weeks.map(({ week }) => week)).toEqual([1, 9, 17, 25, 33, 41]);
     expect(far.monthLabel).toBe('letter');
+  });
+
+  it('has only those that are near what is in view where that is asked for', () => {
+    const scale = { firstDay: day('2026-12-28'), days: 364, pxPerDay: 3 };
+    const near = ganttAxis(scale, day('2027-02-10'), day('2027-03-10'));
+    expect(near.years.map(({ year }) => year)).toEqual([2027]);
+    expect(near.months.map(({ month }) => month)).toEqual([2, 3]);
+    expect(near.months).toEqual(ganttAxis(scale).months.slice(2, 4));
+    expect(near.weeks.map(({ week }) => week)).toEqual([6, 7, 8, 9, 10]);
+  });
+
+  it('cuts months and years where the calendar does', () => {
+    const { months, years } = ganttAxis({ firstDay: day('2027-12-27'), days: 441, pxPerDay: 1 });
+    expect(months.map(({ month, width }) => [month, width]).slice(0, 4)).toEqual([
+      [12, 5],
+      [1, 31],
+      [2, 29],
+      [3, 31],
+    ]);
+    expect(years.map(({ year, width }) => [year, width])).toEqual([
+      [2027, 5],
+      [2028, 366],
+      [2029, 70],
+    ]);
   });
 });
 

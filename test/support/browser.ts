@@ -12,11 +12,11 @@ import { fillSample } from '../../host/generate/fillSample.ts';
 import { createPlanFolder } from '../../host/planFolder.ts';
 import { projectRoot } from './plantedTree.ts';
 
-const executable = '/usr/bin/chromium';
+export const browserExecutable = '/usr/bin/chromium';
 const pages = join(projectRoot, 'dist', 'renderer');
 
 /** Why tests in a browser are skipped here, or null. */
-export const reasonToSkipBrowser = !existsSync(executable) ? 'no chromium' : existsSync(join(pages, 'index.html')) ? null : 'the pages are not built';
+export const reasonToSkipBrowser = !existsSync(browserExecutable) ? 'no chromium' : existsSync(join(pages, 'index.html')) ? null : 'the pages are not built';
 
 /** With a file, everything that the browser itself asks the network for is written there. */
 export function launchBrowser(netLog?: string): Promise<Browser> {
@@ -30,7 +30,7 @@ export function launchBrowser(netLog?: string): Promise<Browser> {
     '--disable-sync',
     ...(netLog === undefined ? [] : [`--log-net-log=${netLog}`]),
   ];
-  return chromium.launch({ executablePath: executable, args });
+  return chromium.launch({ executablePath: browserExecutable, args });
 }
 
 export type ServedPages = { readonly address: string; readonly running: RunningCore; readonly folder: string; close(): void };

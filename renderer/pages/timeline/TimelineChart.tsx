@@ -1,5 +1,4 @@
-import { ChevronsDownUp, ChevronsUpDown } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import type { Output } from '../../../core/contract/contract.ts';
 import { type DayNumber, fromDayNumber, type IsoDate, laterDate, toDayNumber } from '../../../core/domain/calendar.ts';
 import type { TaskId } from '../../../core/domain/ids.ts';
@@ -10,24 +9,25 @@ import { useQuery } from '../../core/useQuery.ts';
 import { baselineSpans } from '../../gantt/baselineSpans.ts';
 import { branchKeys, type ChartRow, openRows, pathToTask } from '../../gantt/chartRows.ts';
 import { Gantt } from '../../gantt/Gantt.tsx';
-import { chartRange, clampZoom, fitZoom, type GanttScale } from '../../gantt/ganttScale.ts';
+import { chartRange, fitZoom, type GanttScale } from '../../gantt/ganttScale.ts';
 import { type ChartFacts, trackTree } from '../../gantt/trackTree.ts';
 import { unitTree } from '../../gantt/unitTree.ts';
 import { useInnerSize } from '../../gantt/useGanttScroll.ts';
 import { termKey } from '../../gantt/contractClusters.ts';
 import { termsAtRisk } from './termsAtRisk.ts';
 import { GanttLegend } from './GanttLegend.tsx';
-import { RowsChoice } from './RowsChoice.tsx';
+import { CornerTools } from './CornerTools.tsx';
 import { useTimelineView } from './timelineStore.ts';
 import { useShownBaseline } from './useShownBaseline.ts';
 
+const noRows: readonly ChartRow[] = [];
 const widePane = 352;
 const narrowPane = 232;
 
 export function TimelineChart({ data, today }: { readonly data: Output<'schedule.getTimeline'>; readonly today: IsoDate }) {
   const { translate } = useTranslator();
   const view = useTimelineView();
-  const { rowsBy, open, zoom, show, propose, setOpen, drawAt } = view;
+  const { rowsBy, open, zoom, show, propose, setOpen, zoomsTo } = view;
   const { timeline } = data;
   const { data: units } = useQuery('inventory.listUnits', {});
   const shownBaseline = useShownBaseline();
@@ -72,9 +72,12 @@ export function TimelineChart({ data, today }: { readonly data: Output<'schedule
   const isNarrow = width < 760;
   const paneWidth = isNarrow ? narrowPane : widePane;
   const timeWidth = Math.max(200, width - paneWidth);
-  const pxPerDay = zoom === 'fit' ? fitZoom(range.days, timeWidth) : zoom;
+  const pixels = (wanted: number | 'fit') => (wanted === 'fit' ? fitZoom(range.days, timeWidth) : wanted);
+  const wantedPxPerDay = pixels(zoom);
+  useEffect(() => zoomsTo(wantedPxPerDay), [zoomsTo, wantedPxPerDay]);
+  // The button says at once what was chosen; the drawing follows.
+  const pxPerDay = pixels(useDeferredValue(zoom));
   const scale = useMemo((): GanttScale => ({ ...range, pxPerDay }), [range, pxPerDay]);
-  useEffect(() => drawAt(pxPerDay), [drawAt, pxPerDay]);
 
   const shownContracts = view.panel?.kind === 'contracts' ? view.panel.contractIds : null;
   const deadlines = useMemo(() => {
@@ -105,15 +108,15 @@ export function TimelineChart({ data, today }: { readonly data: Output<'schedule
     [show],
   );
   const onOpenRow = useCallback((key: string, isOpen: boolean) => setOpen([key], isOpen), [setOpen]);
-  const setZoom = useCallback((next: number | 'fit') => view.setZoom(next === 'fit' ? next : clampZoom(next)), [view.setZoom]);
   const branches = useMemo(() => branchKeys(nodes), [nodes]);
+  const corner = useMemo(() => <CornerTools branches={branches} />, [branches]);
 
   return (
     <>
       <Gantt
         scroller={scroller}
         label={translate('timelinePage.chart')}
-        rows={width === 0 ? [] : rows}
+        rows={width === 0 ? noRows : rows}
         scale={scale}
         paneWidth={paneWidth}
         timeWidth={timeWidth}
@@ -131,40 +134,14 @@ export function TimelineChart({ data, today }: { readonly data: Output<'schedule
         selectedTask={view.panel?.kind === 'task' ? view.panel.taskId : null}
         draft={view.draft}
         measure={view.measure}
-        corner={
-          <div className="gantt-corner-tools">
-            <RowsChoice />
-            <span className="gantt-corner-spring" />
-            <button
-              type="button"
-              className="icon-button"
-              aria-label={translate('timelinePage.openAll')}
-              title={translate('timelinePage.openAll')}
-              onClick={() => setOpen(branches, true)}
-            >
-              <ChevronsUpDown size={16} aria-hidden />
-            </button>
-            <button
-              type="button"
-              className="icon-button"
-              aria-label={translate('timelinePage.closeAll')}
-              title={translate('timelinePage.closeAll')}
-              onClick={() => setOpen(branches, false)}
-            >
-              <ChevronsDownUp size={16} aria-hidden />
-            </button>
-            <span className="gantt-week-name small soft" aria-hidden="true">
-              {translate('common.weekPrefix')}
-            </span>
-          </div>
-        }
+        corner={corner}
         onFocusRow={view.focusRow}
         onOpenRow={onOpenRow}
         onShowRow={onShowRow}
         onShowTask={onShowTask}
         onShowContracts={onShowContracts}
         onMove={onMove}
-        onZoom={setZoom}
+        onZoom={view.zoomBy}
         onMeasure={view.setMeasure}
       />
       <GanttLegend hasFreezes={timeline.freezes.length > 0} hasContracts={data.decisions.length > 0} baseline={approved?.baseline.name ?? null} />

@@ -1,6 +1,6 @@
 import { Minus, Plus } from 'lucide-react';
 import { useTranslator } from '../../core/settings.ts';
-import { clampZoom, zoomSteps } from '../../gantt/ganttScale.ts';
+import { zoomSteps } from '../../gantt/ganttScale.ts';
 import { zoomFactor } from '../../gantt/ganttKeys.ts';
 import { useTimelineView } from './timelineStore.ts';
 
@@ -9,7 +9,8 @@ const steps = ['weeks', 'months', 'quarters'] as const;
 /** How many days fit on the screen. */
 export function ZoomButtons() {
   const { translate } = useTranslator();
-  const { zoom, drawnZoom, setZoom } = useTimelineView();
+  const zoom = useTimelineView((state) => state.zoom);
+  const { setZoom, zoomBy } = useTimelineView.getState();
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend cannot stand in a line
     <div className="timeline-segments" role="group" aria-label={translate('timelinePage.zoom')}>
@@ -18,7 +19,7 @@ export function ZoomButtons() {
         className="timeline-segment"
         aria-label={translate('timelinePage.zoom.out')}
         title={translate('timelinePage.zoom.out')}
-        onClick={() => setZoom(clampZoom(drawnZoom / zoomFactor))}
+        onClick={() => zoomBy(1 / zoomFactor)}
       >
         <Minus size={16} aria-hidden />
       </button>
@@ -35,7 +36,7 @@ export function ZoomButtons() {
         className="timeline-segment"
         aria-label={translate('timelinePage.zoom.in')}
         title={translate('timelinePage.zoom.in')}
-        onClick={() => setZoom(clampZoom(drawnZoom * zoomFactor))}
+        onClick={() => zoomBy(zoomFactor)}
       >
         <Plus size={16} aria-hidden />
       </button>

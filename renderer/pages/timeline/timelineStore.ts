@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { IsoDate } from '../../../core/domain/calendar.ts';
 import type { BaselineId, ContractId, TaskId, TrackId, UnitId } from '../../../core/domain/ids.ts';
+import { clampZoom } from '../../gantt/ganttScale.ts';
 import type { LoadMeasure } from '../../gantt/loadShapes.ts';
 
 type TimelinePanel =
@@ -19,8 +20,8 @@ type TimelineView = {
   readonly rowsBy: 'tracks' | 'units';
   readonly open: ReadonlySet<string>;
   readonly zoom: number | 'fit';
-  /** Pixels a day as they are drawn, also while `zoom` is `fit`. */
-  readonly drawnZoom: number;
+  /** Pixels a day that `zoom` comes to, also while it is `fit`. */
+  readonly pxPerDay: number;
   readonly focusKey: string | null;
   readonly panel: TimelinePanel | null;
   /** The task whose rows must still be opened. */
@@ -32,7 +33,9 @@ type TimelineView = {
   showBy(rowsBy: 'tracks' | 'units'): void;
   setOpen(keys: readonly string[], isOpen: boolean): void;
   setZoom(zoom: number | 'fit'): void;
-  drawAt(pxPerDay: number): void;
+  /** So many times as near as now, or all days in view. */
+  zoomBy(factor: number | 'fit'): void;
+  zoomsTo(pxPerDay: number): void;
   focusRow(key: string): void;
   /** Shows it in the panel; a task that is not in view is looked for in the chart and its rows are opened. */
   show(panel: TimelinePanel | null, isInView?: boolean): void;
@@ -48,7 +51,7 @@ export const useTimelineView = create<TimelineView>()((set) => ({
   rowsBy: 'tracks',
   open: new Set(),
   zoom: 'fit',
-  drawnZoom: 1,
+  pxPerDay: 1,
   focusKey: null,
   panel: null,
   wanted: null,
@@ -66,7 +69,8 @@ export const useTimelineView = create<TimelineView>()((set) => ({
       return { open: next };
     }),
   setZoom: (zoom) => set({ zoom }),
-  drawAt: (drawnZoom) => set({ drawnZoom }),
+  zoomBy: (factor) => set(({ pxPerDay }) => ({ zoom: factor === 'fit' ? factor : clampZoom(pxPerDay * factor) })),
+  zoomsTo: (pxPerDay) => set({ pxPerDay }),
   focusRow: (focusKey) => set({ focusKey }),
   found: () => set({ wanted: null }),
   show: (panel, isInView = false) =>

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
-import { openPage, type ServedPages } from '../../support/browser.ts';
+import type { ServedPages } from '../../support/browser.ts';
 import { paintedPages } from './pagePaints.ts';
+import { openUnrecordedPage } from './unrecordedPage.ts';
 
 export type PageMemory = { readonly rounds: number; readonly processMegabytes: number; readonly heapMegabytes: number; readonly nodes: number };
 
@@ -10,43 +10,48 @@ export type PageMemory = { readonly rounds: number; readonly processMegabytes: n
  * rows, searching, zooming. Measures the page's process (memory of its own, Linux only) and its heap after a collection.
  */
 export async function measurePageMemory(
-  browser: Browser,
+  executable: string,
   served: ServedPages,
   minutes: number,
   onMeasure: (at: number, memory: PageMemory) => void,
 ): Promise<void> {
-  const opened = await openPage(browser, served, { route: 'start', theme: 'light', locale: 'de' });
+  const page = await openUnrecordedPage(executable, `${served.address}#/start`);
   try {
-    const { page } = opened;
-    const session = await page.context().newCDPSession(page);
-    await session.send('Performance.enable');
+    await page.send('Performance.enable');
+    await page.evaluate(untilShown);
     const begun = Date.now();
     let nextMeasure = 0;
     for (let rounds = 1; ; rounds++) {
       for (const name of paintedPages) {
         await page.evaluate(`location.hash = '#/${name}'`);
-        await page.locator('main h1').first().waitFor();
+        await page.evaluate(untilShown);
         await page.evaluate(useOfPage);
-        await page.keyboard.press('Escape');
+        await page.evaluate(pressEscape);
       }
       const elapsed = (Date.now() - begun) / 60_000;
       if (elapsed < nextMeasure && elapsed < minutes) continue;
       nextMeasure = elapsed + minutes / 6;
-      await session.send('HeapProfiler.collectGarbage');
-      const { metrics } = await session.send('Performance.getMetrics');
+      await page.send('HeapProfiler.collectGarbage');
+      const { metrics } = (await page.send('Performance.getMetrics')) as { readonly metrics: readonly { readonly name: string; readonly value: number }[] };
       const metric = (name: string) => metrics.find((one) => one.name === name)?.value ?? 0;
       onMeasure(elapsed, {
         rounds,
-        processMegabytes: largestRenderer() / 1e6,
+        processMegabytes: largestRenderer(page.browserProcess) / 1e6,
         heapMegabytes: metric('JSHeapUsedSize') / 1e6,
         nodes: metric('Nodes'),
       });
       if (elapsed >= minutes) return;
     }
   } finally {
-    await opened.close();
+    await page.close();
   }
 }
+
+const untilShown = `new Promise((done) => {
+  const look = () => (document.querySelector('main h1') ? done() : setTimeout(look, 50));
+  look();
+})`;
+const pressEscape = `(document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }))`;
 
 /** Scrolls every region by pages to its end and back, and clicks into rows; 1.5 seconds a page, as a person who looks. */
 const useOfPage = `new Promise((done) => {
@@ -61,14 +66,14 @@ const useOfPage = `new Promise((done) => {
   turn();
 })`;
 
-/** Private memory, in bytes, of the largest renderer that this process has started: the page's. */
-function largestRenderer(): number {
+/** Private memory, in bytes, of the largest renderer of the browser: the page's. */
+function largestRenderer(browserProcess: number): number {
   const parents = new Map<number, number>();
   for (const name of readdirSync('/proc')) {
     const parent = /^PPid:\s+(\d+)$/m.exec(readProc(name, 'status'))?.[1];
     if (parent !== undefined) parents.set(Number(name), Number(parent));
   }
-  const isOurs = (pid: number): boolean => pid === process.pid || (parents.has(pid) && isOurs(parents.get(pid) ?? 0));
+  const isOurs = (pid: number): boolean => pid === browserProcess || (parents.has(pid) && isOurs(parents.get(pid) ?? 0));
   let largest = 0;
   for (const pid of parents.keys()) {
     if (!readProc(`${pid}`, 'cmdline').includes('--type=renderer') || !isOurs(pid)) continue;
