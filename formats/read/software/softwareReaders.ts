@@ -2,10 +2,14 @@ import type { Reader } from '../reader.ts';
 import { agentXml } from './agentXml.ts';
 import { chocoList } from './chocoList.ts';
 import { consoleTable } from './consoleTable.ts';
+import { dpkgPackages } from './dpkgPackages.ts';
 import { glpiInventory } from './glpiInventory.ts';
 import { glpiSoftware } from './glpiSoftware.ts';
+import { macApplications } from './macApplications.ts';
 import { ocsAgentJson } from './ocsAgentJson.ts';
 import { ocsSoftware } from './ocsSoftware.ts';
+import { osqueryPackages } from './osqueryPackages.ts';
+import { rpmPackages } from './rpmPackages.ts';
 import { snipeItImport } from './snipeItImport.ts';
 import { snipeItLicences } from './snipeItLicences.ts';
 import { wazuhPackages } from './wazuhPackages.ts';
@@ -24,10 +28,14 @@ export const softwareReaders: readonly Reader[] = [
   ocsSoftware,
   ocsAgentJson,
   wazuhPackages,
+  osqueryPackages,
   windowsUninstallList,
   windowsRegistry,
   consoleTable,
   wingetExport,
   wingetList,
   chocoList,
+  dpkgPackages,
+  rpmPackages,
+  macApplications,
 ];
