@@ -2,6 +2,8 @@ import type { Reader } from '../reader.ts';
 import { agentXml } from './agentXml.ts';
 import { chocoList } from './chocoList.ts';
 import { consoleTable } from './consoleTable.ts';
+import { cycloneDxJson } from './cycloneDxJson.ts';
+import { cycloneDxXml } from './cycloneDxXml.ts';
 import { dpkgPackages } from './dpkgPackages.ts';
 import { glpiInventory } from './glpiInventory.ts';
 import { glpiSoftware } from './glpiSoftware.ts';
@@ -12,6 +14,10 @@ import { osqueryPackages } from './osqueryPackages.ts';
 import { rpmPackages } from './rpmPackages.ts';
 import { snipeItImport } from './snipeItImport.ts';
 import { snipeItLicences } from './snipeItLicences.ts';
+import { spdx3Json } from './spdx3Json.ts';
+import { spdxJson } from './spdxJson.ts';
+import { spdxTagValue } from './spdxTagValue.ts';
+import { swidTag } from './swidTag.ts';
 import { wazuhPackages } from './wazuhPackages.ts';
 import { windowsRegistry } from './windowsRegistry.ts';
 import { windowsUninstallList } from './windowsUninstallList.ts';
@@ -38,4 +44,10 @@ export const softwareReaders: readonly Reader[] = [
   dpkgPackages,
   rpmPackages,
   macApplications,
+  cycloneDxJson,
+  cycloneDxXml,
+  spdxJson,
+  spdxTagValue,
+  spdx3Json,
+  swidTag,
 ];
