@@ -64,6 +64,22 @@ describe('packages of dpkg', () => {
     expect([result.format, shown(result).length]).toEqual(['dpkgPackages', 5]);
   });
 
+  it.each([
+    ['Listing...', 'installed,automatic'],
+    ['Auflistung…', 'Installiert,automatisch'],
+  ])('are read as apt list prints them: %s', async (sentence, installed) => {
+    const text = `WARNING: apt does not have a stable CLI interface.\n${sentence}\ntool/stable,now 1.0-2 amd64 [${installed}]\nlibx/stable-security 2:3.0 i386\nold/now 0.9 all [residual-config]\nlast/stable,now 4 all [${installed}]\n`;
+    const result = await readText(text);
+    expect([result.format, shown(result), result.summary.skippedByReason]).toEqual([
+      'dpkgPackages',
+      [
+        ['tool', '1.0-2', '', 'file.csv'],
+        ['last', '4', '', 'file.csv'],
+      ],
+      { 'skip.packageRemoved': 2 },
+    ]);
+  });
+
   it('are no list of places', async () => {
     expect((await readText('berlin\t10115\nbonn\t53111\nparis\t75001\n')).format).not.toBe('dpkgPackages');
   });

@@ -1,8 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
+import { readers } from '../../formats/read/registry.ts';
+import { takeSample } from '../../formats/read/sample.ts';
 import { ocsHeadings } from '../../formats/read/software/ocsHeadings.ts';
 import { sourceFromBytes } from '../../formats/read/sourceFile.ts';
 import { only, readSource } from './readSupport.ts';
@@ -124,5 +126,16 @@ describe.skipIf(!existsSync(samples))('real inventories', () => {
         ]),
       ),
     ).toEqual(ocsHeadings);
+  });
+
+  it('are each claimed by one reader only', async () => {
+    const paths = readdirSync(samples, { recursive: true, encoding: 'utf8' }).filter((path) => /\.(json|csv|xml|reg|txt|swidtag|ldif|gan|gz)$/.test(path));
+    expect(paths.length).toBeGreaterThan(20);
+    for (const path of paths) {
+      const bytes = path.endsWith('.gz') ? gunzipSync(bytesOf(path)) : bytesOf(path);
+      const sample = await takeSample(sourceFromBytes(path, bytes));
+      const claims = readers.filter((reader) => reader.id !== 'tabular' && reader.recognise(sample).confidence >= 0.3).map((reader) => reader.id);
+      expect([path, claims.length <= 1 ? [] : claims]).toEqual([path, []]);
+    }
   });
 });

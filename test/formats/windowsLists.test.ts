@@ -50,6 +50,14 @@ describe('programs of a Windows machine as CSV', () => {
   });
 
   it.each([
+    ['Get-CimInstance Win32_Product', 'IdentifyingNumber,Name,Vendor,Version,PSComputerName\n{A-1},Tool,House,1.0,PC9\n', 'PC9'],
+    ['Get-Package', '"Name","Version","Source","ProviderName"\n"Tool","1.0","","msi"\n"Update (KB5000000)","","","msu"\n', 'file.csv'],
+  ])('come from %s too', async (_name, text, device) => {
+    const result = await readText(text);
+    expect([result.format, only(result, 'software').map((record) => [record.rawName, record.device])]).toEqual(['windowsUninstallList', [['Tool', device]]]);
+  });
+
+  it.each([
     ['a list that counts machines', 'DisplayName,DisplayVersion,Publisher,Count\nTool,1,P,12\n', 'tabular'],
     ['accounts', 'Display name,User principal name,Department\nErika,e@x.example,Bauamt\n', 'tabular'],
   ])('are not %s', async (_name, text, format) => {

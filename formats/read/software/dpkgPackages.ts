@@ -6,6 +6,8 @@ import { findTabbedColumns, type TabbedForm } from './tabbedPackages.ts';
 
 /** `ii  name:architecture  version  architecture  description`; the first letter is what is wanted, the second what is. */
 const listLine = /^[uihrp]([ncHUFWti])[ R]?\s+(\S+)\s+(\S+)/;
+/** `name/suite,now version architecture [installed,automatic]`, the words in brackets in the language of the machine. */
+const aptLine = /^([a-z0-9][a-z0-9+.-]*)\/\S+ (\d\S*) \S+(?: \[(.*)\])?$/;
 const dashLine = /^\+\+\+-(=+)/;
 const form: TabbedForm = {
   name: /^[a-z0-9][a-z0-9+.-]*(?::[a-z0-9-]+)?$/,
@@ -17,7 +19,7 @@ const form: TabbedForm = {
 /** dpkg fits its columns to the screen; below this width of the first one it cuts names. */
 const narrowName = 14;
 
-/** Packages of one Debian or Ubuntu machine: `dpkg -l`, or `dpkg-query -W` with columns separated by tabs. */
+/** Packages of one Debian or Ubuntu machine: `dpkg -l`, `apt list --installed`, or `dpkg-query -W` with tabs between the columns. */
 export const dpkgPackages: Reader = {
   id: 'dpkgPackages',
   nameKey: 'format.dpkgPackages',
@@ -26,10 +28,11 @@ export const dpkgPackages: Reader = {
   recognise(sample) {
     const lines = sample.text.split('\n', 200).filter((line) => line.trim() !== '');
     const isList = lines.some((line) => dashLine.test(line)) || (lines.length >= 3 && lines.every((line) => listLine.test(line)));
-    const columns = isList ? null : findTabbedColumns(sample.text, sample.isWhole, form);
+    const isApt = !isList && lines.length >= 3 && lines.filter((line) => aptLine.test(line)).length >= lines.length * 0.6;
+    const columns = isList || isApt ? null : findTabbedColumns(sample.text, sample.isWhole, form);
     return {
-      confidence: isList ? 0.95 : columns ? (columns.isSure ? 0.93 : 0.75) : 0,
-      seen: { messageKey: isList ? 'format.seen.dpkgList' : 'format.seen.dpkgQuery', params: {} },
+      confidence: isList || isApt ? 0.95 : columns ? (columns.isSure ? 0.93 : 0.75) : 0,
+      seen: { messageKey: isList ? 'format.seen.dpkgList' : isApt ? 'format.seen.aptList' : 'format.seen.dpkgQuery', params: {} },
     };
   },
   async *read(source, sample, options, report) {
@@ -50,6 +53,8 @@ export const dpkgPackages: Reader = {
           }
           if (isInHead || line.trim() === '') return;
           const found = columns ? tabbedLine(line, columns.version, columns.status) : listedLine(line);
+          // The sentence with which apt begins, and its warning to scripts.
+          if (!found && row <= 4 && /(?:\.\.\.|…)$|^WARNING: apt/.test(line.trim())) return;
           if (!found) {
             report.countRow();
             return report.skip('issue.lineUnreadable', { found: line.trim().slice(0, 60) }, { row });
@@ -75,6 +80,8 @@ export const dpkgPackages: Reader = {
 type Line = { readonly name: string; readonly version: string; readonly isInstalled: boolean };
 
 function listedLine(line: string): Line | null {
+  const apt = aptLine.exec(line);
+  if (apt) return { name: apt[1] as string, version: apt[2] as string, isInstalled: /instal/i.test(apt[3] ?? '') };
   const found = listLine.exec(line);
   return found && { name: found[2] as string, version: found[3] as string, isInstalled: /[itW]/.test(found[1] as string) };
 }

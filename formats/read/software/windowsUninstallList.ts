@@ -15,8 +15,15 @@ const columns = {
   parentKeyName: ['ParentKeyName'],
   releaseType: ['ReleaseType'],
 } as const;
-/** `wmic product get name,vendor,version /format:csv`. */
-const wmicColumns = { rawName: ['Name'], version: ['Version'], publisher: ['Vendor'], device: ['Node'] } as const;
+/** `wmic product get name,vendor,version /format:csv`, `Get-CimInstance Win32_Product` and `Get-Package`. */
+const productColumns = {
+  rawName: ['Name'],
+  version: ['Version'],
+  publisher: ['Vendor'],
+  device: ['Node', 'PSComputerName'],
+  provider: ['ProviderName'],
+} as const;
+const tellingOfProducts = { telling: ['Node', 'IdentifyingNumber', 'ProviderName'] } as const;
 const counts = { counts: ['Count', 'Total', 'Number', 'DeviceCount', 'Installations', 'InstallCount', 'Anzahl', 'Nombre'] } as const;
 
 /** The programs of one Windows machine, from the Uninstall keys with PowerShell's `Export-Csv`, or from `wmic` as CSV. */
@@ -48,7 +55,8 @@ export const windowsUninstallList: Reader = {
             name: row.line('rawName'),
             isSystemComponent: row.line('systemComponent') === '1',
             parent: row.line('parentKeyName'),
-            releaseType: row.line('releaseType'),
+            // The provider of Windows' own updates.
+            releaseType: /^msu$/i.test(row.line('provider')) ? 'Update' : row.line('releaseType'),
           });
           if (reason !== null) row.leaveOut(reason);
           const record = buildSoftware(row);
@@ -64,6 +72,7 @@ export const windowsUninstallList: Reader = {
 function columnsOf(headings: readonly string[]) {
   const found = findColumns(headings, columns);
   if (found.has('rawName') && (found.has('version') || findColumns(headings, { uninstall: ['UninstallString'] }).size > 0)) return found;
-  const wmic = findColumns(headings, wmicColumns);
-  return wmic.has('rawName') && wmic.has('device') && (wmic.has('version') || wmic.has('publisher')) ? wmic : null;
+  const products = findColumns(headings, productColumns);
+  const isOfMachine = findColumns(headings, tellingOfProducts).size > 0;
+  return isOfMachine && products.has('rawName') && (products.has('version') || products.has('publisher')) ? products : null;
 }
