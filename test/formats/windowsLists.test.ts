@@ -115,6 +115,19 @@ Zweite Liste  7              Haus
     expect(result.issues).toEqual([]);
   });
 
+  it('are read from snap, with the publishers that it marks', async () => {
+    const result = await readText(
+      'Name     Version    Rev    Tracking       Publisher   Notes\nfirefox  120.0-1    3416   latest/stable  mozilla✓    -\ntool     1.0        1      latest/stable  house**     classic\n',
+    );
+    expect([result.format, shown(result)]).toEqual([
+      'consoleTable',
+      [
+        ['firefox', '120.0-1', 'mozilla', 'file.csv'],
+        ['tool', '1.0', 'house', 'file.csv'],
+      ],
+    ]);
+  });
+
   it('are refused without headings when asked for', async () => {
     expect((await readText('nothing\nat all\n', { format: 'consoleTable' })).summary.refused?.messageKey).toBe('issue.softwareNameMissing');
   });

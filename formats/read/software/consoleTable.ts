@@ -16,7 +16,7 @@ const linesLookedAt = 60;
 
 type Layout = { readonly fixed: FixedWidth; readonly columns: Columns };
 
-/** Programs of one machine as a console prints them in columns: PowerShell's `Format-Table` and `wmic product get`. */
+/** Programs of one machine as a console prints them in columns: PowerShell's `Format-Table`, `wmic product get`, `snap list`. */
 export const consoleTable: Reader = {
   id: 'consoleTable',
   nameKey: 'format.consoleTable',
@@ -52,7 +52,8 @@ export const consoleTable: Reader = {
           cut.firstRow ||= row;
         }
         const version = withoutEllipsis(cell('version'), Number.POSITIVE_INFINITY).text;
-        const publisher = withoutEllipsis(cell('publisher'), Number.POSITIVE_INFINITY).text;
+        // Snap marks publishers that are verified.
+        const publisher = withoutEllipsis(cell('publisher'), Number.POSITIVE_INFINITY).text.replace(/[✓✪*]+$/u, '');
         const record = softwareRecord({ row, rawName: name.text, version, publisher, device: cell('device') || machine }, 'Name', report);
         if (record) emit(record);
       };
