@@ -19,10 +19,10 @@ export const windowsRegistry: Reader = {
   isTable: false,
   kinds: ['software'],
   recognise(sample) {
-    const keys = sample.text.split('\n').filter((line) => line.startsWith('[') && /\\Uninstall(\\|\]$)/i.test(line)).length;
+    const hasKeys = /^\[.*\\Uninstall(?:\\|\]$)/im.test(sample.text);
     return {
-      confidence: header.test(sample.text) ? (keys > 0 ? 0.98 : 0.9) : 0,
-      seen: { messageKey: 'format.seen.windowsRegistry', params: { keys } },
+      confidence: header.test(sample.text) ? (hasKeys ? 0.98 : 0.9) : 0,
+      seen: { messageKey: 'format.seen.windowsRegistry', params: {} },
     };
   },
   async *read(source, sample, options, report) {
