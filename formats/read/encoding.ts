@@ -71,7 +71,7 @@ function withoutCutCharacter(bytes: Uint8Array): Uint8Array {
   return bytes;
 }
 
-/** Consoles of Windows write ä ö ü é ß as 84 94 81 82 e1, which are quotation marks and controls in Windows-1252. */
+/** Consoles of Windows write ä ö ü é as 84 94 81 82, which are quotation marks and controls in Windows-1252; their ß, e1, is an á there and proves nothing. */
 function looksLikeCp850(bytes: Uint8Array): boolean {
   let consoleLetters = 0;
   let windowsLetters = 0;
@@ -79,7 +79,7 @@ function looksLikeCp850(bytes: Uint8Array): boolean {
     const byte = bytes[index] as number;
     if (byte < 0x80 || !isAsciiLetter(bytes[index - 1] as number) || !isAsciiLetter(bytes[index + 1] as number)) continue;
     if (byte <= 0x9a) consoleLetters++;
-    else if (byte >= 0xc0) windowsLetters++;
+    else if (byte >= 0xc0 && byte !== 0xe1) windowsLetters++;
   }
   return consoleLetters > 0 && consoleLetters > windowsLetters * 3;
 }

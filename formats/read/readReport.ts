@@ -18,6 +18,8 @@ export type ReadReport = {
   refuse(messageKey: string, params?: Params, place?: Place): void;
   /** The tool sent only what changed: what is missing in the file is not gone. */
   markPartial(): void;
+  /** The machine that the whole file is of, and when its agent looked, as the file writes it: of two files the newer one counts. */
+  noteDevice(device: string, loggedAt: string | null): void;
   readonly isRefused: boolean;
   summary(): ReadSummary;
 };
@@ -36,6 +38,7 @@ export type ReadSummary = {
   readonly issuesByKey: Readonly<Record<string, number>>;
   readonly refused: FileIssue | null;
   readonly isPartial: boolean;
+  readonly device: { readonly name: string; readonly loggedAt: string | null } | null;
 };
 
 export const issueLimit = 1_000;
@@ -49,6 +52,7 @@ export function createReadReport(file: string, onIssue: (issue: FileIssue) => vo
   let skipped = 0;
   let refused: FileIssue | null = null;
   let isPartial = false;
+  let device: ReadSummary['device'] = null;
 
   const add = (severity: FileIssue['severity'], messageKey: string, params: Params, place: Place): FileIssue => {
     const issue: FileIssue = {
@@ -99,6 +103,9 @@ export function createReadReport(file: string, onIssue: (issue: FileIssue) => vo
     markPartial: () => {
       isPartial = true;
     },
+    noteDevice: (name, loggedAt) => {
+      device = { name, loggedAt };
+    },
     get isRefused() {
       return refused !== null;
     },
@@ -112,6 +119,7 @@ export function createReadReport(file: string, onIssue: (issue: FileIssue) => vo
       issuesByKey: Object.fromEntries(issuesByKey),
       refused,
       isPartial,
+      device,
     }),
   };
 }

@@ -128,10 +128,12 @@ function createRowFitter(
   const required = plan.requiredFields.map((field) => plan.columns.get(field)?.index ?? 0);
   const lastRequired = Math.max(0, ...required);
   const nameColumn = plan.nameField === null ? undefined : plan.columns.get(plan.nameField);
+  const isNameLast = nameColumn?.index === width - 1;
   const checks: { readonly index: number; readonly type: FieldType }[] = [];
   for (const [field, column] of plan.columns) {
     const type = plan.typeOf(field);
-    if (nameColumn && column.index > nameColumn.index && (type === 'count' || type === 'money' || type === 'date')) checks.push({ index: column.index, type });
+    const isTelling = type === 'count' || type === 'money' || type === 'date';
+    if (nameColumn && isTelling && (isNameLast || column.index > nameColumn.index)) checks.push({ index: column.index, type });
   }
 
   return (number, rawCells) => {
@@ -148,13 +150,16 @@ function createRowFitter(
       return [...cells, ...new Array<string>(width - cells.length).fill('')];
     }
     // A separator at the end of the line is one empty cell more, not a defect.
-    if (cells.slice(width).every((cell) => cell.trim() === '')) return cells.slice(0, width);
-    const surplus = cells.length - width;
-    const parts = nameColumn ? cells.slice(nameColumn.index, nameColumn.index + surplus + 1) : [];
-    // A separator inside a name is followed by a blank (`Tool; the big one`), one between cells is not.
-    if (nameColumn && surplus <= 5 && parts.slice(1).every((part) => part.startsWith(' '))) {
+    let end = cells.length;
+    while (end > width && (cells[end - 1] as string).trim() === '') end--;
+    const kept = cells.slice(0, end);
+    if (end === width) return kept;
+    const surplus = end - width;
+    const parts = nameColumn ? kept.slice(nameColumn.index, nameColumn.index + surplus + 1) : [];
+    // A separator inside a name is followed by a blank (`Tool; the big one`), one between cells is not; behind the last column no cell can follow.
+    if (nameColumn && surplus <= 5 && (isNameLast || parts.slice(1).every((part) => part.startsWith(' ')))) {
       const { index } = nameColumn;
-      const repaired = [...cells.slice(0, index), parts.join(delimiter), ...cells.slice(index + surplus + 1)];
+      const repaired = [...kept.slice(0, index), parts.join(delimiter), ...kept.slice(index + surplus + 1)];
       const proofs = checks.map((check) => fitsType(repaired[check.index] ?? '', check.type));
       if (proofs.includes('yes') && !proofs.includes('no')) {
         report.warn('issue.rowPutTogether', { found: cells.length, expected: width }, { row: number, field: nameColumn.heading });

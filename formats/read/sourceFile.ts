@@ -1,6 +1,6 @@
 /** A named stream of bytes that can be read from its start as often as needed: once to recognise it, once to read it. */
 export type SourceFile = {
-  /** What people call the file, for messages only: nothing is decided by it. */
+  /** What people call the file: for messages, and for telling machines apart whose lists do not name them. No format is told by it. */
   readonly name: string;
   readonly size: number;
   stream(): AsyncIterable<Uint8Array>;

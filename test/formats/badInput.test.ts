@@ -155,6 +155,10 @@ describe('reading', () => {
     'login;track;state;date',
     'Item name,seats,purchase cost,purchase date,reassignable',
     'User principal name,Department,Licenses,Block credential',
+    'DisplayName      DisplayVersion\n-----------      --------------',
+    'Windows Registry Editor Version 5.00\n[HKEY\\Uninstall\\x]\n"DisplayName"=hex(2):41,00,\\',
+    'SPDXVersion: SPDX-2.3\nPackageName: x',
+    '<bom xmlns="http://cyclonedx.org/schema/bom/1.4"><components><component type="application"><name>x</name>',
   ];
   const formats: readonly (FormatId | undefined)[] = [undefined, ...readers.map((reader) => reader.id)];
 

@@ -21,6 +21,7 @@ export const agentXml: Reader = {
       let deviceId = '';
       let machineName = '';
       let tag = '';
+      let loggedAt = '';
       let fields = new Map<string, string>();
       return {
         open: (name) => {
@@ -37,12 +38,14 @@ export const agentXml: Reader = {
             if (name === 'SOFTWARES')
               finds.push({ rawName: fields.get('NAME') ?? '', publisher: fields.get('PUBLISHER') ?? '', version: fields.get('VERSION') ?? '' });
             else if (name === 'HARDWARE') machineName = fields.get('NAME') ?? '';
+            else if (name === 'ACCESSLOG') loggedAt = fields.get('LOGDATE') ?? '';
             else if (name === 'ACCOUNTINFO' && fields.get('KEYNAME') === 'TAG') tag = fields.get('KEYVALUE') ?? '';
           }
           if (depth !== 1) return;
           // The id of the machine stands behind its software, so the finds wait for it.
           const device = deviceId || machineName;
           if (device === '') return report.refuse('issue.inventoryWithoutDevice');
+          report.noteDevice(device, loggedAt || null);
           if (finds.length === 0) report.warn('issue.inventoryWithoutSoftware');
           for (const [index, find] of finds.entries()) {
             const record = softwareRecord({ ...find, row: index + 1, device, unitName: tag }, 'NAME', report);

@@ -34,6 +34,8 @@ async function* read(source: SourceFile, sample: Sample, options: ReadOptions, r
   const device = jsonLine(inventory.deviceid);
   if (device === '') return report.refuse('issue.inventoryWithoutDevice');
   if (inventory.partial === true) report.markPartial();
+  const { accesslog } = inventory.content;
+  report.noteDevice(device, (isJsonObject(accesslog) && jsonLine(accesslog.logdate)) || null);
   const softwares = inventory.content.softwares ?? [];
   if (!Array.isArray(softwares)) return report.refuse('issue.inventorySoftwareNotAList');
   if (softwares.length === 0) report.warn('issue.inventoryWithoutSoftware');

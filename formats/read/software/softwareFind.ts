@@ -1,6 +1,7 @@
 import type { SoftwareRecord } from '../../../core/domain/inventory/importRecords.ts';
 import type { ReadReport } from '../readReport.ts';
 import { textLimit } from '../rowReader.ts';
+import type { SourceFile } from '../sourceFile.ts';
 
 /** What a reader that is no table has found of one program; texts are single lines already. */
 export type SoftwareFind = {
@@ -31,9 +32,29 @@ export function softwareRecord(find: SoftwareFind, nameField: string, report: Re
     row,
     rawName,
     publisher: (find.publisher ?? '').slice(0, textLimit),
-    version: (find.version ?? '').slice(0, textLimit),
+    version: versionAlone(find.version ?? '', rawName).slice(0, textLimit),
     installations: find.installations ?? 1,
     device: find.device || null,
     unitName: find.unitName || null,
   };
+}
+
+/** Counts an entry that is no find, with the reason. */
+export function leaveOutFind(report: ReadReport, messageKey: string): void {
+  report.countRow();
+  report.leaveOut(messageKey);
+}
+
+/**
+ * The machine of a list that is of one machine but does not name it. Without one its thousands of packages would count
+ * as a list of the whole administration's software, so the file stands for the machine.
+ */
+export function machineOf(source: SourceFile): string {
+  return source.name.slice(0, textLimit) || '1';
+}
+
+/** Some installers write `Greenshot 1.2.10.6` as the version of Greenshot. */
+function versionAlone(version: string, rawName: string): string {
+  const isRepeated = version.length > rawName.length + 1 && version.startsWith(`${rawName} `) && /^v?\d/i.test(version.slice(rawName.length + 1));
+  return isRepeated ? version.slice(rawName.length + 1) : version;
 }
