@@ -50,7 +50,7 @@ describe.skipIf(reason !== null)(`without a network${reason === null ? '' : ` (s
       const { numPassedTests, testResults } = JSON.parse(readFileSync(result, 'utf8')) as Result;
       const all = testResults.flatMap(({ assertionResults }) => assertionResults);
       expect(all.filter(({ status }) => status !== 'passed').map(({ fullName, failureMessages }) => [fullName, ...failureMessages])).toEqual([]);
-      expect(numPassedTests).toBe(18);
+      expect(numPassedTests).toBe(36);
       expect(run.status).toBe(0);
     } finally {
       rmSync(folder, { recursive: true, force: true });

@@ -81,7 +81,7 @@ describe.skipIf(reasonToSkip !== null)(`a core that is killed in the middle of w
     expect(await frame.runningWork.filter({ hasText: 'Importing the files' }).count()).toBe(0);
     // Nothing of it is in the plan: the dry run of the same files finds everything new.
     await expect.poll(() => wizard.start.isEnabled(), { timeout: 60_000 }).toBe(true);
-    expect(await wizard.counts('accounts')).toEqual([20_000, 20_000, 0, 0, 0, 0]);
+    expect(await wizard.counts('accounts')).toEqual([20_000, 20_000, 0, 0, 0, 0, 0]);
     expect(await frame.undo.getAttribute('aria-label')).toMatch(/^Undo: Made the plan/);
     await wizard.start.click();
     await page.getByRole('heading', { level: 1, name: 'Inventory', exact: true }).waitFor();

@@ -50,7 +50,7 @@ export function Palette({ hasPlan }: { readonly hasPlan: boolean }) {
 function PaletteBody({ hasPlan, onDone }: { readonly hasPlan: boolean; readonly onDone: () => void }) {
   const translator = useTranslator();
   const { translate } = translator;
-  const [text, setText] = useState('');
+  const [text, setText] = useState(() => usePalette.getState().typed);
   const asked = useDeferredValue(text.trim());
   const { pages, commands } = usePaletteCommands(hasPlan);
   const { data: found } = useQuery('plan.find', { text: asked, limit: foundEach });

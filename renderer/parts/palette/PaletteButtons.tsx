@@ -2,6 +2,7 @@ import { CircleQuestionMark, Search } from 'lucide-react';
 import { useTranslator } from '../../core/settings.ts';
 import { usePart } from '../usePart.ts';
 import { usePalette } from './paletteStore.ts';
+import { useEarlyTyping } from './useEarlyTyping.ts';
 import { useShortcuts } from './useShortcuts.ts';
 import './palette.css';
 
@@ -15,6 +16,7 @@ export function PaletteButtons({ hasPlan }: { readonly hasPlan: boolean }) {
   const Palette = usePart(loadPalette, open === 'find');
   const ShortcutSheet = usePart(loadShortcutSheet, open === 'shortcuts');
   useShortcuts(hasPlan);
+  useEarlyTyping(open === 'find' && Palette === null);
   const help = translate('palette.shortcuts');
   return (
     <>

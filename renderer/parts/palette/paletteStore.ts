@@ -4,10 +4,13 @@ const storageKey = 'singleKeys';
 
 type PaletteState = {
   readonly open: 'find' | 'shortcuts' | null;
+  /** What was typed before the search's field was there. */
+  readonly typed: string;
   /** Somebody who dictates, or whose hands tremble, can turn shortcuts of one character off (WCAG 2.1.4). */
   readonly hasSingleKeys: boolean;
   show(what: 'find' | 'shortcuts'): void;
   close(): void;
+  type(change: (typed: string) => string): void;
   setSingleKeys(isOn: boolean): void;
 };
 
@@ -22,7 +25,9 @@ function stored(): boolean {
 export const usePalette = create<PaletteState>()((set) => ({
   open: null,
   hasSingleKeys: stored(),
-  show: (open) => set({ open }),
+  typed: '',
+  show: (open) => set({ open, typed: '' }),
+  type: (change) => set(({ typed }) => ({ typed: change(typed) })),
   close: () => set({ open: null }),
   setSingleKeys: (hasSingleKeys) => {
     try {
