@@ -1,7 +1,7 @@
 import type { ProductId } from '../ids.ts';
 import { createAliasIndex, type AliasEntry, type Found, type IndexedProduct, type MatchableProduct } from './aliasIndex.ts';
 import { classifyNoise } from './classifyNoise.ts';
-import { cleanName, lostCharacter, publisherWords, type NameWord } from './cleanName.ts';
+import { cleanName, lostCharacter, publisherWords, type CleanName, type NameWord } from './cleanName.ts';
 import type { MatchReason, MatchRule } from './match.ts';
 import { languageWords, neutralWords } from './nameWords.ts';
 
@@ -19,7 +19,11 @@ export type UserRule = { readonly rawName: string; readonly publisher: string; r
 
 export type RawNameKey = { readonly rawName: string; readonly publisher: string; readonly version: string };
 
-export type Matcher = { readonly match: (raw: RawNameKey) => MatchReason };
+export type Matcher = {
+  readonly match: (raw: RawNameKey) => MatchReason;
+  /** The same for a name that `cleanName` has taken apart already. */
+  readonly matchCleaned: (clean: CleanName, raw: RawNameKey) => MatchReason;
+};
 
 type Publisher = { readonly words: readonly string[]; readonly joined: string; readonly isCertificate: boolean };
 type Verdict = 'agrees' | 'conflicts' | 'unknown';
@@ -62,8 +66,7 @@ export function createMatcher(catalogue: readonly MatchableProduct[], userRules:
     return known;
   };
 
-  const match = ({ rawName, publisher: publisherText, version }: RawNameKey): MatchReason => {
-    const clean = cleanName(rawName, version);
+  const matchCleaned = (clean: CleanName, { rawName, publisher: publisherText }: RawNameKey): MatchReason => {
     const { words } = clean;
     const publisher = publisherOf(publisherText);
     if (rules.size > 0) {
@@ -97,7 +100,7 @@ export function createMatcher(catalogue: readonly MatchableProduct[], userRules:
     return null;
   };
 
-  return { match };
+  return { match: (raw) => matchCleaned(cleanName(raw.rawName, raw.version), raw), matchCleaned };
 }
 
 function matched(entry: AliasEntry, rule: MatchRule): MatchReason {
