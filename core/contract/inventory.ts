@@ -82,6 +82,8 @@ export const matchReasonValue = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('unmatched') }),
 ]);
 
+export const releaseValue = z.strictObject({ edition: z.string().nullable(), cycle: z.string().nullable(), supportEnds: isoDateValue.nullable() });
+
 export const rawNameValue = z.strictObject({
   rawName: z.string(),
   publisher: z.string(),
@@ -89,6 +91,8 @@ export const rawNameValue = z.strictObject({
   installations: countValue,
   match: matchReasonValue,
   itemId: idValue<'item'>().nullable(),
+  /** Null where the name is no product. */
+  release: releaseValue.nullable(),
 });
 
 const tableKindValue = z.enum(['software', 'licence', 'account', 'contract', 'progress']);

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import type { baselineComparisonValue, baselineHeadValue, baselineTaskValue } from '../../core/contract/baseline.ts';
 import type { mappingRow } from '../../core/contract/mapping.ts';
-import type { accountValue, contractValue, itemValue, matchReasonValue, unitValue } from '../../core/contract/inventory.ts';
+import type { accountValue, contractValue, itemValue, matchReasonValue, releaseValue, unitValue } from '../../core/contract/inventory.ts';
 import type { decisionValue } from '../../core/contract/decisionValue.ts';
 import type { costBandValue, costsValue } from '../../core/contract/cost.ts';
 import type { freezeValue, taskValue, timelineValue, trackValue, waveValue } from '../../core/contract/schedule.ts';
 import type { fileIssueValue, problemValue } from '../../core/contract/values.ts';
 import type { MatchReason } from '../../core/domain/catalogue/match.ts';
+import type { Release } from '../../core/domain/catalogue/readRelease.ts';
 import type { CostBand } from '../../core/domain/cost/costBand.ts';
 import type { Costs } from '../../core/domain/cost/costInput.ts';
 import type { Account, Contract, Item, Unit } from '../../core/domain/inventory/inventory.ts';
@@ -42,6 +43,7 @@ describe('schemas of the contract and types of the domain', () => {
       same<Same<typeof itemValue, Item>>(),
       same<Same<typeof contractValue, Contract>>(),
       same<Same<typeof matchReasonValue, MatchReason>>(),
+      same<Same<typeof releaseValue, Release>>(),
       same<Same<typeof decisionValue, Decision>>(),
       same<Same<typeof mappingRow, ReportItem>>(),
       same<Same<typeof trackValue, Track>>(),

@@ -71,6 +71,23 @@ describe('a name that a person assigned', () => {
   });
 });
 
+describe('a name that is a product', () => {
+  it('says which edition and cycle it is and when the support of that ends; other names do not', async () => {
+    const { core, file } = await emptyPlan();
+    const text =
+      'Software;Hersteller;Version;Installationen\n' +
+      'Microsoft Office Professional Plus 2016;Microsoft Corporation;16.0.4266.1001;12\nKartenblick 3.1;Geo GmbH;3.1;2\n';
+    await core.call('inventory.importFiles', { commandId: commandId(), files: [file('list.csv', text)] });
+    const { rawNames } = await core.call('inventory.listRawNames', {});
+    expect(new Map(rawNames.map(({ rawName, release }) => [rawName, release]))).toEqual(
+      new Map([
+        ['Microsoft Office Professional Plus 2016', { edition: 'Professional Plus', cycle: '2016', supportEnds: '2025-10-14' }],
+        ['Kartenblick 3.1', null],
+      ]),
+    );
+  });
+});
+
 describe('a first look at a file', () => {
   it('says what a table is and which columns speak for themselves', async () => {
     const { core, file } = await emptyPlan();

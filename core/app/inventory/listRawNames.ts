@@ -1,20 +1,18 @@
 import type { Output, Parsed } from '../../contract/contract.ts';
+import { readRelease } from '../../domain/catalogue/readRelease.ts';
 import { type AppContext, openStore } from '../context.ts';
 
 export function listRawNames(context: AppContext, input: Parsed<'inventory.listRawNames'>): Output<'inventory.listRawNames'> {
+  const { products } = context.catalogue.catalogue;
   return openStore(context).read((reader) => {
     const { total, rawNames } = reader.rawNames({ kind: input.kind, itemId: input.itemId, search: input.search }, input);
     const counted = reader.rawNameCoverage();
     return {
       total,
-      rawNames: rawNames.map(({ rawName, publisher, version, installations, match, itemId }) => ({
-        rawName,
-        publisher,
-        version,
-        installations,
-        match,
-        itemId,
-      })),
+      rawNames: rawNames.map(({ rawName, publisher, version, installations, match, itemId }) => {
+        const product = match.kind === 'matched' ? products.get(match.productId) : undefined;
+        return { rawName, publisher, version, installations, match, itemId, release: product ? readRelease(rawName, version, product) : null };
+      }),
       coverage: {
         names: share(counted.matched, counted.unmatched),
         installations: share(counted.matchedInstallations, counted.unmatchedInstallations),

@@ -2,6 +2,7 @@ import type { Product } from './catalogue.ts';
 import { cleanName, lostCharacter, publisherWords, type NameWord } from './cleanName.ts';
 import { classifyNoise } from './classifyNoise.ts';
 import type { NoiseRule } from './match.ts';
+import { sameWords } from './nameWords.ts';
 
 export type MatchableProduct = Pick<Product, 'id' | 'name' | 'aliases' | 'publishers' | 'kind'>;
 
@@ -26,8 +27,17 @@ export type AliasEntry = {
 /** An alias found in a name: it begins at a word, and its words end before the word `end`. */
 export type Found = { readonly entry: AliasEntry; readonly length: number; readonly end: number; readonly skipped: number };
 
-/** A letter of the tree; its children are a chain, which takes a fifth of the memory of a map for each of 20,000 letters. */
-type Node = { readonly letter: string; firstChild: Node | null; readonly nextSibling: Node | null; entries: AliasEntry[] | null };
+/**
+ * A letter of the tree; its children are a chain, which takes a fifth of the memory of a map for each of 20,000 letters.
+ * Where many follow, they have a map as well.
+ */
+type Node = {
+  readonly letter: string;
+  firstChild: Node | null;
+  readonly nextSibling: Node | null;
+  byLetter: ReadonlyMap<string, Node> | null;
+  entries: AliasEntry[] | null;
+};
 
 export type AliasIndex = {
   /** First words of all publishers that the catalogue names. */
@@ -43,7 +53,7 @@ export type AliasIndex = {
  * A lost character (U+FFFD) stands for any one letter, a run of them for as many or fewer.
  */
 export function createAliasIndex(products: readonly MatchableProduct[]): AliasIndex {
-  const root: Node = { letter: '', firstChild: null, nextSibling: null, entries: null };
+  const root: Node = { letter: '', firstChild: null, nextSibling: null, byLetter: null, entries: null };
   const publisherLists = products.map((product) => product.publishers.map(publisherWords).filter((words) => words.length > 0));
   const productsByPublisher = new Map<string, number>();
   for (const list of publisherLists) {
@@ -57,7 +67,7 @@ export function createAliasIndex(products: readonly MatchableProduct[]): AliasIn
       const letter = letters[place] as string;
       let next = childOf(node, letter);
       if (!next) {
-        next = { letter, firstChild: null, nextSibling: node.firstChild, entries: null };
+        next = { letter, firstChild: null, nextSibling: node.firstChild, byLetter: null, entries: null };
         node.firstChild = next;
       }
       node = next;
@@ -86,32 +96,43 @@ export function createAliasIndex(products: readonly MatchableProduct[]): AliasIn
     }
   }
 
+  mapWideNodes(root);
+
   return {
     vendorWords: new Set(productsByPublisher.keys()),
     find: (words, start) => {
       const found: Found[] = [];
       walk(root, words, start, 0, 0, found);
       if (found.length > 1)
-        found.sort((a, b) => b.length - a.length || a.skipped - b.skipped || a.end - b.end || Number(a.entry.needsPublisher) - Number(b.entry.needsPublisher));
+        found.sort(
+          (a, b) =>
+            b.length - a.length ||
+            a.skipped - b.skipped ||
+            a.end - b.end ||
+            Number(a.entry.needsPublisher) - Number(b.entry.needsPublisher) ||
+            // `PROJECTPROFESSIONAL` is a licence's part number, `Project Professional` is not.
+            Math.abs(a.entry.wordCount - (a.end - start)) - Math.abs(b.entry.wordCount - (b.end - start)),
+        );
       return found;
     },
   };
 }
 
-/** The words of an alias or of a name as the index sees them: `MS Office` is `Microsoft Office`. */
+/** The words of an alias or of a name as the index sees them: `MS Office` is `Microsoft Office`, `und` and `et` are `and`. */
 function aliasWords(words: readonly NameWord[]): readonly string[] {
   return words.map(({ text }, index) => spelled(text, index));
 }
 
 function spelled(text: string, index: number): string {
-  return index === 0 && text === 'ms' ? 'microsoft' : text;
+  return index === 0 && text === 'ms' ? 'microsoft' : (sameWords.get(text) ?? text);
 }
 
 function walk(node: Node, words: readonly NameWord[], index: number, length: number, skipped: number, found: Found[]): void {
   const word = words[index];
   if (word === undefined) return;
   // Beyond a few versions and codes a name is no name; without this bound a made-up one could cost much time.
-  if (skipped < 6 && (word.kind === 'skippable' || word.text.replaceAll(lostCharacter, '') === '')) walk(node, words, index + 1, length, skipped + 1, found);
+  if (skipped < 6 && (word.kind === 'skippable' || (word.text.startsWith(lostCharacter) && word.text.replaceAll(lostCharacter, '') === '')))
+    walk(node, words, index + 1, length, skipped + 1, found);
   consume(node, words, index, spelled(word.text, index), 0, length, skipped, found);
 }
 
@@ -140,7 +161,14 @@ function consume(node: Node, words: readonly NameWord[], index: number, text: st
   walk(here, words, index + 1, length, skipped, found);
 }
 
+function mapWideNodes(node: Node): void {
+  const children = childrenOf(node);
+  if (children.length > 4) node.byLetter = new Map(children.map((child) => [child.letter, child]));
+  for (const child of children) mapWideNodes(child);
+}
+
 function childOf(node: Node, letter: string): Node | null {
+  if (node.byLetter) return node.byLetter.get(letter) ?? null;
   let child = node.firstChild;
   while (child !== null && child.letter !== letter) child = child.nextSibling;
   return child;

@@ -24,7 +24,7 @@ const phrases: readonly (readonly [NoiseRule, string])[] = [
     standard library|core interpreter|pip bootstrap|tcl tk|test suite|utility scripts|development libraries|add to path|icecap|vcpp|clickonce|vs minshell*
     vs filehandler*|vs communitymsi*|vs clickonce*|vs codecoverage|diagnosticshub|testtools|entity framework|winrt intellisense|data tier application framework
     data tier app framework|tools for applications|tools for office|build tools|typescript sdk|web deploy|universal crt headers|crt headers|batch parser|rsfx driver
-    transact sql|language service|langage service|policies|xevent|client tools connectivity|connectivity components|sdk addon|emulator images`,
+    documentation|executables|transact sql|language service|langage service|policies|xevent|client tools connectivity|connectivity components|sdk addon|emulator images`,
   ],
   [
     'languagePack',
@@ -51,7 +51,8 @@ const phrases: readonly (readonly [NoiseRule, string])[] = [
     native client|psqlodbc|connector net|connector odbc|connector j|connector c++|device software|processor graphics|graphics media accelerator|high definition audio|audio console|hd audio|graphics driver
     graphics command center|bluetooth|touchpad|pointing device|trackpoint|fingerprint|card reader|hotkey*|thunderbolt|rapid storage|management engine|serial io
     dynamic platform and thermal*|usb 3|host controller|wlan|wireless lan|proset wireless|ethernet controller|network connections|displaylink*|quickset|dptf
-    gerateunterstutzung|print driver|universal print driver|universal printing|printer software|controlador|controladores|stuurprogramma`,
+    gerateunterstutzung|print driver|universal print driver|universal printing|printer software|geratesoftware|chipsatz geratesoftware|micrologiciel|micrologiciels
+    logiciel de base du peripherique|mfl pro suite|tap windows|wintun|guest additions|vmware tools|amd software|amd radeon software|basic device software|controlador|controladores|stuurprogramma`,
   ],
   [
     'updater',
@@ -68,7 +69,9 @@ const phrases: readonly (readonly [NoiseRule, string])[] = [
     device health|web components|journal viewer|setup support files|setup english|setup deutsch|setup german|setup french|setup francais|shared components
     licensing component|genuine service|compatibility pack|kompatibilitatspaket|pack de compatibilite|module de compatibilite|extensibility component|file validation|groove mui|office proof|oobe|windows feature experience|store purchase app|xbox*|cortana
     bonjour|apple application support|apple mobile device support|anwendungsunterstutzung|unterstutzungsdateien|fichiers de support|support files|shared files
-    shared management|hyper v|deskband|shell extension|linux image|linux headers|linux modules|windows media format|internet explorer
+    shared management|hyper v|deskband|shell extension|linux image|linux headers|linux modules|windows media format|64 bit components|32 bit components|imaging component|presentation foundation
+    communication foundation|management framework|webfldrs|    integritatsprufung|integrite du pc|clr typen|enregistreur vss|navigateur de microsoft sql server|moteur de base de donnees|management studio fur
+    management studio for|management studio pour|python launcher|prise en charge des applications|guest tools
     solution explorer components|experience pack|web experience pack|content delivery manager|getstarted|people app|microsoft tips|feedback hub|your phone
     print 3d|3d viewer|mixed reality portal|solitaire collection|wimboot`,
   ],
@@ -96,7 +99,7 @@ const twoPartPackage = /^(?:microsoft|windows|microsoftcorporationii|microsoftwi
 const devicePath = /^(?:acpi|acpi_hal|pci|pciide|usb|hid|hdaudio|root|scsi|storage|swd|display|bth|bthenum|sw|umb)\\/i;
 const knowledgeBase = /(?:^|[^a-z0-9])kb\s?\d{5,8}(?:[^0-9]|$)/;
 const packageOfLibrary =
-  /^(?:lib(?!reoffice|reca)[a-z0-9.+_-]*\d[a-z0-9.+_-]*|lib(?!reoffice|reca)[a-z0-9.+_]+-[a-z0-9.+_-]+|(?:python\d?|perl|php|ruby|golang|rust|r-cran|node|gir1\.2|fonts?|texlive|kernel|linux-(?:image|headers|modules|firmware)|glibc|kmod|xorg|xserver|gstreamer\d?|qt\d)-[a-z0-9.+_-]+|[a-z0-9.+_-]+-(?:dev|devel|dbg|debuginfo|doc|docs|common|data|locale|libs|lang|l10n-[a-z]+|langpack-[a-z]+|filesystem|headers|fonts))$/;
+  /^(?:lib(?!reoffice|reca)[a-z0-9.+_-]*\d[a-z0-9.+_-]*|lib(?!reoffice|reca)[a-z0-9.+_]+-[a-z0-9.+_-]+|(?:python\d?|perl|php|ruby|golang|rust|r-cran|node|gir1\.2|fonts?|texlive|kernel|linux-(?:image|headers|modules|firmware)|glibc|kmod|xorg|xserver|gstreamer\d?|qt\d|php\d*-php|php\d+|erlang|rubygem|boost|maven|plexus|felix|jboss|glassfish|geronimo|objectweb|xmvn|ibus|fence-agents|abrt|mesa|alsa|gvfs|dbus|systemd|networkmanager|selinux|policycoreutils|xcb|at-spi2|sssd|devassistant|apache-commons|jetty\d?|aether|eclipse|gnome|kde|kdelibs|ant|samba|nss|hunspell|myspell|aspell|hyphen|mythes|manpages)-[a-z0-9.+_-]+|[a-z0-9.+_-]+-plugins?(?:-[a-z0-9.+_-]+)?|[a-z0-9.+_-]+-(?:dev|devel|dbg|debuginfo|doc|docs|common|data|locale|libs|lang|l10n-[a-z-]+|langpack-[a-z]+|filesystem|headers|fonts))$/;
 const onlyPunctuation = /^[^\p{L}\p{N}]*$/u;
 const endsInUpdate = /^(?!.*\d).{3,60}\bupdate$/;
 /** Of an operating system a service pack is the version, of these it is a row of its own. */
@@ -112,9 +115,9 @@ const mui = /^(?:microsoft|ms)\b.*\bmui\b/;
  */
 export function classifyNoise(clean: CleanName, rawName: string): NoiseRule | null {
   const { text, words } = clean;
-  if (onlyPunctuation.test(text) || words.length === 0) return 'empty';
+  if (words.length === 0 || (words.length === 1 && onlyPunctuation.test(text))) return 'empty';
   const trimmed = rawName.trim();
-  if (devicePath.test(trimmed)) return 'driver';
+  if (trimmed.includes('\\') && devicePath.test(trimmed)) return 'driver';
   if (isPackageId(trimmed)) return 'packageId';
   if (words.every((word) => word.isFullVersion || /^\d+$/.test(word.text))) return 'empty';
   if (text.includes('kb') && knowledgeBase.test(text)) return 'patch';
@@ -122,12 +125,15 @@ export function classifyNoise(clean: CleanName, rawName: string): NoiseRule | nu
   if (text.includes('mui') && mui.test(text)) return 'languagePack';
   const found = findPhrase(words);
   if (found) return found;
+  if (words.some((word) => word.text.endsWith('treiber'))) return 'driver';
   if (text.endsWith('update') && endsInUpdate.test(text)) return 'updater';
-  return servicePackOfProduct.test(text) ? 'patch' : null;
+  return text.includes('service pack') && servicePackOfProduct.test(text) ? 'patch' : null;
 }
 
 function isPackageId(name: string): boolean {
-  if (name.includes(' ')) return /^\{[0-9a-f-]{36}\}/i.test(name);
+  if (name.includes(' ')) return name.startsWith('{') && /^\{[0-9a-f-]{36}\}/i.test(name);
+  // Bundles of macOS end so and carry a product's name.
+  if (name.endsWith('.app')) return false;
   if (name.length >= 36 && guid.test(name)) return true;
   if (/^[0-9a-f]{32}$/i.test(name) || name.startsWith('@{') || name.startsWith('ms-resource:')) return true;
   if (!name.includes('.') && !name.includes('_')) return false;
@@ -137,14 +143,25 @@ function isPackageId(name: string): boolean {
 function findPhrase(words: CleanName['words']): NoiseRule | null {
   let best: Phrase | null = null;
   for (let start = 0; start < words.length; start += 1) {
-    const first = (words[start] as { text: string }).text;
-    for (const key of [first, `${first.slice(0, 3)}*`]) {
-      const candidates = phrasesByFirstWord.get(key);
-      if (!candidates) continue;
-      for (const phrase of candidates) if ((best === null || phrase.order < best.order) && standsAt(phrase, words, start)) best = phrase;
+    for (const phrase of phrasesFrom((words[start] as { text: string }).text)) {
+      if ((best === null || phrase.order < best.order) && standsAt(phrase, words, start)) best = phrase;
     }
   }
   return best?.rule ?? null;
+}
+
+const noPhrases: readonly Phrase[] = [];
+const phrasesByWord = new Map<string, readonly Phrase[]>();
+
+/** Phrases that may begin with a word, kept for words that met before, figures apart. */
+function phrasesFrom(word: string): readonly Phrase[] {
+  if (word.charCodeAt(0) < 58) return phrasesByFirstWord.get(word) ?? noPhrases;
+  const known = phrasesByWord.get(word);
+  if (known) return known;
+  const found = [...(phrasesByFirstWord.get(word) ?? noPhrases), ...(phrasesByFirstWord.get(`${word.slice(0, 3)}*`) ?? noPhrases)];
+  if (phrasesByWord.size >= 50_000) phrasesByWord.clear();
+  phrasesByWord.set(word, found.length === 0 ? noPhrases : found);
+  return found;
 }
 
 function standsAt(phrase: Phrase, words: CleanName['words'], start: number): boolean {

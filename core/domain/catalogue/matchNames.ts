@@ -1,9 +1,9 @@
 import type { ProductId } from '../ids.ts';
 import { createAliasIndex, type AliasEntry, type Found, type IndexedProduct, type MatchableProduct } from './aliasIndex.ts';
 import { classifyNoise } from './classifyNoise.ts';
-import { cleanName, lostCharacter, publisherWords, type NameWord } from './cleanName.ts';
+import { cleanName, lostCharacter, publisherWords, type CleanName, type NameWord } from './cleanName.ts';
 import type { MatchReason, MatchRule } from './match.ts';
-import { languageWords, neutralWords } from './nameWords.ts';
+import { deskWords, everydayWords, languageWords, neutralWords } from './nameWords.ts';
 
 /** One per rule, the same for every name, so that a list can be worked through from the least sure upwards. */
 export const confidenceByRule: Readonly<Record<MatchRule, number>> = {
@@ -19,10 +19,17 @@ export type UserRule = { readonly rawName: string; readonly publisher: string; r
 
 export type RawNameKey = { readonly rawName: string; readonly publisher: string; readonly version: string };
 
-export type Matcher = { readonly match: (raw: RawNameKey) => MatchReason };
+export type Matcher = {
+  readonly match: (raw: RawNameKey) => MatchReason;
+  /** The same for a name that `cleanName` has taken apart already. */
+  readonly matchCleaned: (clean: CleanName, raw: RawNameKey) => MatchReason;
+};
 
 type Publisher = { readonly words: readonly string[]; readonly joined: string; readonly isCertificate: boolean };
 type Verdict = 'agrees' | 'conflicts' | 'unknown';
+
+/** Products in the catalogue up to which a maker counts as small: its clients are its products. */
+const mostOfSmallMaker = 8;
 
 const unmatched: MatchReason = { kind: 'unmatched' };
 
@@ -37,11 +44,13 @@ const unmatched: MatchReason = { kind: 'unmatched' };
  * 5. `publisherAndWords` (0.85): so it is when the publisher's name is left out of, or put before, the alias; the
  *    publisher must be one of the product's.
  * 6. `aliasPrefix` (0.7): the name begins with the alias and goes on with words nobody knows, behind a full version, a
- *    dash or a bracket, or up to two words where the publisher agrees and has at most two products in the catalogue.
+ *    dash or a bracket, or, for what is no open source, up to two words where the publisher agrees and has at most two
+ *    products in the catalogue.
  *
  * Of several aliases the longest wins. An alias is refused when the words behind it say that the thing only belongs to
- * the product (viewer, SDK, client, driver, plug-in, `for …`), unless an alias lists it. A name of one word is refused
- * for proprietary products and services when another publisher is named, except as `exactAlias`.
+ * the product (viewer, SDK, client, driver, plug-in, `for …`), unless an alias lists it; `client` is no such word for a
+ * maker of few products. A name of one word is refused for proprietary products and services when another publisher is
+ * named, except as `exactAlias`; where that word is one of every day (`Orca`, `Signal`), always.
  *
  * Example: with the aliases `visual studio` and `visual studio code`, the name `Visual Studio Code 1.85 (User)` is the
  * latter as `cleanedAlias`; without the second alias it is unmatched, never Visual Studio.
@@ -62,8 +71,7 @@ export function createMatcher(catalogue: readonly MatchableProduct[], userRules:
     return known;
   };
 
-  const match = ({ rawName, publisher: publisherText, version }: RawNameKey): MatchReason => {
-    const clean = cleanName(rawName, version);
+  const matchCleaned = (clean: CleanName, { rawName, publisher: publisherText }: RawNameKey): MatchReason => {
     const { words } = clean;
     const publisher = publisherOf(publisherText);
     if (rules.size > 0) {
@@ -76,7 +84,7 @@ export function createMatcher(catalogue: readonly MatchableProduct[], userRules:
     for (let start = 0; start <= lead; start += 1) {
       for (const found of index.find(words, start)) {
         if (noise !== null && found.entry.noise !== noise) continue;
-        const reason = judge(found, start, words, publisher) ?? judgeInner(found, words, publisher);
+        const reason = judge(found, start, words, publisher, rawName) ?? judgeInner(found, words, publisher);
         if (reason) return reason;
       }
     }
@@ -92,23 +100,23 @@ export function createMatcher(catalogue: readonly MatchableProduct[], userRules:
     for (const found of index.find(words, start)) {
       const { indexed } = found.entry;
       if (indexed.product.id === outer.entry.indexed.product.id || !shareVendor(indexed, outer.entry.indexed)) continue;
-      if (othersBehind(found.end, words, publisher)?.length === 0) return matched(found.entry, 'publisherAndWords');
+      if (othersBehind(found, words, publisher, 'unknown', false)?.length === 0) return matched(found.entry, 'publisherAndWords');
     }
     return null;
   };
 
-  return { match };
+  return { match: (raw) => matchCleaned(cleanName(raw.rawName, raw.version), raw), matchCleaned };
 }
 
 function matched(entry: AliasEntry, rule: MatchRule): MatchReason {
   return { kind: 'matched', productId: entry.indexed.product.id, confidence: confidenceByRule[rule], rule, alias: entry.alias };
 }
 
-function judge(found: Found, start: number, words: readonly NameWord[], publisher: Publisher): MatchReason | null {
+function judge(found: Found, start: number, words: readonly NameWord[], publisher: Publisher, rawName: string): MatchReason | null {
   const { entry, end } = found;
-  const others = othersBehind(end, words, publisher);
-  if (others === null) return null;
   const verdict = verdictOn(found, publisher, words, start);
+  const others = othersBehind(found, words, publisher, verdict, isPackageName(rawName));
+  if (others === null || isEverydayWord(found, verdict, words[start]?.text, publisher, rawName)) return null;
   const isWhole = others.length === 0 && start === 0 && found.skipped === 0 && end === words.length;
   if (isWhole && !entry.needsPublisher) return matched(entry, 'exactAlias');
   if ((entry.needsPublisher || start > 0) && verdict !== 'agrees') return null;
@@ -118,19 +126,35 @@ function judge(found: Found, start: number, words: readonly NameWord[], publishe
   const first = others[0] as number;
   const isDescription = others.every((place) => (words[place] as NameWord).isSetApart) || words.slice(end, first).some((word) => word.isFullVersion);
   if (isDescription && (verdict === 'agrees' || (verdict === 'unknown' && entry.wordCount >= 2))) return matched(entry, 'aliasPrefix');
-  const isSmallVendor = entry.indexed.productsOfVendor <= 2;
+  // A vendor's modules carry its product's name; what is called like a free program may be a fork or a sibling of it.
+  const isSmallVendor = entry.indexed.productsOfVendor <= 2 && entry.indexed.product.kind !== 'openSource';
   return verdict === 'agrees' && isSmallVendor && others.length <= 2 ? matched(entry, 'aliasPrefix') : null;
 }
 
 /** Places of the words behind the alias that nobody knows; null when one says that the thing only belongs to the product. */
-function othersBehind(end: number, words: readonly NameWord[], publisher: Publisher): number[] | null {
+function othersBehind({ entry, end }: Found, words: readonly NameWord[], publisher: Publisher, verdict: Verdict, isPackage: boolean): number[] | null {
   const others: number[] = [];
   for (let place = end; place < words.length; place += 1) {
     const word = words[place] as NameWord;
-    if (word.kind === 'companion') return null;
-    if (word.kind === 'other' && !publisher.words.includes(word.text) && !isDamagedNeutral(word.text)) others.push(place);
+    if (word.kind === 'companion') {
+      if (verdict === 'agrees' && entry.indexed.productsOfVendor <= mostOfSmallMaker && deskWords.has(word.text)) continue;
+      return null;
+    }
+    if (word.kind === 'neutral' && isPackage) others.push(place);
+    else if (word.kind === 'other' && !publisher.words.includes(word.text) && !isDamagedNeutral(word.text)) others.push(place);
   }
   return others;
+}
+
+/** Of `git-all` and `tigervnc-license`, each word says which package of a distribution is meant. */
+function isPackageName(rawName: string): boolean {
+  return rawName.includes('-') && /^[a-z0-9.+_-]+$/.test(rawName);
+}
+
+/** A word of every day by somebody else, unless a Linux distribution's package is called so: those are in small letters. */
+function isEverydayWord({ entry }: Found, verdict: Verdict, word: string | undefined, publisher: Publisher, rawName: string): boolean {
+  if (entry.wordCount > 1 || verdict === 'agrees' || publisher.words.length === 0 || word === undefined || !everydayWords.has(word)) return false;
+  return rawName !== rawName.toLowerCase();
 }
 
 function isDamagedNeutral(text: string): boolean {

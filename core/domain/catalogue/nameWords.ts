@@ -3,7 +3,7 @@ const set = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).fil
 
 /** Say for which processor a build is, never what it is. */
 export const architectureWords = set(`
-  x64 x86 x32 amd64 i386 i486 i586 i686 ia64 arm arm64 armhf aarch64 win32 win64 64bit 32bit noarch universal intel64 64bits 32bits x8664
+  x64 x86 x32 amd64 i386 i486 i586 i686 ia64 arm arm64 armhf aarch64 win32 win64 64bit 32bit noarch intel64 64bits 32bits x8664
 `);
 
 export const languageWords = set(`
@@ -26,8 +26,9 @@ export const neutralWords = set(`
   beta alpha preview rc insider insiders ltsc ltsb lts esr stable final ga ce ee se cc dc hb current classic neu new
   setup installer installation install machine wide machinewide msi exe user users utilisateur benutzer only remove uninstall per all system system-wide
   bit bits windows win desktop bureau app application anwendung software program programm suite portable standalone
-  and et und y the a le la les der die das of du sp service pack quality hotpatch ap perpetual subscription abonnement abo
-  plan cumulative with mit avec con
+  and et und y the a le la les der die das of du sp service pack quality hotpatch ap systems perpetual subscription abonnement abo
+  plan cumulative kumulatives kumulative cumulatif cumulative with mit avec con developer entwickler n kn
+  cal cals device gerate appareil core cores kern kerne coeur coeurs licences licenses lizenzen pme pmes ltsr
   mac macos osx linux ubuntu debian gnu compatible
 `);
 
@@ -56,3 +57,30 @@ export const legalForms = set(`
   pty pte sro se ev eu sl lda sia s a e u v r l o n cn o ou l st c group gruppe groupe holding holdings international technologies technology systems
   software the team project developers contributors foundation stiftung
 `);
+
+/**
+ * Companions with which a program of a small maker shows on a desk: `OK.FIS Client` is OK.FIS. Of a big maker they name
+ * something else: SQL Server's native client is no SQL Server.
+ */
+export const deskWords = set('client clients poste webclient smartclient arbeitsplatz web online');
+
+/** Names of programs that are words of every day or names of other programs: alone they need an agreeing publisher. */
+export const everydayWords = set(`
+  element signal brave squid git gnome orca kate meld rocky galene teleport foreman stalwart piler sympa wine remmina marble
+  evolution mumble calibre asterisk samba midpoint prometheus redis vim opera notion slack docker flow stream paint word excel
+  joplin krita koha everything sage session magnus carl canis suffrage elise atal zeus sina vis mach dragon jaws exceed rumba loga
+`);
+
+/** Spellings that mean the same inside a product's name; the index knows the one on the right alone. */
+export const sameWords: ReadonlyMap<string, string> = new Map([
+  ['und', 'and'],
+  ['et', 'and'],
+  ['fur', 'for'],
+  ['pour', 'for'],
+  ['ohne', 'no'],
+  ['sans', 'no'],
+  ['mit', 'with'],
+  ['avec', 'with'],
+  ['ewr', 'eea'],
+  ['eee', 'eea'],
+]);

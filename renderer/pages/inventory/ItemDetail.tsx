@@ -121,7 +121,12 @@ function DecisionPart({ detail: { item, decision } }: { readonly detail: Detail 
 }
 
 function RawNames({ total, rawNames }: { readonly total: number; readonly rawNames: readonly RawNameRow[] }) {
-  const { translate, number } = useTranslator();
+  const { translate, number, date } = useTranslator();
+  const supportOf = ({ release }: RawNameRow) => {
+    if (!release?.supportEnds) return '';
+    const on = date(release.supportEnds);
+    return release.cycle === null ? translate('inventoryPage.supportEnds', { on }) : translate('inventoryPage.supportEndsOf', { cycle: release.cycle, on });
+  };
   return (
     <Part title={translate('inventoryPage.rawNames')}>
       {total === 0 && <p className="soft">{translate('inventoryPage.noRawNames')}</p>}
@@ -139,6 +144,7 @@ function RawNames({ total, rawNames }: { readonly total: number; readonly rawNam
                 row.match.kind === 'matched'
                   ? translate(`inventoryPage.rule.${row.match.rule}`, { alias: row.match.alias })
                   : translate('inventoryPage.matched.no'),
+                supportOf(row),
               ]
                 .filter((part) => part !== '')
                 .join(' · ')}
