@@ -1,7 +1,17 @@
 import type { Reader } from '../reader.ts';
+import { entraUsers } from './entraUsers.ts';
+import { exchangeMailboxes } from './exchangeMailboxes.ts';
+import { googleUsers } from './googleUsers.ts';
 import { microsoft365UsageReport } from './microsoft365UsageReport.ts';
 import { microsoft365Users } from './microsoft365Users.ts';
 import { office365ActiveUserDetail } from './office365ActiveUserDetail.ts';
 
 /** Directories of accounts, reports of their use, and logs of their move. */
-export const accountReaders: readonly Reader[] = [microsoft365Users, office365ActiveUserDetail, microsoft365UsageReport];
+export const accountReaders: readonly Reader[] = [
+  microsoft365Users,
+  office365ActiveUserDetail,
+  microsoft365UsageReport,
+  entraUsers,
+  exchangeMailboxes,
+  googleUsers,
+];
