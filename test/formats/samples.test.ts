@@ -98,7 +98,6 @@ describe.skipIf(!existsSync(samples))('real exports', () => {
     'i-doit/Import-Lizenzen.csv',
     'cyclonedx/obom_windows11_cdxgen_osquery.json.gz',
     'keycloak/realm-import_servlet-authz.json',
-    'ldif/10_people_bender_jpegPhoto.ldif',
     'msproject/baselines-mspdi.xml',
   ])('%s, a format that is not read, is refused with a reason', async (path) => {
     const result = await readSource(load(path));

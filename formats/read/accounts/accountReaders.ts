@@ -1,7 +1,9 @@
 import type { Reader } from '../reader.ts';
+import { csvde } from './csvde.ts';
 import { entraUsers } from './entraUsers.ts';
 import { exchangeMailboxes } from './exchangeMailboxes.ts';
 import { googleUsers } from './googleUsers.ts';
+import { ldif } from './ldif.ts';
 import { microsoft365UsageReport } from './microsoft365UsageReport.ts';
 import { microsoft365Users } from './microsoft365Users.ts';
 import { office365ActiveUserDetail } from './office365ActiveUserDetail.ts';
@@ -14,4 +16,6 @@ export const accountReaders: readonly Reader[] = [
   entraUsers,
   exchangeMailboxes,
   googleUsers,
+  csvde,
+  ldif,
 ];
