@@ -97,7 +97,6 @@ describe.skipIf(!existsSync(samples))('real exports', () => {
   it.each([
     'i-doit/Import-Lizenzen.csv',
     'cyclonedx/obom_windows11_cdxgen_osquery.json.gz',
-    'keycloak/realm-import_servlet-authz.json',
     'msproject/baselines-mspdi.xml',
   ])('%s, a format that is not read, is refused with a reason', async (path) => {
     const result = await readSource(load(path));

@@ -3,10 +3,12 @@ import { csvde } from './csvde.ts';
 import { entraUsers } from './entraUsers.ts';
 import { exchangeMailboxes } from './exchangeMailboxes.ts';
 import { googleUsers } from './googleUsers.ts';
+import { keycloak } from './keycloak.ts';
 import { ldif } from './ldif.ts';
 import { microsoft365UsageReport } from './microsoft365UsageReport.ts';
 import { microsoft365Users } from './microsoft365Users.ts';
 import { office365ActiveUserDetail } from './office365ActiveUserDetail.ts';
+import { scim } from './scim.ts';
 
 /** Directories of accounts, reports of their use, and logs of their move. */
 export const accountReaders: readonly Reader[] = [
@@ -18,4 +20,6 @@ export const accountReaders: readonly Reader[] = [
   googleUsers,
   csvde,
   ldif,
+  scim,
+  keycloak,
 ];
