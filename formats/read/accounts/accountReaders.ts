@@ -3,6 +3,7 @@ import { csvde } from './csvde.ts';
 import { entraUsers } from './entraUsers.ts';
 import { exchangeMailboxes } from './exchangeMailboxes.ts';
 import { googleUsers } from './googleUsers.ts';
+import { imapsyncLog } from './imapsyncLog.ts';
 import { keycloak } from './keycloak.ts';
 import { ldif } from './ldif.ts';
 import { microsoft365UsageReport } from './microsoft365UsageReport.ts';
@@ -22,4 +23,5 @@ export const accountReaders: readonly Reader[] = [
   ldif,
   scim,
   keycloak,
+  imapsyncLog,
 ];
