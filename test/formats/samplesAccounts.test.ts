@@ -42,4 +42,36 @@ describe.skipIf(!existsSync(samples))('real exports of accounts', () => {
     expect(only(result, 'account')).toMatchObject([{ login: user.userName, departmentPath: ['Theme Park', 'Tour Operations'], isEnabled: true }]);
     expect([result.issues, JSON.stringify(result.records)]).toEqual([[], expect.not.stringMatching(/Babs|Jane|555|t1me|MIID/)]);
   });
+
+  it.each([
+    ['msproject/baselines-mspdi.xml', 1],
+    ['msproject/sample.mspdi.xml', 19],
+  ])('Microsoft Project in XML: every task of %s', async (path, count) => {
+    const text = readFileSync(join(samples, path), 'utf8');
+    const tasks = [...text.matchAll(/<Task><UID>(\d+)<\/UID>[\s\S]*?<\/Task>/g)].filter((match) => match[1] !== '0').map((match) => match[0]);
+    const result = await readSource(load(path));
+    const records = only(result, 'planTask');
+    expect([result.format, tasks.length, records.length]).toEqual(['mspdi', count, count]);
+    expect(records.map((record) => [record.name, record.startsOn])).toEqual(
+      tasks.map((task) => [/<Name>(.*?)<\/Name>/.exec(task)?.[1], /<Start>(.{10})/.exec(task)?.[1]]),
+    );
+    expect(records.flatMap((record) => record.predecessors)).toHaveLength(tasks.join('').match(/<PredecessorLink>/g)?.length ?? 0);
+    expect(result.issues).toEqual([]);
+  });
+
+  it('GanttProject: every task, milestone and link of the house', async () => {
+    const path = 'ganttproject/HouseBuildingSample.gan';
+    const text = readFileSync(join(samples, path), 'utf8');
+    const tasks = [...text.matchAll(/<task id="\d+".*? name="(.*?)".*? meeting="(.*?)" start="(.*?)"/g)];
+    const result = await readSource(load(path));
+    const records = only(result, 'planTask');
+    expect([result.format, tasks.length, records.length]).toEqual(['ganttProject', 20, 20]);
+    expect(records.map((record) => [record.name, String(record.isMilestone), record.startsOn])).toEqual(
+      tasks.map(([, name, meeting, start]) => [name?.trim(), meeting, start]),
+    );
+    expect(records.flatMap((record) => record.predecessors)).toHaveLength(text.match(/<depend /g)?.length ?? 0);
+    // Parents end with the last of their children: the file's own lengths say so.
+    expect(records.find((record) => record.name === 'Construction phase')).toMatchObject({ startsOn: '2024-07-01', finishesOn: '2024-10-11', isSummary: true });
+    expect(result.issues).toEqual([]);
+  });
 });
