@@ -46,8 +46,8 @@ export function BaselinePanel({
         </label>
       )}
       {shown !== null && <Approval baseline={shown} />}
-      {shown !== null && compared?.baseline.id === shown.id && <BaselineDifferences comparison={compared.comparison} tracks={data.timeline.tracks} />}
       {imported !== null && imported.baselineId === shown?.id && <ImportedPlan imported={imported} />}
+      {shown !== null && compared?.baseline.id === shown.id && <BaselineDifferences comparison={compared.comparison} tracks={data.timeline.tracks} />}
       <SetBaselineForm key={list?.length ?? 0} today={today} isFirst={list?.length === 0} onImported={setImported} />
     </SidePanel>
   );
