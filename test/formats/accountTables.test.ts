@@ -32,7 +32,7 @@ describe('users downloaded from Entra ID', () => {
     );
     expect(result.format).toBe('entraUsers');
     expect(only(result, 'account').map(({ login, departmentPath, isEnabled, accountKind }) => [login, departmentPath, isEnabled, accountKind])).toEqual([
-      ['erika@stadt.example', ['Bauamt'], true, null],
+      ['erika@stadt.example', ['Bauamt'], true, 'person'],
       ['shared-post@stadt.example', [], false, null],
     ]);
     expect(result.summary.skippedByReason).toEqual({ 'skip.guest': 2 });

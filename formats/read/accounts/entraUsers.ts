@@ -30,9 +30,11 @@ export const entraUsers: Reader = {
       {
         ...planFor('account', columns, {}),
         build: (row) => {
-          // `Member` says nothing about what kind of account it is: shared mailboxes are members too.
-          if (row.line('userType').toLowerCase() === 'guest') row.leaveOut('skip.guest');
-          return buildAccount(row);
+          const userType = row.line('userType').toLowerCase();
+          if (userType === 'guest') row.leaveOut('skip.guest');
+          const account = buildAccount(row);
+          // Shared and room mailboxes are members too, but nobody can sign in to them.
+          return account && { ...account, accountKind: userType === 'member' && account.isEnabled ? 'person' : null };
         },
       },
       options,
