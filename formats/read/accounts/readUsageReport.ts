@@ -35,6 +35,8 @@ export async function* readUsageReport(
       services.flatMap((service) => [[`has:${service}`, [`Has ${service} License`]] as const, [`last:${service}`, [`${service} Last Activity Date`]] as const]),
     ),
   });
+  // It lists the users of one service: who is missing in it, or in the next report of another service, is not gone.
+  if (usage.service !== null) report.markPartial();
   const plan = planFor('account', columns, {});
   const typeOf = (field: string) => (field.startsWith('last:') ? ('date' as const) : plan.typeOf(field));
   // A user who activated several products has a row for each.
