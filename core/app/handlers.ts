@@ -1,5 +1,6 @@
 import type { Handlers } from '../contract/handlers.ts';
 import { inNameOrder } from '../domain/sortKey.ts';
+import { importPlan } from './baseline/importPlan.ts';
 import { compareWithPlan, getBaseline, listBaselines, removeBaseline, setBaseline } from './baseline/baselines.ts';
 import { checkEntries } from './catalogue/checkEntries.ts';
 import { findSource } from './catalogue/findSource.ts';
@@ -156,6 +157,7 @@ export function createHandlers(context: AppContext): Handlers {
     'baseline.get': (input) => getBaseline(context, input),
     'baseline.compare': (input) => compareWithPlan(context, input),
     'baseline.set': (input) => setBaseline(context, input),
+    'baseline.importPlan': (input, call) => importPlan(context, input, call),
     'baseline.remove': (input) => removeBaseline(context, input),
     'view.list': () => listViews(context),
     'view.save': (input) => saveView(context, input),

@@ -1,7 +1,18 @@
 import { z } from 'zod';
-import { command, query } from './define.ts';
+import { command, job, query } from './define.ts';
 import { taskValue } from './schedule.ts';
-import { centsValue, commandBase, commandDone, countValue, idValue, isoDateValue, nameValue } from './values.ts';
+import {
+  centsValue,
+  commandBase,
+  commandDone,
+  countValue,
+  fileHandleValue,
+  fileIssueValue,
+  idValue,
+  isoDateValue,
+  nameValue,
+  progressValue,
+} from './values.ts';
 
 export const baselineHeadValue = z.strictObject({
   id: idValue<'baseline'>(),
@@ -15,14 +26,16 @@ export const baselineTaskValue = taskValue
   .pick({ trackId: true, kind: true, phase: true, name: true, accountCount: true, startsOn: true, finishesOn: true })
   .extend({ taskId: idValue<'task'>() });
 
+const approvedByValue = z.string().trim().max(300).default('');
 const baselineInput = z.strictObject({ baselineId: idValue<'baseline'>() });
 
 const differenceValue = z.strictObject({
   finish: z.strictObject({ approved: isoDateValue.nullable(), now: isoDateValue.nullable() }),
   /** Civil days; positive is later than approved. */
   finishShiftDays: z.number().int().nullable(),
-  accounts: z.strictObject({ approved: countValue, now: countValue }),
-  costCents: z.strictObject({ approved: centsValue, now: centsValue }),
+  /** Null where the approved plan came from another program, which knows neither accounts nor costs. */
+  accounts: z.strictObject({ approved: countValue, now: countValue }).nullable(),
+  costCents: z.strictObject({ approved: centsValue, now: centsValue }).nullable(),
   wavesAdded: countValue,
   wavesRemoved: countValue,
   wavesMoved: countValue,
@@ -50,8 +63,24 @@ export const baselineOperations = {
   ]),
   /** Freezes the plan as it is now; what is planned does not change, and neither does its fingerprint. */
   'baseline.set': command(
-    z.strictObject({ ...commandBase, name: nameValue, approvedOn: isoDateValue, approvedBy: z.string().trim().max(300).default('') }),
+    z.strictObject({ ...commandBase, name: nameValue, approvedOn: isoDateValue, approvedBy: approvedByValue }),
     commandDone.extend({ baselineId: idValue<'baseline'>() }),
+    ['baselines', 'history'],
+  ),
+  /** Keeps another program's plan as an approved one: the days of those of its tasks that this plan has too, found by their names. */
+  'baseline.importPlan': job(
+    z.strictObject({ ...commandBase, file: fileHandleValue, name: nameValue, approvedOn: isoDateValue, approvedBy: approvedByValue }),
+    commandDone.extend({
+      baselineId: idValue<'baseline'>(),
+      matched: countValue,
+      /** Tasks of this plan that the file does not have. */
+      missing: countValue,
+      /** Tasks of the file that this plan does not have, the first of them. */
+      unmatched: z.array(z.string()),
+      unmatchedCount: countValue,
+      issues: z.array(fileIssueValue),
+    }),
+    progressValue,
     ['baselines', 'history'],
   ),
   'baseline.remove': command(z.strictObject({ ...commandBase, baselineId: idValue<'baseline'>() }), commandDone, ['baselines', 'history']),

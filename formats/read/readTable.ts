@@ -21,6 +21,8 @@ export type TablePlan = {
   readonly build: (row: RowReader) => ImportRecord | null;
   /** A record made of the whole file, after its last row. */
   readonly finish?: () => ImportRecord | null;
+  /** An account may have several rows, each of which says something of its own. */
+  readonly mayRepeat?: boolean;
   readonly dateOrder?: DateOrder | undefined;
   readonly decimal?: DecimalSign | undefined;
 };
@@ -80,7 +82,7 @@ export async function* readTable(
       load(number, cells);
       const record = plan.build(row);
       if (!record) continue;
-      const key = keyOf(record);
+      const key = plan.mayRepeat ? null : keyOf(record);
       if (key !== null) {
         const firstRow = firstRows.get(key);
         if (firstRow !== undefined) {

@@ -1,6 +1,6 @@
 import type { ImportRecordKind } from '../../core/domain/inventory/importRecords.ts';
 
-export type TableKind = Exclude<ImportRecordKind, 'accountCounts'>;
+export type TableKind = Exclude<ImportRecordKind, 'accountCounts' | 'planTask'>;
 
 export type FieldType = 'text' | 'count' | 'money' | 'date' | 'boolean' | 'path' | 'list' | 'notice' | 'months' | 'renewal' | 'accountKind' | 'state' | 'track';
 

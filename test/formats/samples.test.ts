@@ -94,15 +94,12 @@ describe.skipIf(!existsSync(samples))('real exports', () => {
     expect(result.sniffed).toMatchObject({ delimiter: ';', encoding: 'utf-8' });
   });
 
-  it.each([
-    'i-doit/Import-Lizenzen.csv',
-    'cyclonedx/obom_windows11_cdxgen_osquery.json.gz',
-    'keycloak/realm-import_servlet-authz.json',
-    'ldif/10_people_bender_jpegPhoto.ldif',
-    'msproject/baselines-mspdi.xml',
-  ])('%s, a format that is not read, is refused with a reason', async (path) => {
-    const result = await readSource(load(path));
-    expect(result.records).toEqual([]);
-    expect(result.summary.refused?.messageKey).toMatch(/^issue\.(formatUnknown|columnsMissing|binary\.archive)$/);
-  });
+  it.each(['i-doit/Import-Lizenzen.csv', 'cyclonedx/obom_windows11_cdxgen_osquery.json.gz'])(
+    '%s, a format that is not read, is refused with a reason',
+    async (path) => {
+      const result = await readSource(load(path));
+      expect(result.records).toEqual([]);
+      expect(result.summary.refused?.messageKey).toMatch(/^issue\.(formatUnknown|columnsMissing|binary\.archive)$/);
+    },
+  );
 });

@@ -38,9 +38,11 @@ export async function collectFiles(
   const totalBytes = sources.reduce((sum, { source }) => sum + source.size, 0);
   let finishedBytes = 0;
   const files: ReadFile[] = [];
+  const plans = new Set<string>();
   for (const { source, columns } of sources) {
     const outcome = await context.importReader.read(source, { format: input.format, columns, signal: call.signal }, (records, bytesRead, format) => {
       collector.add(records, format);
+      if (records[0]?.kind === 'planTask') plans.add(source.name);
       call.reportProgress({ stepKey: 'app.step.read', done: finishedBytes + bytesRead, total: totalBytes });
     });
     if (outcome.isPartial) collector.markPartial(outcome.format);
@@ -51,6 +53,7 @@ export async function collectFiles(
   if (refusals.length > 0) {
     throw new AppError('invalid', 'app.importRefused', { params: { files: refusals.length }, issues: refusals });
   }
+  if (plans.size > 0) throw new AppError('invalid', 'app.planIsNoInventory', { params: { file: [...plans].join(', ') } });
   if (call.signal.aborted) throw new AppError('cancelled', 'error.cancelled');
   return { collected: collector.finish(), files };
 }

@@ -10,7 +10,7 @@ import type { AccountKind } from './inventory.ts';
  * Names of people, telephone numbers, addresses, users of machines, serial numbers and licence keys are in no
  * record: the readers drop them.
  */
-export type ImportRecord = SoftwareRecord | LicenceRecord | AccountRecord | AccountCountsRecord | ContractRecord | ProgressRecord;
+export type ImportRecord = SoftwareRecord | LicenceRecord | AccountRecord | AccountCountsRecord | ContractRecord | ProgressRecord | PlanTaskRecord;
 
 export type ImportRecordKind = ImportRecord['kind'];
 
@@ -113,4 +113,32 @@ export type ProgressRecord = {
   readonly state: ProgressState;
   readonly reason: string;
   readonly on: IsoDate | null;
+};
+
+/** How a task of another program's plan hangs on an earlier one. */
+export type PlanTaskLink = {
+  readonly key: string;
+  readonly type: 'finishToStart' | 'startToStart' | 'finishToFinish' | 'startToFinish';
+  /** Negative where the tasks overlap; parts of a day are kept. */
+  readonly lagWorkingDays: number;
+};
+
+/** A task of a plan that another program made. Costs, people and notes are in no record. */
+export type PlanTaskRecord = {
+  readonly kind: 'planTask';
+  /** Its place in the file, from 1. */
+  readonly row: number;
+  /** The program's own id of the task, to which links refer. */
+  readonly key: string;
+  /** Names of the tasks above it, from the root downwards. */
+  readonly path: readonly string[];
+  readonly name: string;
+  readonly startsOn: IsoDate | null;
+  /** Inclusive: a task of one day starts and finishes on it. */
+  readonly finishesOn: IsoDate | null;
+  readonly isMilestone: boolean;
+  /** It only sums the tasks below it up. */
+  readonly isSummary: boolean;
+  readonly percentComplete: number | null;
+  readonly predecessors: readonly PlanTaskLink[];
 };

@@ -15,7 +15,7 @@ export type BaselineHead = {
   readonly approvedOn: IsoDate;
   /** Who approved it, in the plan's own words; empty where nobody was named. */
   readonly approvedBy: string;
-  /** The plan's fingerprint when it was approved, as the paper shows it. */
+  /** The plan's fingerprint when it was approved, as the paper shows it; empty where another program made the approved plan. */
   readonly fingerprint: string;
 };
 
@@ -23,5 +23,6 @@ export type BaselineHead = {
 export type Baseline = BaselineHead & {
   /** In the order of the timeline. */
   readonly tasks: readonly BaselineTask[];
+  /** Empty where another program made the approved plan: it knows neither costs nor accounts. */
   readonly costs: readonly BaselineCost[];
 };

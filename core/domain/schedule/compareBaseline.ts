@@ -10,8 +10,9 @@ export type BaselineDifference = {
   readonly finish: ApprovedNow<IsoDate | null>;
   /** Civil days by which it finishes later than approved; negative is earlier, null where one of the two has no finish. */
   readonly finishShiftDays: number | null;
-  readonly accounts: ApprovedNow<number>;
-  readonly costCents: ApprovedNow<Cents>;
+  /** Null, as the costs are, where another program made the approved plan: it has neither. */
+  readonly accounts: ApprovedNow<number> | null;
+  readonly costCents: ApprovedNow<Cents> | null;
   /** Waves that were not approved, those no longer planned, and those with another first or last day. */
   readonly wavesAdded: number;
   readonly wavesRemoved: number;
@@ -45,18 +46,20 @@ export function compareBaseline(baseline: Pick<Baseline, 'tasks' | 'costs'>, now
   const counted = new Set(years);
   const present: Side = { tasks: now.tasks, costs: now.costs.filter((cost) => counted.has(cost.year)) };
   const trackIds = [...new Set([...now.trackIds, ...baseline.tasks.map((task) => task.trackId), ...baseline.costs.flatMap((cost) => cost.trackId ?? [])])];
+  // A plan that was approved here has a row of costs for every year, be it of 0.
+  const hasFigures = baseline.costs.length > 0;
   const of = (side: Side, trackId: TrackId): Side => ({
     tasks: side.tasks.filter((task) => task.trackId === trackId),
     costs: side.costs.filter((cost) => cost.trackId === trackId),
   });
   return {
-    tracks: trackIds.map((trackId) => ({ trackId, ...difference(of(baseline, trackId), of(present, trackId)) })),
-    total: difference(baseline, present),
+    tracks: trackIds.map((trackId) => ({ trackId, ...difference(of(baseline, trackId), of(present, trackId), hasFigures) })),
+    total: difference(baseline, present, hasFigures),
     years: years.map((year) => ({ year, approved: costIn(baseline, year), now: costIn(present, year) })),
   };
 }
 
-function difference(approved: Side, present: Side): BaselineDifference {
+function difference(approved: Side, present: Side, hasFigures: boolean): BaselineDifference {
   const finish = { approved: lastDay(approved.tasks), now: lastDay(present.tasks) };
   const wavesThen = wavesOf(approved.tasks);
   const wavesNow = wavesOf(present.tasks);
@@ -70,8 +73,10 @@ function difference(approved: Side, present: Side): BaselineDifference {
   return {
     finish,
     finishShiftDays: finish.approved === null || finish.now === null ? null : toDayNumber(finish.now) - toDayNumber(finish.approved),
-    accounts: { approved: accountsOf(wavesThen), now: accountsOf(wavesNow) },
-    costCents: { approved: sumCents(approved.costs.map((cost) => cost.costCents)), now: sumCents(present.costs.map((cost) => cost.costCents)) },
+    accounts: hasFigures ? { approved: accountsOf(wavesThen), now: accountsOf(wavesNow) } : null,
+    costCents: hasFigures
+      ? { approved: sumCents(approved.costs.map((cost) => cost.costCents)), now: sumCents(present.costs.map((cost) => cost.costCents)) }
+      : null,
     wavesAdded,
     wavesRemoved: [...wavesThen.keys()].filter((id) => !wavesNow.has(id)).length,
     wavesMoved,

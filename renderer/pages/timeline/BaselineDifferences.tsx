@@ -58,9 +58,7 @@ export function BaselineDifferences({ comparison, tracks }: { readonly compariso
               <YearRow key={year.year} name={String(year.year)} approved={year.approved} now={year.now} />
             ))}
           </tbody>
-          <tfoot>
-            <YearRow name={t.translate('baseline.sum')} approved={total.costCents.approved} now={total.costCents.now} />
-          </tfoot>
+          <tfoot>{total.costCents && <YearRow name={t.translate('baseline.sum')} approved={total.costCents.approved} now={total.costCents.now} />}</tfoot>
         </table>
       )}
     </>
@@ -81,7 +79,9 @@ function DifferenceRow({ name, difference }: { readonly name: string; readonly d
         )}
         {notes !== '' && <span className="small soft baseline-note">{notes}</span>}
       </td>
-      <td className="number">{signed(costCents.now - costCents.approved, (value) => t.money(value, 'whole'))}</td>
+      <td className="number">
+        {costCents === null ? t.translate('baseline.unknown') : signed(costCents.now - costCents.approved, (value) => t.money(value, 'whole'))}
+      </td>
     </tr>
   );
 }
@@ -100,7 +100,7 @@ function YearRow({ name, approved, now }: { readonly name: string; readonly appr
 
 /** Waves and accounts, as far as they differ. */
 function notesOf({ wavesAdded, wavesRemoved, wavesMoved, accounts }: Difference, t: Translator): string {
-  const more = accounts.now - accounts.approved;
+  const more = accounts === null ? 0 : accounts.now - accounts.approved;
   return [
     ...(wavesMoved > 0 ? [t.translate('baseline.wavesMoved', { count: wavesMoved })] : []),
     ...(wavesAdded > 0 ? [t.translate('baseline.wavesAdded', { count: wavesAdded })] : []),

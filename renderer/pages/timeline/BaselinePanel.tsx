@@ -1,4 +1,5 @@
 import { Trash2 } from 'lucide-react';
+import { useState } from 'react';
 import type { Output } from '../../../core/contract/contract.ts';
 import type { IsoDate } from '../../../core/domain/calendar.ts';
 import { useNotices } from '../../core/notices.ts';
@@ -26,6 +27,7 @@ export function BaselinePanel({
   const { data: list } = useQuery('baseline.list', {});
   const shown = useShownBaseline();
   const showBaseline = useTimelineView((state) => state.showBaseline);
+  const [imported, setImported] = useState<Output<'baseline.importPlan'> | null>(null);
   const { data: compared } = useQuery('baseline.compare', shown === null ? null : { baselineId: shown.id });
   return (
     <SidePanel title={t.translate('baseline.baseline')} onClose={onClose}>
@@ -44,9 +46,31 @@ export function BaselinePanel({
         </label>
       )}
       {shown !== null && <Approval baseline={shown} />}
+      {imported !== null && imported.baselineId === shown?.id && <ImportedPlan imported={imported} />}
       {shown !== null && compared?.baseline.id === shown.id && <BaselineDifferences comparison={compared.comparison} tracks={data.timeline.tracks} />}
-      <SetBaselineForm key={list?.length ?? 0} today={today} isFirst={list?.length === 0} />
+      <SetBaselineForm key={list?.length ?? 0} today={today} isFirst={list?.length === 0} onImported={setImported} />
     </SidePanel>
+  );
+}
+
+/** What of the other program's plan was found in this one, and what was not. */
+function ImportedPlan({ imported }: { readonly imported: Output<'baseline.importPlan'> }) {
+  const t = useTranslator();
+  const { matched, missing, unmatched, unmatchedCount } = imported;
+  return (
+    <div role="status">
+      <p>{t.translate('baseline.imported', { matched, missing, unmatched: unmatchedCount })}</p>
+      {unmatched.length > 0 && (
+        <details>
+          <summary>{t.translate('baseline.notFound')}</summary>
+          <ul className="small baseline-not-found">
+            {[...new Set(unmatched)].map((task) => (
+              <li key={task}>{task}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
   );
 }
 
@@ -71,8 +95,12 @@ function Approval({ baseline }: { readonly baseline: Output<'baseline.list'>[num
             <dd>{baseline.approvedBy}</dd>
           </>
         )}
-        <dt>{t.translate('baseline.fingerprint')}</dt>
-        <dd className="baseline-fingerprint">{baseline.fingerprint}</dd>
+        {baseline.fingerprint !== '' && (
+          <>
+            <dt>{t.translate('baseline.fingerprint')}</dt>
+            <dd className="baseline-fingerprint">{baseline.fingerprint}</dd>
+          </>
+        )}
       </dl>
       <ChangeButton
         type="button"

@@ -241,6 +241,39 @@ describe('draftImport', () => {
     expect(counts.progress).toMatchObject({ read: 2, changed: 1, skipped: 1 });
     expect(samples).toEqual([{ kind: 'skipped', what: 'nobody@x', reasonKey: 'import.accountUnknown', params: { row: 3, track: 'mail' } }]);
   });
+
+  it('lets the latest of several states of an account hold, in whatever order the logs come', () => {
+    const account = (id: string) =>
+      ({ id: id as AccountId, unitId: 'u' as UnitId, kind: 'person', isEnabled: true, lastActiveOn: null, usageProfileId: null }) as const;
+    const base: ImportBase = {
+      ...empty,
+      accounts: new Map([
+        ['a@x', account('a')],
+        ['b@x', account('b')],
+      ]),
+    };
+    const record = (login: string, state: 'migrated' | 'problem', on: string | null, row: number) =>
+      ({ kind: 'progress', row, login, trackKey: 'mail', state, reason: '', on: on === null ? null : isoDate(on) }) as const;
+    const logs = [
+      record('b@x', 'migrated', '2027-03-02', 1),
+      record('a@x', 'problem', '2027-03-01', 2),
+      record('a@x', 'migrated', '2027-03-02', 3),
+      record('b@x', 'problem', '2027-03-01', 4),
+    ];
+    for (const progress of [logs, [...logs].reverse()]) {
+      const drafted = draft({ progress }, base);
+      expect(drafted.progress).toMatchObject([{ state: 'migrated', on: '2027-03-02', accountIds: expect.arrayContaining(['a', 'b']) }]);
+      expect(drafted.counts.progress).toMatchObject({ read: 4, changed: 2, skipped: 2 });
+      expect(drafted.samples.map(({ reasonKey, params }) => [reasonKey, params.row])).toEqual(
+        expect.arrayContaining([
+          ['import.stateSuperseded', 2],
+          ['import.stateSuperseded', 4],
+        ]),
+      );
+    }
+    const { progress } = draft({ progress: [record('a@x', 'migrated', '2027-03-02', 1), record('a@x', 'problem', null, 2)] }, base);
+    expect(progress).toMatchObject([{ state: 'problem', accountIds: ['a'] }]);
+  });
 });
 
 describe('the second import of a source', () => {

@@ -67,7 +67,7 @@ describe('compareBaseline', () => {
       wavesRemoved: 0,
       wavesMoved: 0,
     });
-    expect(tracks.map((track) => [track.trackId, track.finishShiftDays, track.accounts.now])).toEqual([
+    expect(tracks.map((track) => [track.trackId, track.finishShiftDays, track.accounts?.now])).toEqual([
       [mail.id, 0, 100],
       [office.id, null, 0],
     ]);
