@@ -65,6 +65,7 @@ export function useAddFiles() {
   };
   return {
     onChoose: () => take(() => shell.chooseFiles('import', true)),
+    onChooseFolder: shell.givesFolders ? () => take(() => shell.chooseFiles('folder', true)) : null,
     onDropped: (files: readonly unknown[]) => take(() => shell.acceptDropped(files)),
   };
 }
