@@ -14,7 +14,18 @@ describe('import of a folder', () => {
     mkdirSync(join(exports, 'town'), { recursive: true });
     writeFileSync(join(exports, 'town', 'list.csv'), 'Software;Hersteller;Installationen\nKartenblick;Geo GmbH;12\n');
     writeFileSync(join(exports, 'README.txt'), 'Taken on the fourth of May.\n');
-    writeFileSync(join(exports, 'List.xlsx'), xlsxFile([{ name: 'Sheet1', rows: xlsxRows([['Software', 'Installationen'], ['Textblick', 7]]) }]));
+    writeFileSync(
+      join(exports, 'List.xlsx'),
+      xlsxFile([
+        {
+          name: 'Sheet1',
+          rows: xlsxRows([
+            ['Software', 'Installationen'],
+            ['Textblick', 7],
+          ]),
+        },
+      ]),
+    );
     await mustWork(['new', plan, '--template', 'lyon', '--start', '2027-01-04']);
     const { code, out } = await bascule(['import', plan, exports, '--locale', 'en']);
     expect(code).toBe(0);
