@@ -50,7 +50,7 @@ const answers: {
     running.files.keep(handle, path);
     // A place for a new file has no size yet.
     const size = await running.files
-      .open(handle)
+      .openAll(handle)
       .then((file) => file.size)
       .catch(() => 0);
     return { name: basename(path), size };

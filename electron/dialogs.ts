@@ -32,10 +32,11 @@ export function createDialogs(translator: () => Translator, kept: KeptSettings):
   return {
     async chooseFiles(window, kind, isMany) {
       const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-        title: say(kind === 'plan' ? 'shell.choosePlan' : 'shell.chooseFiles'),
+        title: say(kind === 'plan' ? 'shell.choosePlan' : kind === 'folder' ? 'shell.chooseFolder' : 'shell.chooseFiles'),
         defaultPath: startFolder(),
-        filters: filters(kind),
-        properties: isMany ? ['openFile', 'multiSelections'] : ['openFile'],
+        ...(kind === 'folder' ? {} : { filters: filters(kind) }),
+        // Windows and Linux have no dialog for files and folders alike.
+        properties: [kind === 'folder' ? 'openDirectory' : 'openFile', ...(isMany ? ['multiSelections' as const] : [])],
       });
       if (canceled || filePaths[0] === undefined) return [];
       kept.change({ lastFolder: dirname(filePaths[0]) });

@@ -9,6 +9,7 @@ import { locales } from '../core/i18n/keys.ts';
 export const fileEndings: Readonly<Record<FileKind, readonly string[]>> = {
   plan: ['bascule'],
   import: [],
+  folder: [],
   pdf: ['pdf'],
   json: ['json'],
   csv: ['csv'],

@@ -1,45 +1,65 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../core/contract/errors.ts';
 import type { CancelSignal } from '../core/contract/core.ts';
-import type { ReadableFile } from '../core/ports/files.ts';
-import type { ImportReader, ReadOutcome } from '../core/ports/importReader.ts';
+import type { ImportReader, ImportFile, ReadOutcome } from '../core/ports/importReader.ts';
+import { openMembers } from '../formats/read/containers/openMembers.ts';
 import { openImport } from '../formats/read/openImport.ts';
 import { findReader, readers } from '../formats/read/registry.ts';
 import type { SourceFile } from '../formats/read/sourceFile.ts';
-import { lookAtImport } from './lookAtImport.ts';
+import { importFields, lookAtImport } from './lookAtImport.ts';
 
 /** Offers the readers of `formats/` to the core. */
 export function createImportReader(): ImportReader {
   return {
-    look: (file) => lookAtImport(file),
-    async read(file, { format, columns, signal }, onRecords) {
-      const reader = format === undefined ? undefined : findReader(format);
-      if (format !== undefined && !reader) {
-        throw new AppError('invalid', 'app.readFormatUnknown', { params: { format, known: readers.map((known) => known.id).join(', ') } });
+    fields: () => importFields,
+    async *open(file) {
+      for await (const member of openMembers(file)) {
+        if (member.kind !== 'file') {
+          yield member;
+          continue;
+        }
+        const { key, source, packedSize } = member;
+        yield {
+          kind: 'file',
+          key,
+          name: source.name,
+          size: source.size,
+          packedSize,
+          look: () => lookAtImport(source),
+          read: (options, onRecords) => readSource(source, options, onRecords),
+        };
       }
-      const counted = countingSource(file);
-      const { dateOrder, decimal, ...mapping } = columns ?? {};
-      const opened = await openImport(counted.source, {
-        signal: abortSignalOf(signal),
-        ...(reader ? { format: reader.id } : {}),
-        ...(columns
-          ? { mapping: { kind: columns.kind, columns: columns.columns, ...mapping, ...(dateOrder ? { dateOrder } : {}), ...(decimal ? { decimal } : {}) } }
-          : {}),
-      });
-      for await (const records of opened.batches) {
-        onRecords(records, counted.bytes(), opened.format ?? '');
-        if (signal.aborted) throw new AppError('cancelled', 'error.cancelled');
-      }
-      return outcomeOf(opened, counted.sha256());
     },
   };
 }
+
+const readSource = async (source: SourceFile, ...[{ format, columns, signal }, onRecords]: Parameters<ImportFile['read']>): Promise<ReadOutcome> => {
+  const reader = format === undefined ? undefined : findReader(format);
+  if (format !== undefined && !reader) {
+    throw new AppError('invalid', 'app.readFormatUnknown', { params: { format, known: readers.map((known) => known.id).join(', ') } });
+  }
+  const counted = countingSource(source);
+  const { dateOrder, decimal, ...mapping } = columns ?? {};
+  const opened = await openImport(counted.source, {
+    signal: abortSignalOf(signal),
+    ...(reader ? { format: reader.id } : {}),
+    ...(columns
+      ? { mapping: { kind: columns.kind, columns: columns.columns, ...mapping, ...(dateOrder ? { dateOrder } : {}), ...(decimal ? { decimal } : {}) } }
+      : {}),
+  });
+  for await (const records of opened.batches) {
+    onRecords(records, counted.bytes(), opened.format ?? '');
+    if (signal.aborted) throw new AppError('cancelled', 'error.cancelled');
+  }
+  return outcomeOf(opened, counted.sha256());
+};
 
 function outcomeOf({ sniffed, format, report }: Awaited<ReturnType<typeof openImport>>, sha256: string): ReadOutcome {
   const summary = report.summary();
   const isRecognised = sniffed.kind === 'recognised' && sniffed.format === format;
   return {
     format: format ?? '',
+    unknown: sniffed.kind === 'recognised' ? null : sniffed.issue,
     confidence: isRecognised ? sniffed.confidence : 1,
     seenKey: isRecognised ? sniffed.seen.messageKey : 'format.seen.asked',
     seenParams: isRecognised ? sniffed.seen.params : {},
@@ -55,15 +75,14 @@ function outcomeOf({ sniffed, format, report }: Awaited<ReturnType<typeof openIm
 }
 
 /** Counts and hashes the bytes of the longest reading; recognising a file starts it anew and reads only its beginning. */
-function countingSource(file: ReadableFile): { readonly source: SourceFile; bytes(): number; sha256(): string } {
+function countingSource(file: SourceFile): { readonly source: SourceFile; bytes(): number; sha256(): string } {
   let bytes = 0;
   let hash = createHash('sha256');
   return {
     bytes: () => bytes,
     sha256: () => hash.copy().digest('hex'),
     source: {
-      name: file.name,
-      size: file.size,
+      ...file,
       async *stream() {
         bytes = 0;
         hash = createHash('sha256');

@@ -1,4 +1,4 @@
-import type { ImportLook } from '../core/ports/importReader.ts';
+import type { ImportLook, TableFieldList } from '../core/ports/importReader.ts';
 import { sniff } from '../formats/read/sniff.ts';
 import type { SourceFile } from '../formats/read/sourceFile.ts';
 import { fitTable } from '../formats/read/tableColumns.ts';
@@ -9,7 +9,7 @@ const columnsShown = 100;
 const cellLength = 200;
 
 const fieldsOf = (kind: TableKind) => Object.entries(tableFields[kind]).map(([field, spec]) => ({ field, isRequired: spec.isRequired === true }));
-const fields: ImportLook['fields'] = {
+export const importFields: TableFieldList = {
   software: fieldsOf('software'),
   licence: fieldsOf('licence'),
   account: fieldsOf('account'),
@@ -20,7 +20,7 @@ const fields: ImportLook['fields'] = {
 /** What a file is, from its beginning alone, and what a person needs to name the columns of a table. */
 export async function lookAtImport(source: SourceFile): Promise<ImportLook> {
   const sniffed = await sniff(source);
-  const nothing = { format: '', confidence: 0, seenKey: 'format.seen.nothing', seenParams: {}, encoding: '', headings: [], rows: [], suggestion: null, fields };
+  const nothing = { format: '', confidence: 0, seenKey: 'format.seen.nothing', seenParams: {}, encoding: '', headings: [], rows: [], suggestion: null };
   if (sniffed.kind === 'refused') return { ...nothing, outcome: 'refused', issue: sniffed.issue };
   const { sample } = sniffed;
   const isTable = !/^\s*[[{<]/.test(sample.text);
@@ -30,7 +30,7 @@ export async function lookAtImport(source: SourceFile): Promise<ImportLook> {
   const rows = filled.slice(0, rowsShown).map((row) => row.slice(0, columnsShown).map((cell) => cell.slice(0, cellLength)));
   const fit = isTable ? fitTable(headings) : null;
   const suggestion = fit && { kind: fit.kind, columns: Object.fromEntries([...fit.columns].map(([field, column]) => [column.heading, field])) };
-  const common = { encoding: sample.encoding, headings, rows, suggestion, fields };
+  const common = { encoding: sample.encoding, headings, rows, suggestion };
   if (sniffed.kind === 'unknown') return { ...nothing, ...common, outcome: isTable ? 'unknown' : 'refused', issue: sniffed.issue };
   const { format, confidence, seen } = sniffed;
   return { ...common, outcome: 'recognised', format, confidence, seenKey: seen.messageKey, seenParams: seen.params, issue: null };

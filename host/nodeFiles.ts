@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readFile, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../core/contract/errors.ts';
-import type { Files } from '../core/ports/files.ts';
+import type { Files, ReadableFile } from '../core/ports/files.ts';
 
 /** Gives out handles for paths, so that no path crosses the contract. */
 export type NodeFiles = Files & {
@@ -27,14 +27,56 @@ export function createNodeFiles(): NodeFiles {
     },
     keep: (handle, path) => void paths.set(handle, path),
     async open(handle) {
+      return openFile(pathOf(handle));
+    },
+    async openAll(handle) {
       const path = pathOf(handle);
-      const size = await sizeOf(path);
-      return { name: basename(path), size, stream: () => createReadStream(path, { highWaterMark: 256 * 1024 }) };
+      const found = await stat(path).catch((error: unknown) => {
+        throw fileError(error, path);
+      });
+      if (!found.isDirectory()) {
+        const file = await openFile(path);
+        return { name: file.name, size: file.size, isFolder: false, files: [file] };
+      }
+      const files = await Promise.all(
+        (await filesBelow(path)).map(async (below) => ({ ...(await openFile(join(path, below))), name: join(basename(path), below) })),
+      );
+      return { name: basename(path), size: files.reduce((sum, file) => sum + file.size, 0), isFolder: true, files };
     },
     async write(handle, bytes) {
       await writeWhole(pathOf(handle), bytes);
     },
   };
+}
+
+async function openFile(path: string): Promise<ReadableFile> {
+  const size = await sizeOf(path);
+  return {
+    name: basename(path),
+    size,
+    stream: (range) => createReadStream(path, { highWaterMark: 256 * 1024, ...(range ? { start: range.start, end: range.end - 1 } : {}) }),
+  };
+}
+
+/** More files than an archive may hold; whoever chose the folder of all folders is told so. */
+const folderLimit = 20_000;
+
+/** Paths below a folder, in the order of their names. Hidden files and links are left out: what is read is what the folder shows. */
+async function filesBelow(folder: string): Promise<string[]> {
+  const found: string[] = [];
+  const visit = async (below: string): Promise<void> => {
+    const entries = await readdir(join(folder, below), { withFileTypes: true }).catch((error: unknown) => {
+      throw fileError(error, join(folder, below));
+    });
+    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      if (entry.name.startsWith('.')) continue;
+      if (entry.isDirectory()) await visit(join(below, entry.name));
+      else if (entry.isFile()) found.push(join(below, entry.name));
+      if (found.length > folderLimit) throw new AppError('invalid', 'app.folderTooLarge', { params: { file: folder, limit: folderLimit } });
+    }
+  };
+  await visit('');
+  return found;
 }
 
 async function sizeOf(path: string): Promise<number> {

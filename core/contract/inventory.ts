@@ -108,7 +108,7 @@ const importInput = {
   files: z.array(fileHandleValue).min(1).max(10_000),
   format: z.string().optional(),
   mapping: columnMapping.optional(),
-  /** Columns of single files, by handle; they go before `mapping`. */
+  /** Columns of single files, by handle, and of what is packed in one, by the id that `inventory.previewTable` gives it; they go before `mapping`. */
   mappings: z.record(fileHandleValue, columnMapping).optional(),
   /** Form of a list, or `*` for all others → id or name of the source that it is the next state of, or `new`; where nothing is said it is found by what it lists. */
   sources: z.record(z.string(), z.string()).optional(),
@@ -141,6 +141,11 @@ export const importReport = z.strictObject({
       skipped: z.array(z.strictObject({ reasonKey: z.string(), count: countValue })),
     }),
   ),
+  /** Beyond the two hundred files above, by format. */
+  otherFiles: z.array(z.strictObject({ format: z.string(), files: countValue, records: countValue })),
+  /** What lay in archives and folders and holds nothing for an import; the first two hundred. */
+  leftOut: z.array(z.strictObject({ name: z.string(), reasonKey: z.string(), params: messageParams })),
+  leftOutCount: countValue,
   accounts: importCounts,
   units: importCounts,
   software: importCounts,
@@ -310,23 +315,39 @@ export const inventoryOperations = {
     commandDone,
     ['inventory', 'history'],
   ),
-  /** A first look at a file: what it is, and of a table the headings and first rows, so that a person can name the columns. */
+  /**
+   * A first look at a file: what it is, and of a table the headings and first rows, so that a person can name the
+   * columns. Of an archive, a spreadsheet or a folder the same for each of its members.
+   */
   'inventory.previewTable': query(
     z.strictObject({ file: fileHandleValue }),
     z.strictObject({
       name: z.string(),
       size: countValue,
-      outcome: z.enum(['recognised', 'unknown', 'refused']),
-      format: z.string(),
-      confidence: z.number(),
-      seenKey: z.string(),
-      seenParams: messageParams,
-      encoding: z.string(),
-      issue: fileIssueValue.nullable(),
-      headings: z.array(z.string()),
-      rows: z.array(z.array(z.string())),
-      /** The nearest kind of table and the columns that speak for themselves: heading → field. */
-      suggestion: columnMapping.nullable(),
+      isContainer: z.boolean(),
+      /** One for a file that is no container. */
+      members: z.array(
+        z.strictObject({
+          /** For `mappings` of an import. */
+          id: z.string(),
+          name: z.string(),
+          size: countValue,
+          /** `leftOut`: nothing for an import; the others are read. */
+          outcome: z.enum(['recognised', 'unknown', 'refused', 'leftOut']),
+          format: z.string(),
+          confidence: z.number(),
+          seenKey: z.string(),
+          seenParams: messageParams,
+          encoding: z.string(),
+          issue: fileIssueValue.nullable(),
+          headings: z.array(z.string()),
+          rows: z.array(z.array(z.string())),
+          /** The nearest kind of table and the columns that speak for themselves: heading → field. */
+          suggestion: columnMapping.nullable(),
+        }),
+      ),
+      /** There are more members than were looked at; an import reads them all. */
+      hasMore: z.boolean(),
       /** The fields of each kind of table, in order; `isRequired`: without it the table is not of this kind. */
       fields: z.record(tableKindValue, z.array(z.strictObject({ field: z.string(), isRequired: z.boolean() }))),
     }),

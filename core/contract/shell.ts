@@ -6,7 +6,8 @@ type Locale = 'de' | 'en' | 'fr';
 /** A file that the user chose, under the handle that the shell gave it; its path stays with the shell. */
 export type ChosenFile = { readonly handle: string; readonly name: string; readonly size: number };
 
-export type FileKind = 'plan' | 'import' | 'pdf' | 'json' | 'csv' | 'ics' | 'ods' | 'odt' | 'xlsx' | 'mspdi';
+/** `folder`: all the files of a folder, under one handle. */
+export type FileKind = 'plan' | 'import' | 'folder' | 'pdf' | 'json' | 'csv' | 'ics' | 'ods' | 'odt' | 'xlsx' | 'mspdi';
 
 export type RecentPlan = { readonly id: string; readonly name: string; readonly lastOpened: string };
 
@@ -14,6 +15,8 @@ export type SampleWish = { readonly name: string; readonly locale: Locale; reado
 
 /** What the window can ask of the program around it: files and plans. Everything else goes through the contract. */
 export interface Shell {
+  /** A browser cannot give a folder as one thing. */
+  readonly givesFolders: boolean;
   /** Empty when the user changed their mind. */
   chooseFiles(kind: FileKind, isMany: boolean): Promise<readonly ChosenFile[]>;
   /** Files that were dropped on the window. */

@@ -13,6 +13,8 @@ export type ColumnNames = {
 
 export type ReadOutcome = {
   readonly format: string;
+  /** Set when no reader knew the file by itself: what was found instead, however it was then read. */
+  readonly unknown: FileIssue | null;
   /** How sure the recognition is, 0 to 1, and what it saw. */
   readonly confidence: number;
   readonly seenKey: string;
@@ -29,6 +31,8 @@ export type ReadOutcome = {
   readonly sha256: string;
 };
 
+export type TableFieldList = Readonly<Record<ColumnNames['kind'], readonly { readonly field: string; readonly isRequired: boolean }[]>>;
+
 /** What the beginning of a file says, before anything is read. */
 export type ImportLook = {
   readonly outcome: 'recognised' | 'unknown' | 'refused';
@@ -44,16 +48,32 @@ export type ImportLook = {
   readonly rows: readonly (readonly string[])[];
   /** The nearest kind of table with the columns that speak for themselves; null where the file is no table. */
   readonly suggestion: ColumnNames | null;
-  readonly fields: Readonly<Record<ColumnNames['kind'], readonly { readonly field: string; readonly isRequired: boolean }[]>>;
 };
 
-/** Files of other tools, read by what they contain, never by their name. */
-export interface ImportReader {
-  look(file: ReadableFile): Promise<ImportLook>;
+/** A file that can be read: the one that was chosen, a file in an archive, a sheet of a spreadsheet. Only good until the next is asked for. */
+export type ImportFile = {
+  readonly kind: 'file';
+  /** Names it among the members of its file, the same each time; empty for a file that is no container. */
+  readonly key: string;
+  readonly name: string;
+  readonly size: number;
+  /** Its part of the size of the file that was chosen. */
+  readonly packedSize: number;
+  look(): Promise<ImportLook>;
   /** Hands over the records in batches and answers what it saw; throws only when the signal stops it. */
   read(
-    file: ReadableFile,
     options: { readonly format?: string | undefined; readonly columns?: ColumnNames | undefined; readonly signal: CancelSignal },
     onRecords: (records: readonly ImportRecord[], bytesRead: number, format: string) => void,
   ): Promise<ReadOutcome>;
+};
+
+/** `leftOut` is nothing for an import, such as a letter beside the lists; `refused` cannot be read and may matter, such as an encrypted list. */
+export type ImportMember = ImportFile | { readonly kind: 'leftOut' | 'refused'; readonly key: string; readonly issue: FileIssue };
+
+/** Files of other tools, read by what they contain, never by their name. */
+export interface ImportReader {
+  /** The file itself, or what is packed in it, one after the other. */
+  open(file: ReadableFile): AsyncIterable<ImportMember>;
+  /** The fields of each kind of table, in order; without those that are required a table is not of its kind. */
+  fields(): TableFieldList;
 }

@@ -3,7 +3,7 @@ import chardet from 'chardet';
 import iconv from 'iconv-lite';
 import type { SourceFile } from './sourceFile.ts';
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'windows-1250' | 'cp850';
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'windows-1250' | 'cp850' | 'iso-8859-2' | 'iso-8859-15';
 
 /** Kinds of file that are no text at all; `spreadsheet` is any zip, among them XLSX and ODS. */
 export type BinaryType = 'spreadsheet' | 'oldOffice' | 'pdf' | 'picture' | 'archive' | 'database' | 'other';
@@ -28,11 +28,25 @@ export function detectBinary(bytes: Uint8Array): BinaryType | null {
   return bytes.includes(0) && !detectUtf16(bytes) ? 'other' : null;
 }
 
-/** A byte order mark, else strict UTF-8, else the most likely of the single-byte encodings of western and central Europe. */
-export function detectEncoding(bytes: Uint8Array): Encoding {
+/** Names of encodings in an XML declaration; what is called ISO-8859-1 is Windows-1252 with fewer signs. */
+const declaredEncodings: Readonly<Record<string, Encoding>> = {
+  'iso-8859-1': 'windows-1252',
+  latin1: 'windows-1252',
+  'windows-1252': 'windows-1252',
+  'iso-8859-2': 'iso-8859-2',
+  'windows-1250': 'windows-1250',
+  'iso-8859-15': 'iso-8859-15',
+  ibm850: 'cp850',
+  cp850: 'cp850',
+};
+
+/** A byte order mark, else strict UTF-8, else what an XML file says of itself, else the most likely of the single-byte encodings of western and central Europe. `start` is the beginning of the file. */
+export function detectEncoding(bytes: Uint8Array, start: Uint8Array = bytes): Encoding {
   const utf16 = detectUtf16(bytes);
   if (utf16) return utf16;
   if (isUtf8(withoutCutCharacter(bytes))) return 'utf-8';
+  const declared = /^<\?xml[^>]{0,100}\sencoding\s*=\s*["']([\w.-]+)["']/.exec(Buffer.from(start.subarray(0, 200)).toString('latin1'))?.[1]?.toLowerCase();
+  if (declared !== undefined && Object.hasOwn(declaredEncodings, declared)) return declaredEncodings[declared] as Encoding;
   if (looksLikeCp850(bytes)) return 'cp850';
   const guesses = chardet.analyse(bytes);
   const confidence = (name: RegExp): number => Math.max(0, ...guesses.filter((guess) => name.test(guess.name)).map((guess) => guess.confidence));

@@ -1,5 +1,6 @@
 import type { ImportRecord } from '../../core/domain/inventory/importRecords.ts';
 import type { FileIssue } from '../../core/domain/problems.ts';
+import { PackedFileError } from './containers/packedFileError.ts';
 import type { FormatId, ReadOptions } from './reader.ts';
 import { createReadReport, type ReadReport } from './readReport.ts';
 import { findReader } from './registry.ts';
@@ -34,7 +35,19 @@ export async function openImport(
     return none(
       sniffed.kind === 'unknown' ? sniffed.issue : { severity: 'error', messageKey: 'issue.formatUnknown', params: { found: '' }, file: source.name },
     );
-  return { sniffed, format: reader.id, report, batches: reader.read(source, sniffed.sample, options, report) };
+  return { sniffed, format: reader.id, report, batches: readAll(source, report, reader.read(source, sniffed.sample, options, report)) };
+}
+
+/** What goes wrong under a reader, in the archive that it reads from, refuses the file; what the source itself came across is told at the end. */
+async function* readAll(source: SourceFile, report: ReadReport, batches: AsyncIterable<ImportRecord[]>): AsyncGenerator<ImportRecord[]> {
+  try {
+    yield* batches;
+  } catch (error) {
+    if (!(error instanceof PackedFileError)) throw error;
+    report.refuse(error.messageKey, error.params);
+    return;
+  }
+  for (const { messageKey, params, row } of source.remarks?.() ?? []) report.warn(messageKey, params, { row });
 }
 
 function isJson(text: string): boolean {

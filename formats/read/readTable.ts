@@ -65,7 +65,7 @@ export async function* readTable(
 
   const { width } = sample.table;
   const { row, load } = createRowReader(plan.columns, profiles, report);
-  const fit = createRowFitter(plan, width, layout.delimiter, report);
+  const fit = createRowFitter(plan, width, layout.delimiter, source.layout !== undefined, report);
   const firstRows = new Map<string, number>();
   const batchSize = options.batchSize ?? defaultBatchSize;
   let batch: ImportRecord[] = [];
@@ -125,6 +125,7 @@ function createRowFitter(
   plan: TablePlan,
   width: number,
   delimiter: string,
+  hasShortRows: boolean,
   report: ReadReport,
 ): (number: number, cells: readonly string[]) => readonly string[] | null {
   const required = plan.requiredFields.map((field) => plan.columns.get(field)?.index ?? 0);
@@ -143,6 +144,8 @@ function createRowFitter(
     const isBacktickTab = rawCells[0]?.includes('`t') === true && rawCells.slice(1).every((cell) => cell === '');
     const cells = isBacktickTab ? (rawCells[0] as string).split('`t') : rawCells;
     if (cells.length === width) return cells;
+    // Our own tables end each row with its last filled cell.
+    if (cells.length < width && hasShortRows) return [...cells, ...new Array<string>(width - cells.length).fill('')];
     if (cells.length < width) {
       if (cells.length <= lastRequired) {
         report.skip('issue.rowTooShort', { found: cells.length, expected: width }, { row: number });

@@ -44,17 +44,22 @@ export async function takeSample(source: SourceFile): Promise<Sample> {
   }
   const bytes = new Uint8Array(Buffer.concat(chunks, length));
   const binary = detectBinary(bytes);
-  const encoding = detectEncoding(binary ? bytes : await findTellingBytes(source, bytes));
+  const encoding = source.layout?.encoding ?? detectEncoding(binary ? bytes : await findTellingBytes(source, bytes), bytes);
   const text = binary ? '' : decodeBytes(bytes, encoding);
-  return { bytes, isWhole, binary, encoding, text, table: sampleTable(text, isWhole) };
+  return { bytes, isWhole, binary, encoding, text, table: sampleTable(text, isWhole, source.layout?.delimiter) };
 }
 
-function sampleTable(text: string, isWhole: boolean): SampleTable {
-  const delimiter = sniffDelimiter(text);
+function sampleTable(text: string, isWhole: boolean, known?: string): SampleTable {
+  // A sheet with a single column may hold the lines of a CSV file that nobody split.
+  const delimiter = known !== undefined && hasSeveralColumns(text, known) ? known : sniffDelimiter(text);
   const rows = parseRows(text, delimiter ?? ',', isWhole || !text.includes('\n')).data;
   const headingIndex = findHeadings(rows);
   const headingRow = rows[headingIndex] ?? [];
   return { delimiter, rows, headingIndex, headings: headingRow.slice(0, headingsLimit).map((cell) => cell.trim()), width: headingRow.length };
+}
+
+function hasSeveralColumns(text: string, delimiter: string): boolean {
+  return parseRows(text.slice(0, 65_536), delimiter, true).data.some((row) => row.length > 1);
 }
 
 /** The first row that is nearly as wide as the table below it. */

@@ -1,4 +1,5 @@
 import type { FileIssue } from '../../core/domain/problems.ts';
+import { PackedFileError } from './containers/packedFileError.ts';
 import type { Encoding } from './encoding.ts';
 import type { FormatId, Reader, Recognition, Seen } from './reader.ts';
 import { readers } from './registry.ts';
@@ -26,14 +27,21 @@ const headingsShown = 12;
 
 /** Decides by the content alone what a file is; its name is for messages. */
 export async function sniff(source: SourceFile): Promise<Sniffed> {
-  const sample = await takeSample(source);
   const refuse = (messageKey: string, params: FileIssue['params'] = {}): Sniffed => ({
     kind: 'refused',
     issue: { severity: 'error', messageKey, params, file: source.name },
   });
-  if (sample.bytes.byteLength === 0) return refuse('issue.fileEmpty');
+  let sample: Sample;
+  try {
+    sample = await takeSample(source);
+  } catch (error) {
+    if (error instanceof PackedFileError) return refuse(error.messageKey, error.params);
+    throw error;
+  }
+  const emptyKey = source.layout ? 'issue.sheetEmpty' : 'issue.fileEmpty';
+  if (sample.bytes.byteLength === 0) return refuse(emptyKey);
   if (sample.binary) return refuse(`issue.binary.${sample.binary}`);
-  if (sample.text.trim() === '') return refuse('issue.fileEmpty');
+  if (sample.text.trim() === '') return refuse(emptyKey);
 
   let best: { readonly reader: Reader; readonly recognition: Recognition } | null = null;
   for (const reader of readers) {

@@ -4,6 +4,7 @@ import type { ChosenFile, FileKind, RecentPlan, Shell } from '../../core/contrac
 const endings: Readonly<Record<FileKind, string>> = {
   plan: '.bascule',
   import: '',
+  folder: '',
   pdf: '.pdf',
   json: '.json',
   csv: '.csv',
@@ -38,6 +39,7 @@ export function createBrowserShell(base: string): Shell {
   };
 
   return {
+    givesFolders: false,
     async chooseFiles(kind, isMany) {
       const files = await pickFiles(endings[kind], isMany);
       return Promise.all(files.map(upload));

@@ -14,6 +14,7 @@ export function createElectronShell(bridge: ShellBridge, mayAskCore: Promise<voi
     for (const listener of listeners) listener();
   });
   return {
+    givesFolders: true,
     chooseFiles: async (kind, isMany) => opened(await bridge.chooseFiles(kind, isMany)),
     acceptDropped: async (files) => opened(await bridge.acceptDropped(files)),
     choosePlace: async (kind, suggestedName) => opened(await bridge.choosePlace(kind, suggestedName)),

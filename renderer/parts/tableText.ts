@@ -10,7 +10,7 @@ export type CopiedColumn<Row> = {
 
 /** Cells behind tabs, rows behind line ends: what spreadsheets and word processors paste as a table. */
 export function tableText<Row>(columns: readonly CopiedColumn<Row>[], rows: readonly Row[]): string {
-  const line = (cells: readonly string[]) => cells.map((cell) => cell.replaceAll(/[\t\r\n]+/g, ' ')).join('\t');
+  const line = (cells: readonly string[]) => cells.map((cell) => safeText(cell.replaceAll(/[\t\r\n]+/g, ' '))).join('\t');
   const copied = columns.filter((column) => column.copied !== false);
   return [line(copied.map(({ heading }) => heading)), ...rows.map((row) => line(copied.map((column) => cellText(column, row))))].join('\n');
 }
@@ -20,4 +20,9 @@ function cellText<Row>(column: CopiedColumn<Row>, row: Row): string {
   if (column.text) return column.text(row);
   const shown = column.render(row);
   return typeof shown === 'string' ? shown : '';
+}
+
+/** A name from a file must not run as a formula where the table is pasted (CWE-1236); a negative figure stays one. */
+function safeText(cell: string): string {
+  return /^\s*[=+\-@]/.test(cell) && !/^[+-]?\d[\d.,\s]*[%€]?$/.test(cell) ? `'${cell}` : cell;
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ShellBridge } from '../../core/contract/shellBridge.ts';
@@ -172,6 +172,22 @@ describe.skipIf(reasonToSkip !== null)(`the desktop window${reasonToSkip === nul
     const chosen = await page.evaluate(() => window.bascule.chooseFiles('import', true));
     expect(chosen).toEqual({ ok: true, value: [{ handle: expect.stringMatching(/^[0-9a-f-]{36}$/), name: 'hostname', size: statSync('/etc/hostname').size }] });
     expect(JSON.stringify(await page.evaluate(() => window.bascule.recentPlans()))).not.toContain(home.folder);
+  });
+
+  it('hands out a folder by one handle, with the size of its files', async () => {
+    const { app, window: page } = await start();
+    const folder = join(home.folder, 'exports');
+    mkdirSync(join(folder, 'below'), { recursive: true });
+    writeFileSync(join(folder, 'below', 'list.csv'), 'Software;Installationen\n');
+    await app.evaluate(({ dialog }, path) => {
+      dialog.showOpenDialog = (async (_: unknown, options: { properties: string[] }) => ({
+        canceled: !options.properties.includes('openDirectory') || options.properties.includes('openFile'),
+        filePaths: [path],
+      })) as never;
+    }, folder);
+    const chosen = await page.evaluate(() => window.bascule.chooseFiles('folder', true));
+    expect(chosen).toEqual({ ok: true, value: [{ handle: expect.stringMatching(/^[0-9a-f-]{36}$/), name: 'exports', size: 24 }] });
+    expect(JSON.stringify(chosen)).not.toContain(home.folder);
   });
 
   it('speaks the language of the window in its menu', async () => {

@@ -43,6 +43,18 @@ describe('encodings', () => {
     expect(result.issues).toEqual([]);
   });
 
+  it('believes an XML file where its letters say nothing else', async () => {
+    const xml = (declared: string) =>
+      `<?xml version="1.0" encoding="${declared}"?>\n<REQUEST><CONTENT><HARDWARE><NAME>pc1</NAME></HARDWARE><SOFTWARES><NAME>Zażółć gęślą</NAME></SOFTWARES></CONTENT></REQUEST>`;
+    for (const encoding of ['iso-8859-2', 'windows-1250']) {
+      const result = await readText(xml(encoding.toUpperCase()), { encoding });
+      expect(only(result, 'software').map((record) => record.rawName)).toEqual(['Zażółć gęślą']);
+    }
+    // What is UTF-8 is read as that, whatever it claims.
+    expect(only(await readText(xml('ISO-8859-1')), 'software')[0]?.rawName).toBe('Zażółć gęślą');
+    expect(detectEncoding(iconv.encode('<?xml version="1.0" encoding="ISO-8859-15"?><a>12 \u20ac</a>', 'iso-8859-15'))).toBe('iso-8859-15');
+  });
+
   it('does not cut a character at the end of the sample', () => {
     const bytes = iconv.encode('Name;Größe', 'utf-8');
     for (let length = 6; length <= bytes.length; length++) expect(detectEncoding(bytes.subarray(0, length))).toBe('utf-8');

@@ -91,8 +91,11 @@ describe('a name that is a product', () => {
 describe('a first look at a file', () => {
   it('says what a table is and which columns speak for themselves', async () => {
     const { core, file } = await emptyPlan();
-    const look = await core.call('inventory.previewTable', { file: file('list.csv', list('3.1', 12)) });
-    expect(look).toMatchObject({
+    const handle = file('list.csv', list('3.1', 12));
+    const preview = await core.call('inventory.previewTable', { file: handle });
+    expect([preview.name, preview.isContainer, preview.hasMore, preview.members.length]).toEqual(['list.csv', false, false, 1]);
+    expect(preview.members[0]).toMatchObject({
+      id: handle,
       name: 'list.csv',
       outcome: 'recognised',
       format: 'tabular',
@@ -106,10 +109,11 @@ describe('a first look at a file', () => {
   it('shows a table whose headings say nothing, so that a person can name them, each file for itself', async () => {
     const { core, file } = await emptyPlan();
     const unknown = file('unknown.csv', 'Prog;Firma;Zahl\nKartenblick;Geo GmbH;120\n');
-    const look = await core.call('inventory.previewTable', { file: unknown });
+    const { members, fields } = await core.call('inventory.previewTable', { file: unknown });
+    const [look] = members;
     expect(look).toMatchObject({ outcome: 'unknown', headings: ['Prog', 'Firma', 'Zahl'], rows: [['Kartenblick', 'Geo GmbH', '120']] });
-    expect(look.issue?.messageKey).toBe('issue.formatUnknown');
-    expect(look.fields.software?.[0]).toEqual({ field: 'rawName', isRequired: true });
+    expect(look?.issue?.messageKey).toBe('issue.formatUnknown');
+    expect(fields.software?.[0]).toEqual({ field: 'rawName', isRequired: true });
 
     const known = file('known.csv', list('3.1', 12));
     const mappings = { [unknown]: { kind: 'software', columns: { Prog: 'rawName', Firma: 'publisher', Zahl: 'installations' } } } as const;
@@ -120,8 +124,8 @@ describe('a first look at a file', () => {
 
   it('says why a file cannot be read', async () => {
     const { core, file } = await emptyPlan();
-    const look = await core.call('inventory.previewTable', { file: file('empty.csv', '') });
-    expect(look).toMatchObject({ outcome: 'refused', issue: { messageKey: 'issue.fileEmpty' }, rows: [] });
+    const { members } = await core.call('inventory.previewTable', { file: file('empty.csv', '') });
+    expect(members[0]).toMatchObject({ outcome: 'refused', issue: { messageKey: 'issue.fileEmpty' }, rows: [] });
   });
 });
 

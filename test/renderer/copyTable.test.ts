@@ -40,6 +40,15 @@ describe('a copied table', () => {
     expect(tableText(columns, [null])).toBe('A\tB\tC\ncopied\ttext\tshown');
   });
 
+  it('holds nothing that runs as a formula where it is pasted; figures stay figures', () => {
+    const columns = [{ heading: '=A', render: (row: string) => row }];
+    const pasted = (cell: string) => tableText(columns, [cell]).split('\n')[1];
+    for (const cell of ['=1+1', '+cmd', '-cmd', '@SUM(A1)', '-1+1', '=HYPERLINK("http://example.org")']) expect(pasted(cell)).toBe(`'${cell}`);
+    expect(pasted('\t=1+1')).toBe("' =1+1");
+    for (const cell of ['-12,50', '-12.5 %', '+3', '-1 234', 'Bauamt', '–', '1-2']) expect(pasted(cell)).toBe(cell);
+    expect(tableText(columns, [])).toBe("'=A");
+  });
+
   it('has figures without grouping and with the decimal point of the language', () => {
     expect([plainFigure(44_000.5, 'de', 2), plainFigure(44_000.5, 'fr', 2), plainFigure(44_000.5, 'en', 2)]).toEqual(['44000,50', '44000,50', '44000.50']);
     expect(plainFigure(1_234_567, 'de')).toBe('1234567');

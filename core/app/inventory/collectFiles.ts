@@ -4,9 +4,13 @@ import { createImportCollector, type CollectedImport } from '../../domain/invent
 import type { FileIssue } from '../../domain/problems.ts';
 import type { ColumnNames, ReadOutcome } from '../../ports/importReader.ts';
 import type { AppContext } from '../context.ts';
+import { openChosen } from './openChosen.ts';
 import { planMatcher } from './planMatcher.ts';
 
 export type ReadFile = { readonly name: string; readonly outcome: ReadOutcome };
+
+/** What was read, and what lay beside it in archives and folders and holds nothing for an import. */
+export type ReadFiles = { readonly files: readonly ReadFile[]; readonly leftOut: readonly FileIssue[] };
 
 type ImportCall = CallContext<'inventory.importFiles'> | CallContext<'inventory.previewImport'> | CallContext<'tracking.importProgress'>;
 
@@ -15,7 +19,8 @@ const listedIssues = 200;
 
 /**
  * Reads all files of an import before anything is compared or written. A file that cannot be read as a whole refuses
- * the import, naming every such file: half an import would look like a whole one.
+ * the import, naming every such file: half an import would look like a whole one. In an archive or a folder, what no
+ * reader knows is left out and told, as long as something beside it can be read.
  */
 export async function collectFiles(
   context: AppContext,
@@ -26,36 +31,57 @@ export async function collectFiles(
     readonly mappings?: Readonly<Record<string, ColumnNames>> | undefined;
   },
   call: ImportCall,
-): Promise<{ readonly collected: CollectedImport; readonly files: readonly ReadFile[] }> {
+): Promise<{ readonly collected: CollectedImport } & ReadFiles> {
   const matcher = context.store?.read((reader) => planMatcher(context, reader)) ?? context.catalogue.matcher;
   const collector = createImportCollector((name) => {
     const match = matcher.match(name);
     return match.kind === 'matched' ? match.productId : null;
   });
-  const sources = await Promise.all(
-    input.files.map(async (handle) => ({ source: await context.files.open(handle), columns: input.mappings?.[handle] ?? input.mapping })),
-  );
-  const totalBytes = sources.reduce((sum, { source }) => sum + source.size, 0);
-  let finishedBytes = 0;
+  const chosen = await Promise.all(input.files.map(async (handle) => ({ handle, ...(await context.files.openAll(handle)) })));
+  const total = chosen.reduce((sum, { size }) => sum + size, 0);
+  let finished = 0;
+  let listed = 0;
   const files: ReadFile[] = [];
   const plans = new Set<string>();
-  for (const { source, columns } of sources) {
-    const outcome = await context.importReader.read(source, { format: input.format, columns, signal: call.signal }, (records, bytesRead, format) => {
-      collector.add(records, format);
-      if (records[0]?.kind === 'planTask') plans.add(source.name);
-      call.reportProgress({ stepKey: 'app.step.read', done: finishedBytes + bytesRead, total: totalBytes });
-    });
-    if (outcome.isPartial) collector.markPartial(outcome.format);
-    finishedBytes += source.size;
-    files.push({ name: source.name, outcome });
+  const leftOut: FileIssue[] = [];
+  const refusals: FileIssue[] = [];
+  for (const choice of chosen) {
+    const before = { files: files.length, leftOut: leftOut.length, refusals: refusals.length, finished };
+    for await (const { id, isPacked, member } of openChosen(context, choice)) {
+      if (call.signal.aborted) throw new AppError('cancelled', 'error.cancelled');
+      if (member.kind !== 'file') {
+        (member.kind === 'leftOut' ? leftOut : refusals).push(member.issue);
+        continue;
+      }
+      const columns = input.mappings?.[id] ?? input.mapping;
+      const outcome = await member.read({ format: input.format, columns, signal: call.signal }, (records, bytesRead, readAs) => {
+        collector.add(records, readAs);
+        if (records[0]?.kind === 'planTask') plans.add(member.name);
+        const done = finished + member.packedSize * Math.min(1, bytesRead / Math.max(1, member.size));
+        call.reportProgress({ stepKey: 'app.step.read', done: Math.min(total, Math.round(done)), total });
+      });
+      finished += member.packedSize;
+      if (outcome.refused && isPacked && outcome.unknown && outcome.records === 0) {
+        leftOut.push(outcome.unknown);
+        continue;
+      }
+      if (outcome.isPartial) collector.markPartial(outcome.format);
+      if (outcome.refused) refusals.push(outcome.refused);
+      // An archive may hold thousands of files, each with issues of its own: only what the answer lists is kept.
+      files.push({ name: member.name, outcome: { ...outcome, issues: outcome.issues.slice(0, Math.max(0, listedIssues - listed)) } });
+      listed += outcome.issues.length;
+    }
+    finished = before.finished + choice.size;
+    if (files.length > before.files || refusals.length > before.refusals) continue;
+    const nothing: FileIssue = { severity: 'error', messageKey: 'app.nothingInFolder', params: {}, file: choice.name };
+    refusals.push(...(leftOut.length > before.leftOut ? leftOut.slice(before.leftOut) : [nothing]));
   }
-  const refusals = files.flatMap(({ outcome }) => (outcome.refused ? [outcome.refused] : []));
   if (refusals.length > 0) {
-    throw new AppError('invalid', 'app.importRefused', { params: { files: refusals.length }, issues: refusals });
+    throw new AppError('invalid', 'app.importRefused', { params: { files: refusals.length }, issues: refusals.slice(0, listedIssues) });
   }
   if (plans.size > 0) throw new AppError('invalid', 'app.planIsNoInventory', { params: { file: [...plans].join(', ') } });
   if (call.signal.aborted) throw new AppError('cancelled', 'error.cancelled');
-  return { collected: collector.finish(), files };
+  return { collected: collector.finish(), files, leftOut };
 }
 
 export function listIssues(files: readonly ReadFile[]): { issues: FileIssue[]; issueCount: number } {

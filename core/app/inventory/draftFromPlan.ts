@@ -7,7 +7,7 @@ import type { ImportChoices, ImportDraft, ImportProduct } from '../../domain/inv
 import type { PlanReader } from '../../ports/planStore.ts';
 import { type AppContext, planOf } from '../context.ts';
 import { planMatcher } from './planMatcher.ts';
-import { listIssues, type ReadFile } from './collectFiles.ts';
+import { listIssues, type ReadFile, type ReadFiles } from './collectFiles.ts';
 
 /** Compares what was read with the plan as it stands at this moment. */
 export function draftFromPlan(context: AppContext, reader: PlanReader, collected: CollectedImport, choices?: ImportChoices): ImportDraft {
@@ -45,9 +45,12 @@ export function draftFromPlan(context: AppContext, reader: PlanReader, collected
   return draftImport(collected, base, products, planMatcher(context, reader).match, ids, choices);
 }
 
-export function importReportOf(draft: ImportDraft, files: readonly ReadFile[]): Output<'inventory.previewImport'> {
+/** How many files an answer lists one by one. */
+const listedFiles = 200;
+
+export function importReportOf(draft: ImportDraft, { files, leftOut }: ReadFiles): Output<'inventory.previewImport'> {
   return {
-    files: files.map(({ name, outcome }) => ({
+    files: files.slice(0, listedFiles).map(({ name, outcome }) => ({
       name,
       format: outcome.format,
       confidence: outcome.confidence,
@@ -57,11 +60,25 @@ export function importReportOf(draft: ImportDraft, files: readonly ReadFile[]): 
       records: outcome.records,
       skipped: outcome.skipped.map((skip) => ({ ...skip })),
     })),
+    otherFiles: sumByFormat(files.slice(listedFiles)),
+    leftOut: leftOut.slice(0, listedFiles).map(({ file, messageKey, params }) => ({ name: file, reasonKey: messageKey, params: { ...params } })),
+    leftOutCount: leftOut.length,
     ...draft.counts,
     sources: draft.choices.map((choice) => ({ ...choice, candidates: choice.candidates.map((candidate) => ({ ...candidate })) })),
     samples: draft.samples.map((sample) => ({ ...sample, params: { ...sample.params } })),
     ...listIssues(files),
   };
+}
+
+function sumByFormat(files: readonly ReadFile[]): Output<'inventory.previewImport'>['otherFiles'] {
+  const sums = new Map<string, { format: string; files: number; records: number }>();
+  for (const { outcome } of files) {
+    const sum = sums.get(outcome.format) ?? { format: outcome.format, files: 0, records: 0 };
+    sum.files++;
+    sum.records += outcome.records;
+    sums.set(outcome.format, sum);
+  }
+  return [...sums.values()].sort((a, b) => b.files - a.files);
 }
 
 /** What the caller chose about sources and accounts that are gone. */

@@ -13,16 +13,16 @@ export async function importFiles(
   input: Parsed<'inventory.importFiles'>,
   call: CallContext<'inventory.importFiles'>,
 ): Promise<Output<'inventory.importFiles'>> {
-  const { collected, files } = await collectFiles(context, input, call);
+  const { collected, ...read } = await collectFiles(context, input, call);
   call.reportProgress({ stepKey: 'app.step.write', done: 0, total: null });
   return runCommand(context, 'inventory.importFiles', input, (writer) => {
     // Compared again inside the transaction: the plan may have changed while the files were read.
     const draft = draftFromPlan(context, writer, collected, choicesOf(input));
     if (call.signal.aborted) throw new AppError('cancelled', 'error.cancelled');
-    const changed = applyImport(context, writer, draft, files, context.clock.now().slice(0, 10) as IsoDate);
+    const changed = applyImport(context, writer, draft, read.files, context.clock.now().slice(0, 10) as IsoDate);
     return {
-      result: { report: importReportOf(draft, files) },
-      label: { labelKey: 'history.importFiles', params: { files: files.length, first: files[0]?.name ?? '' } },
+      result: { report: importReportOf(draft, read) },
+      label: { labelKey: 'history.importFiles', params: { files: read.files.length, first: read.files[0]?.name ?? '' } },
       changed,
     };
   });

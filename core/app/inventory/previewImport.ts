@@ -9,7 +9,7 @@ export async function previewImport(
   input: Parsed<'inventory.previewImport'>,
   call: CallContext<'inventory.previewImport'>,
 ): Promise<Output<'inventory.previewImport'>> {
-  const { collected, files } = await collectFiles(context, input, call);
+  const { collected, ...read } = await collectFiles(context, input, call);
   const draft = openStore(context).read((reader) => draftFromPlan(context, reader, collected, choicesOf(input)));
-  return importReportOf(draft, files);
+  return importReportOf(draft, read);
 }

@@ -14,8 +14,9 @@ export async function importProgress(
   input: Parsed<'tracking.importProgress'>,
   call: CallContext<'tracking.importProgress'>,
 ): Promise<Output<'tracking.importProgress'>> {
-  const { collected, files } = await collectFiles(context, input, call);
-  if (collected.progress.length === 0) throw new AppError('invalid', 'app.noProgressInFile', { params: { file: files.map((file) => file.name).join(', ') } });
+  const { collected, ...read } = await collectFiles(context, input, call);
+  if (collected.progress.length === 0)
+    throw new AppError('invalid', 'app.noProgressInFile', { params: { file: read.files.map((file) => file.name).join(', ') } });
   return runCommand(context, 'tracking.importProgress', input, (writer) => {
     const onlyProgress = {
       ...collected,
@@ -27,10 +28,10 @@ export async function importProgress(
       concealedUses: new Map(),
     };
     const draft = draftFromPlan(context, writer, onlyProgress);
-    const changed = applyImport(context, writer, draft, files, context.clock.now().slice(0, 10) as IsoDate);
+    const changed = applyImport(context, writer, draft, read.files, context.clock.now().slice(0, 10) as IsoDate);
     return {
-      result: { report: importReportOf(draft, files) },
-      label: { labelKey: 'history.importProgress', params: { files: files.length, first: files[0]?.name ?? '', accounts: changed } },
+      result: { report: importReportOf(draft, read) },
+      label: { labelKey: 'history.importProgress', params: { files: read.files.length, first: read.files[0]?.name ?? '', accounts: changed } },
       changed,
     };
   });

@@ -14,7 +14,7 @@ type Mapping = NonNullable<Parameters<RunningCore['core']['call']>[1] extends in
 
 export const importFiles: CliCommand = {
   name: 'import',
-  usage: 'PLAN FILE… [--format F] [--mapping FILE] [--source new|NAME] [--gone keep|disable] [--dry-run] [--json]',
+  usage: 'PLAN FILE|FOLDER… [--format F] [--mapping FILE] [--source new|NAME] [--gone keep|disable] [--dry-run] [--json]',
   options: { format: { type: 'string' }, mapping: { type: 'string' }, source: { type: 'string' }, gone: { type: 'string' }, 'dry-run': { type: 'boolean' } },
   positionals: { least: 2, most: 10_001 },
   async run(call) {
@@ -52,6 +52,8 @@ async function readMapping(path: string | undefined): Promise<Mapping | undefine
   }
 }
 
+const leftOutShown = 20;
+
 export function importLines(call: CliCall, report: Report): string[] {
   const { translate, number } = call.translator;
   const seen = (['accounts', 'units', 'software', 'contracts', 'progress'] as const).filter((kind) => report[kind].read > 0);
@@ -66,6 +68,9 @@ export function importLines(call: CliCall, report: Report): string[] {
         records: file.records,
       }),
     ),
+    ...report.otherFiles.map((sum) => translate('cli.otherFiles', { files: sum.files, format: translate(`format.${sum.format}`), records: sum.records })),
+    ...report.leftOut.slice(0, leftOutShown).map((left) => translate('cli.fileLeftOut', { file: left.name, reason: translate(left.reasonKey, left.params) })),
+    ...(report.leftOutCount > leftOutShown ? [translate('cli.moreLeftOut', { files: report.leftOutCount - leftOutShown })] : []),
     ...report.files.flatMap((file) =>
       file.skipped.map((skip) => {
         // A reason quotes the cell it is about, so the first row that it left out stands for all of them.

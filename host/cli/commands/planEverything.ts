@@ -19,7 +19,7 @@ const outputs = [
 
 export const planEverything: CliCommand = {
   name: 'plan',
-  usage: 'FILE… --template T --out DIR [--name N] [--administration N] [--country C] [--region R] [--start DATE] [--locale L] [--time-limit S] [--json]',
+  usage: 'FILE|FOLDER… --template T --out DIR [--name N] [--administration N] [--country C] [--region R] [--start DATE] [--locale L] [--time-limit S] [--json]',
   options: {
     template: { type: 'string' },
     out: { type: 'string' },

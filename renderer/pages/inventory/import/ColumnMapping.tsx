@@ -1,22 +1,22 @@
 import { useTranslator } from '../../../core/settings.ts';
-import type { Look } from './FileLine.tsx';
+import type { Look, Preview } from './MemberLine.tsx';
 import type { Mapping, TableKind } from './importFilesView.ts';
 import { ScrollRegion } from '../../../parts/ScrollRegion.tsx';
 
 const kinds: readonly TableKind[] = ['software', 'licence', 'account', 'contract', 'progress'];
 
-type Props = { readonly look: Look; readonly mapping: Mapping | undefined; readonly onChange: (mapping: Mapping) => void };
+type Props = { readonly look: Look; readonly fields: Preview['fields']; readonly mapping: Mapping | undefined; readonly onChange: (mapping: Mapping) => void };
 
 /** The table's first rows; over each column a person says what it is, and sees at once what that leaves open. */
-export function ColumnMapping({ look, mapping, onChange }: Props) {
+export function ColumnMapping({ look, fields: allFields, mapping, onChange }: Props) {
   const { translate } = useTranslator();
   const shown: Mapping = mapping ?? look.suggestion ?? { kind: 'software', columns: {} };
-  const fields = look.fields[shown.kind] ?? [];
+  const fields = allFields[shown.kind] ?? [];
   const named = new Set(Object.values(shown.columns));
   const missing = fields.filter(({ field, isRequired }) => isRequired && !named.has(field));
 
   const setKind = (kind: TableKind) => {
-    const known = new Set((look.fields[kind] ?? []).map(({ field }) => field));
+    const known = new Set((allFields[kind] ?? []).map(({ field }) => field));
     onChange({ ...shown, kind, columns: Object.fromEntries(Object.entries(shown.columns).filter(([, field]) => known.has(field))) });
   };
   const setField = (heading: string, field: string) => {

@@ -46,6 +46,35 @@ export function DryRun({ report }: { readonly report: Report }) {
         </table>
       )}
       <SourceChoices report={report} />
+      {report.otherFiles.length > 0 && (
+        <section>
+          <h3>{translate('inventoryPage.import.otherFiles')}</h3>
+          <ul className="dry-run-samples">
+            {report.otherFiles.map((sum) => (
+              <li key={sum.format}>
+                {translate('inventoryPage.import.filesOfFormat', { files: sum.files, format: translate(`format.${sum.format}`), records: sum.records })}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {report.leftOutCount > 0 && (
+        <section>
+          <h3>{translate('inventoryPage.import.leftOutFiles', { files: report.leftOutCount })}</h3>
+          <ul className="dry-run-issues">
+            {report.leftOut.map((left, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: an archive may hold two files of one name
+              <li key={index}>
+                <span>{left.name}</span>
+                <span className="small soft">{translate(left.reasonKey, left.params)}</span>
+              </li>
+            ))}
+          </ul>
+          {report.leftOutCount > report.leftOut.length && (
+            <p className="small soft">{translate('inventoryPage.import.moreLeftOut', { files: report.leftOutCount - report.leftOut.length })}</p>
+          )}
+        </section>
+      )}
       {report.samples.length > 0 && (
         <section>
           <h3>{translate('inventoryPage.import.firstDifferences')}</h3>

@@ -1,4 +1,4 @@
-import { ArrowLeft, FileUp } from 'lucide-react';
+import { ArrowLeft, FileUp, FolderUp } from 'lucide-react';
 import { useState } from 'react';
 import { useNotices } from '../../../core/notices.ts';
 import { useRoute } from '../../../core/route.ts';
@@ -17,7 +17,7 @@ export function ImportPage() {
   const { translate } = useTranslator();
   const go = useRoute((state) => state.go);
   const { files, mappings, sources, goneAccounts, clear } = useImportFiles();
-  const { onChoose } = useAddFiles();
+  const { onChoose, onChooseFolder } = useAddFiles();
   const tell = useNotices((state) => state.tell);
   const job = useJob('inventory.importFiles');
   const [isImporting, setImporting] = useState(false);
@@ -53,11 +53,18 @@ export function ImportPage() {
       {translate(files.length === 0 ? 'inventoryPage.import.choose' : 'inventoryPage.import.more')}
     </ChangeButton>
   );
+  const folderButton = onChooseFolder && (
+    <button type="button" className="button" disabled={isImporting} onClick={() => void onChooseFolder()}>
+      <FolderUp size={16} aria-hidden />
+      {translate('inventoryPage.import.chooseFolder')}
+    </button>
+  );
   return (
     <>
       <PageHeading title={translate('inventoryPage.import')} lead={translate('inventoryPage.import.lead')}>
         {backButton}
         {files.length > 0 && chooseButton('button')}
+        {files.length > 0 && folderButton}
         {files.length > 0 && (
           <ChangeButton
             type="button"
@@ -70,7 +77,12 @@ export function ImportPage() {
         )}
       </PageHeading>
       {files.length === 0 ? (
-        <EmptyPage sentence={translate('inventoryPage.import.none')}>{chooseButton('button-primary')}</EmptyPage>
+        <EmptyPage sentence={translate('inventoryPage.import.none')}>
+          <div className="import-choices">
+            {chooseButton('button-primary')}
+            {folderButton}
+          </div>
+        </EmptyPage>
       ) : (
         <div className="import">
           <ul className="import-files" aria-label={translate('inventoryPage.import.files')}>

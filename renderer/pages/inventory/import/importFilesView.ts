@@ -11,7 +11,7 @@ export type TableKind = Mapping['kind'];
 
 type View = {
   readonly files: readonly ChosenFile[];
-  /** Columns that a person named, by the handle of the file. */
+  /** Columns that a person named, by the handle of the file, or by the id of a member of it. */
   readonly mappings: Readonly<Record<string, Mapping>>;
   /** Form of a list → the source that a person said it is the next state of, or `new`. */
   readonly sources: Readonly<Record<string, string>>;
@@ -20,7 +20,7 @@ type View = {
   chooseSource(form: string, source: string): void;
   chooseGoneAccounts(choice: 'keep' | 'disable'): void;
   remove(handle: string): void;
-  map(handle: string, mapping: Mapping | null): void;
+  map(id: string, mapping: Mapping | null): void;
   clear(): void;
 };
 
@@ -33,14 +33,18 @@ export const useImportFiles = create<View>()((set) => ({
   chooseSource: (form, source) => set((view) => ({ sources: { ...view.sources, [form]: source } })),
   chooseGoneAccounts: (goneAccounts) => set({ goneAccounts }),
   add: (files) => set((view) => ({ files: [...view.files, ...files.filter((file) => !view.files.some((known) => known.handle === file.handle))] })),
-  remove: (handle) => set((view) => ({ files: view.files.filter((file) => file.handle !== handle), mappings: without(view.mappings, handle) })),
-  map: (handle, mapping) => set((view) => ({ mappings: mapping === null ? without(view.mappings, handle) : { ...view.mappings, [handle]: mapping } })),
+  remove: (handle) => set((view) => ({ files: view.files.filter((file) => file.handle !== handle), mappings: withoutFile(view.mappings, handle) })),
+  map: (id, mapping) => set((view) => ({ mappings: mapping === null ? without(view.mappings, id) : { ...view.mappings, [id]: mapping } })),
   clear: () => set({ files: [], mappings: {}, sources: {}, goneAccounts: 'keep' }),
 }));
 
-function without(mappings: View['mappings'], handle: string): View['mappings'] {
-  const { [handle]: _, ...rest } = mappings;
+function without(mappings: View['mappings'], id: string): View['mappings'] {
+  const { [id]: _, ...rest } = mappings;
   return rest;
+}
+
+function withoutFile(mappings: View['mappings'], handle: string): View['mappings'] {
+  return Object.fromEntries(Object.entries(mappings).filter(([id]) => id !== handle && !id.startsWith(`${handle}#`)));
 }
 
 /** Takes files, chosen or dropped, and shows what they hold. */
@@ -61,6 +65,7 @@ export function useAddFiles() {
   };
   return {
     onChoose: () => take(() => shell.chooseFiles('import', true)),
+    onChooseFolder: shell.givesFolders ? () => take(() => shell.chooseFiles('folder', true)) : null,
     onDropped: (files: readonly unknown[]) => take(() => shell.acceptDropped(files)),
   };
 }
