@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-type Answer = { readonly id?: number; readonly result?: unknown; readonly error?: { readonly message: string } };
+type Answer = { readonly id?: number; readonly method?: string; readonly result?: unknown; readonly error?: { readonly message: string } };
 
 export type UnrecordedPage = {
   readonly browserProcess: number;
@@ -20,7 +20,7 @@ export type UnrecordedPage = {
 export async function openUnrecordedPage(executable: string, address: string): Promise<UnrecordedPage> {
   const profile = mkdtempSync(join(tmpdir(), 'bascule-profile-'));
   const options = ['--headless=new', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--window-size=1280,888'];
-  const child = spawn(executable, [...options, '--remote-debugging-port=0', `--user-data-dir=${profile}`, address], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(executable, [...options, '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank'], { stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   child.stderr.setEncoding('utf8');
   for await (const text of child.stderr.iterator({ destroyOnReturn: false }) as AsyncIterable<string>) {
@@ -33,9 +33,14 @@ export async function openUnrecordedPage(executable: string, address: string): P
   const socket = new WebSocket(targets.find(({ type }) => type === 'page')?.webSocketDebuggerUrl ?? '');
   await once(socket, 'open');
   const waiting = new Map<number, (answer: Answer) => void>();
+  let hasLoaded = () => {};
+  const loaded = new Promise<void>((done) => {
+    hasLoaded = done;
+  });
   socket.addEventListener('message', ({ data }) => {
     const answer = JSON.parse(String(data)) as Answer;
     if (answer.id !== undefined) waiting.get(answer.id)?.(answer);
+    else if (answer.method === 'Page.loadEventFired') hasLoaded();
   });
   let last = 0;
   const send = async (method: string, params: object = {}) => {
@@ -48,6 +53,9 @@ export async function openUnrecordedPage(executable: string, address: string): P
     if (answer.error) throw new Error(`${method}: ${answer.error.message}`);
     return answer.result;
   };
+  await send('Page.enable');
+  await send('Page.navigate', { url: address });
+  await loaded;
   return {
     browserProcess: child.pid ?? 0,
     send,
