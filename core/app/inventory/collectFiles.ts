@@ -53,14 +53,20 @@ export async function collectFiles(
         (member.kind === 'leftOut' ? leftOut : refusals).push(member.issue);
         continue;
       }
+      let isPlan = false;
       const columns = input.mappings?.[id] ?? input.mapping;
       const outcome = await member.read({ format: input.format, columns, signal: call.signal }, (records, bytesRead, readAs) => {
         collector.add(records, readAs);
-        if (records[0]?.kind === 'planTask') plans.add(member.name);
+        isPlan ||= records[0]?.kind === 'planTask';
         const done = finished + member.packedSize * Math.min(1, bytesRead / Math.max(1, member.size));
         call.reportProgress({ stepKey: 'app.step.read', done: Math.min(total, Math.round(done)), total });
       });
       finished += member.packedSize;
+      if (isPlan && isPacked) {
+        leftOut.push({ severity: 'warning', messageKey: 'app.planIsNoInventory', params: { file: member.name }, file: member.name });
+        continue;
+      }
+      if (isPlan) plans.add(member.name);
       if (outcome.refused && isPacked && outcome.unknown && outcome.records === 0) {
         leftOut.push(outcome.unknown);
         continue;
