@@ -4,7 +4,17 @@ import { corePortMessage, noPlanArgument, type ShellBridge, shellChannels, windo
 const opensWithoutPlan = process.argv.includes(noPlanArgument);
 
 /** Where a plan is opened the core is asked for before the page's own code runs; its port waits here until the page takes it. */
-let asked = opensWithoutPlan ? null : ipcRenderer.invoke(shellChannels.connectCore);
+let asked: ReturnType<ShellBridge['connectCore']> | null = null;
+if (!opensWithoutPlan) {
+  // Not at once: the shell may learn later than this script which page the frame shows, and refuses what it does not know.
+  document.addEventListener(
+    'readystatechange',
+    () => {
+      if (!isAwaited) asked = ipcRenderer.invoke(shellChannels.connectCore);
+    },
+    { once: true },
+  );
+}
 let isAwaited = false;
 let held: readonly MessagePort[] = [];
 
