@@ -16,9 +16,10 @@ export function listRawNames(context: AppContext, input: Parsed<'inventory.listR
         itemId,
       })),
       coverage: {
-        names: share(counted.matched, counted.unmatched),
-        installations: share(counted.matchedInstallations, counted.unmatchedInstallations),
+        names: share(counted.matched + counted.ownItem, counted.unmatched),
+        installations: share(counted.matchedInstallations + counted.ownItemInstallations, counted.unmatchedInstallations),
         matched: counted.matched,
+        ownItem: counted.ownItem,
         noise: counted.noise,
         unmatched: counted.unmatched,
       },
@@ -26,6 +27,6 @@ export function listRawNames(context: AppContext, input: Parsed<'inventory.listR
   });
 }
 
-function share(matched: number, unmatched: number): number {
-  return matched + unmatched === 0 ? 1 : matched / (matched + unmatched);
+function share(known: number, unmatched: number): number {
+  return known + unmatched === 0 ? 1 : known / (known + unmatched);
 }
