@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cleanName, publisherWords } from '../../../core/domain/catalogue/cleanName.ts';
 import { createMatcher } from '../../../core/domain/catalogue/matchNames.ts';
-import { createNameRules, hasWords, type NameRule, reasonOfRule, withNameRules } from '../../../core/domain/catalogue/nameRules.ts';
+import { createNameRules, hasWords, mayTake, type NameRule, reasonOfRule, withNameRules } from '../../../core/domain/catalogue/nameRules.ts';
 import type { NameRuleId, ProductId } from '../../../core/domain/ids.ts';
 
 const noise = { kind: 'noise' } as const;
@@ -89,6 +89,20 @@ describe('rules about names', () => {
         const alone = rules.filter((single) => decides([single], name) !== null);
         expect(decides(rules, name) === null).toBe(alone.length === 0);
       }),
+    );
+  });
+
+  it('are never passed over by the quick look at a name', () => {
+    expect([mayTake(rule('a', 'contains', 'Dienst'))('Kartenblick 3'), mayTake(rule('a', 'contains', 'Dienst'))('Dienstplan')]).toEqual([false, true]);
+    const word = fc.constantFrom('Druck', 'DIENST', 'größe', '(x64)', '7', '2.1', 'de-de', 'MUI', 'a_b', 'C++', 'WordT', '(R)', 'M?ller', '-', '%20');
+    const text = fc.array(word, { minLength: 1, maxLength: 4 }).chain((words) => fc.constantFrom(words.join(' '), words.join(''), words.join('+')));
+    fc.assert(
+      fc.property(fc.constantFrom('exact' as const, 'startsWith' as const, 'contains' as const), text, text, (pattern, wanted, name) => {
+        const one = rule('a', pattern, wanted);
+        if (decides([one], name) !== null) expect(mayTake(one)(name)).toBe(true);
+        expect(decides([one], wanted) === null || mayTake(one)(wanted)).toBe(true);
+      }),
+      { numRuns: 2000 },
     );
   });
 
