@@ -1,3 +1,4 @@
+import { ListFilter } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
 import type { Output } from '../../../core/contract/contract.ts';
 import { useRoute } from '../../core/route.ts';
@@ -6,22 +7,32 @@ import { usePages } from '../../core/usePages.ts';
 import { DataTable } from '../../parts/DataTable.tsx';
 import { SidePanel } from '../../parts/SidePanel.tsx';
 import type { Column } from '../../parts/tableParts.tsx';
-import { AssignForm } from './AssignForm.tsx';
+import { NameRulesDialog } from './nameRules/NameRulesDialog.tsx';
+import { draftOf, type RuleDraft } from './nameRules/ruleDraft.ts';
+import { useMatchText } from './nameRules/useMatchText.ts';
+import { NameDecision } from './NameDecision.tsx';
 
 type RawNameRow = Output<'inventory.listRawNames'>['rawNames'][number];
 
 const keyOf = (row: RawNameRow) => `${row.rawName}\n${row.publisher}\n${row.version}`;
 const pick = (output: Output<'inventory.listRawNames'>) => ({ total: output.total, rows: output.rawNames });
+/** Those that wait for a decision, and on request those that need none, with the reason. */
+const kinds = ['unmatched', 'noise', 'ownItem'] as const;
+type Kind = (typeof kinds)[number];
 
 /** The names that no product is known for, the most frequent first, so that an hour's work reaches the most machines. */
-export function UnmatchedPanel() {
+export function RawNamesPanel() {
   const { translate, number } = useTranslator();
+  const matchText = useMatchText();
   const go = useRoute((state) => state.go);
+  const [kind, setKind] = useState<Kind>('unmatched');
   const [search, setSearch] = useState('');
   const [open, setOpen] = useState<RawNameRow | null>(null);
-  const names = usePages('inventory.listRawNames', { kind: 'unmatched', ...(search.trim() === '' ? {} : { search: search.trim() }) }, pick);
-  const columns = useMemo(
-    (): readonly Column<RawNameRow>[] => [
+  const [rule, setRule] = useState<RuleDraft | null>(null);
+  const names = usePages('inventory.listRawNames', { kind, ...(search.trim() === '' ? {} : { search: search.trim() }) }, pick);
+  const columns = useMemo((): readonly Column<RawNameRow>[] => {
+    const about = (row: RawNameRow) => [row.publisher, row.version, row.match.kind === 'unmatched' ? '' : matchText(row.match)].filter((part) => part !== '');
+    return [
       {
         id: 'rawName',
         heading: translate('inventoryPage.rawName'),
@@ -29,10 +40,10 @@ export function UnmatchedPanel() {
         render: (row) => (
           <span className="raw-name">
             <span className="mono">{row.rawName}</span>
-            <span className="small soft">{[row.publisher, row.version].filter((part) => part !== '').join(' · ') || '–'}</span>
+            <span className="small soft">{about(row).join(' · ') || '–'}</span>
           </span>
         ),
-        text: (row) => [row.rawName, row.publisher, row.version].filter((part) => part !== '').join(' · '),
+        text: (row) => [row.rawName, ...about(row)].join(' · '),
       },
       {
         id: 'installations',
@@ -41,13 +52,32 @@ export function UnmatchedPanel() {
         align: 'right',
         render: (row) => number(row.installations),
       },
-    ],
-    [translate, number],
-  );
+    ];
+  }, [translate, number, matchText]);
   const onOpen = useCallback((row: RawNameRow) => setOpen(row), []);
   return (
-    <SidePanel title={translate('inventoryPage.unmatchedTitle')} onClose={() => go('inventory')}>
-      <p className="soft">{translate('inventoryPage.unmatchedLead')}</p>
+    <SidePanel title={translate('inventoryPage.namesTitle')} onClose={() => go('inventory')}>
+      <div className="raw-name-tools">
+        <select
+          aria-label={translate('inventoryPage.namesShown')}
+          value={kind}
+          onChange={(event) => {
+            setKind(event.target.value as Kind);
+            setOpen(null);
+          }}
+        >
+          {kinds.map((one) => (
+            <option key={one} value={one}>
+              {translate(`inventoryPage.names.${one}`)}
+            </option>
+          ))}
+        </select>
+        <button type="button" className="button" onClick={() => setRule(draftOf())}>
+          <ListFilter size={16} aria-hidden />
+          {translate('inventoryPage.rules.open')}
+        </button>
+      </div>
+      <p className="soft">{translate(`inventoryPage.namesLead.${kind}`)}</p>
       {open === null ? (
         <label className="field panel-search">
           <span className="visually-hidden">{translate('inventoryPage.searchNames')}</span>
@@ -60,11 +90,11 @@ export function UnmatchedPanel() {
           />
         </label>
       ) : (
-        <AssignForm key={keyOf(open)} name={open.rawName} names={[open]} itemId={open.itemId} hasFocus onDone={() => setOpen(null)} />
+        <NameDecision key={keyOf(open)} name={open} onRule={setRule} onDone={() => setOpen(null)} />
       )}
       <div className="panel-table">
         <DataTable
-          label={translate('inventoryPage.unmatchedTitle')}
+          label={translate('inventoryPage.namesTitle')}
           columns={columns}
           rowCount={names.total}
           rowAt={names.rowAt}
@@ -73,9 +103,10 @@ export function UnmatchedPanel() {
           onOpenRow={onOpen}
           openKey={open === null ? undefined : keyOf(open)}
           rowHeight={44}
-          empty={translate(search === '' ? 'inventoryPage.allMatched' : 'inventoryPage.nothingFound')}
+          empty={translate(search === '' ? `inventoryPage.noNames.${kind}` : 'inventoryPage.nothingFound')}
         />
       </div>
+      {rule !== null && <NameRulesDialog first={rule} onClose={() => setRule(null)} />}
     </SidePanel>
   );
 }
