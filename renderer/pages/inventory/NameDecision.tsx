@@ -50,10 +50,10 @@ export function NameDecision({ name, onRule, onDone }: Props) {
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}
       <div className="form-actions" role="group" aria-label={translate('inventoryPage.otherwise')}>
         <button type="button" className="button-quiet" disabled={isRunning} onClick={() => void decide('noise')}>
-          {translate('common.nameEffect.noise')}
+          {translate('inventoryPage.decideName.noise')}
         </button>
         <button type="button" className="button-quiet" disabled={isRunning} onClick={() => void decide('ownItem')}>
-          {translate('common.nameEffect.ownItem')}
+          {translate('inventoryPage.decideName.ownItem')}
         </button>
         <button type="button" className="button-quiet" onClick={() => onRule(draftOf({ text: rawName }))}>
           {translate('inventoryPage.rules.forMore')}

@@ -24,6 +24,10 @@ type Kind = (typeof kinds)[number];
 export function RawNamesPanel() {
   const { translate, number } = useTranslator();
   const matchText = useMatchText();
+  const reasonText = useCallback(
+    (match: RawNameRow['match']) => (match.kind === 'noise' && match.rule !== 'userRule' ? translate(`inventoryPage.noise.${match.rule}`) : matchText(match)),
+    [translate, matchText],
+  );
   const go = useRoute((state) => state.go);
   const [kind, setKind] = useState<Kind>('unmatched');
   const [search, setSearch] = useState('');
@@ -31,7 +35,8 @@ export function RawNamesPanel() {
   const [rule, setRule] = useState<RuleDraft | null>(null);
   const names = usePages('inventory.listRawNames', { kind, ...(search.trim() === '' ? {} : { search: search.trim() }) }, pick);
   const columns = useMemo((): readonly Column<RawNameRow>[] => {
-    const about = (row: RawNameRow) => [row.publisher, row.version, row.match.kind === 'unmatched' ? '' : matchText(row.match)].filter((part) => part !== '');
+    // The reason stands first: it is what one looks for here, and the line may be cut.
+    const about = (row: RawNameRow) => [row.match.kind === 'unmatched' ? '' : reasonText(row.match), row.publisher, row.version].filter((part) => part !== '');
     return [
       {
         id: 'rawName',
@@ -53,25 +58,27 @@ export function RawNamesPanel() {
         render: (row) => number(row.installations),
       },
     ];
-  }, [translate, number, matchText]);
+  }, [translate, number, reasonText]);
   const onOpen = useCallback((row: RawNameRow) => setOpen(row), []);
   return (
     <SidePanel title={translate('inventoryPage.namesTitle')} onClose={() => go('inventory')}>
       <div className="raw-name-tools">
-        <select
-          aria-label={translate('inventoryPage.namesShown')}
-          value={kind}
-          onChange={(event) => {
-            setKind(event.target.value as Kind);
-            setOpen(null);
-          }}
-        >
-          {kinds.map((one) => (
-            <option key={one} value={one}>
-              {translate(`inventoryPage.names.${one}`)}
-            </option>
-          ))}
-        </select>
+        <label className="field">
+          <span className="visually-hidden">{translate('inventoryPage.namesShown')}</span>
+          <select
+            value={kind}
+            onChange={(event) => {
+              setKind(event.target.value as Kind);
+              setOpen(null);
+            }}
+          >
+            {kinds.map((one) => (
+              <option key={one} value={one}>
+                {translate(`inventoryPage.names.${one}`)}
+              </option>
+            ))}
+          </select>
+        </label>
         <button type="button" className="button" onClick={() => setRule(draftOf())}>
           <ListFilter size={16} aria-hidden />
           {translate('inventoryPage.rules.open')}

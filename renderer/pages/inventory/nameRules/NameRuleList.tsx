@@ -73,7 +73,7 @@ function RuleTable({ rules, edited, onEdit, onRemoved }: Props & { readonly rule
         {rules.map((rule) => (
           <tr key={rule.id} aria-current={rule.id === edited ? 'true' : undefined}>
             <th scope="row">{nameOf(rule)}</th>
-            <td>{rule.publisher ?? translate('inventoryPage.rules.whose.any')}</td>
+            <td>{rule.publisher === null ? translate('inventoryPage.rules.whose.any') : rule.publisher || translate('inventoryPage.rules.whose.none')}</td>
             <td>{effectText(rule)}</td>
             <td className="number">{number(rule.names)}</td>
             <td className="number">{number(rule.installations)}</td>
