@@ -35,6 +35,7 @@ export const contentTables = [
   'source_devices',
   'source_contracts',
   'imported_paths',
+  'name_rules',
 ] as const;
 
 export type ContentTable = (typeof contentTables)[number];

@@ -102,26 +102,6 @@ CREATE TABLE accounts (
   UNIQUE (unit_number, unit_rank, kind)
 ) STRICT;
 
-CREATE TABLE raw_names (
-  number INTEGER PRIMARY KEY,
-  raw_name TEXT NOT NULL,
-  publisher TEXT NOT NULL,
-  version TEXT NOT NULL,
-  installations INTEGER NOT NULL CHECK (installations >= 0),
-  match_kind TEXT NOT NULL CHECK (match_kind IN ('matched', 'noise', 'unmatched')),
-  match_product_id TEXT,
-  match_confidence REAL CHECK (match_confidence BETWEEN 0 AND 1),
-  match_rule TEXT,
-  match_alias TEXT,
-  item_id TEXT REFERENCES items (id),
-  import_number INTEGER REFERENCES imports (number),
-  UNIQUE (raw_name, publisher, version),
-  CHECK ((match_kind = 'matched') = (match_product_id IS NOT NULL)),
-  CHECK ((match_kind = 'matched') = (match_confidence IS NOT NULL)),
-  CHECK ((match_kind = 'matched') = (match_alias IS NOT NULL)),
-  CHECK ((match_kind = 'unmatched') = (match_rule IS NULL))
-) STRICT;
-
 CREATE TABLE contracts (
   id TEXT PRIMARY KEY,
   item_id TEXT NOT NULL REFERENCES items (id),
@@ -360,6 +340,38 @@ CREATE TABLE imported_paths (
   unit_number INTEGER NOT NULL REFERENCES units (number)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE name_rules (
+  id TEXT PRIMARY KEY,
+  pattern TEXT NOT NULL CHECK (pattern IN ('exact', 'startsWith', 'contains')),
+  text TEXT NOT NULL,
+  -- Null: whoever published it; empty: only names without a publisher.
+  publisher TEXT,
+  effect TEXT NOT NULL CHECK (effect IN ('product', 'noise', 'ownItem')),
+  product_id TEXT,
+  CHECK ((effect = 'product') = (product_id IS NOT NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "raw_names" (
+  number INTEGER PRIMARY KEY,
+  raw_name TEXT NOT NULL,
+  publisher TEXT NOT NULL,
+  version TEXT NOT NULL,
+  installations INTEGER NOT NULL CHECK (installations >= 0),
+  match_kind TEXT NOT NULL CHECK (match_kind IN ('matched', 'noise', 'ownItem', 'unmatched')),
+  match_product_id TEXT,
+  match_confidence REAL CHECK (match_confidence BETWEEN 0 AND 1),
+  match_rule TEXT,
+  match_alias TEXT,
+  item_id TEXT REFERENCES items (id),
+  import_number INTEGER REFERENCES imports (number),
+  UNIQUE (raw_name, publisher, version),
+  CHECK ((match_kind = 'matched') = (match_product_id IS NOT NULL)),
+  CHECK ((match_kind = 'matched') = (match_confidence IS NOT NULL)),
+  CHECK ((match_kind = 'matched' OR match_rule IS 'userRule') = (match_alias IS NOT NULL)),
+  CHECK (match_kind <> 'ownItem' OR match_rule IS 'userRule'),
+  CHECK ((match_kind = 'unmatched') = (match_rule IS NULL))
+) STRICT;
+
 CREATE INDEX units_by_path ON units (path);
 
 CREATE INDEX units_by_parent ON units (parent_number);
@@ -430,6 +442,8 @@ CREATE TRIGGER log_delete_imports AFTER DELETE ON imports WHEN (SELECT logs_rows
 
 CREATE TRIGGER log_delete_items AFTER DELETE ON items WHEN (SELECT logs_rows FROM log_state) IS NOT 0 BEGIN INSERT INTO changes (command_sequence, shape_number, kind, row_key, before) SELECT CASE WHEN command_sequence IS NULL THEN RAISE(ABORT, 'write outside a command') ELSE command_sequence END, 7, 'delete', json_array(OLD.id), json_array(OLD.name, OLD.product_id, OLD.vendor, OLD.track_number, OLD.installations, OLD.seats, OLD.accounts, OLD.annual_cost_cents, OLD.import_number) FROM log_state; END;
 
+CREATE TRIGGER log_delete_name_rules AFTER DELETE ON name_rules WHEN (SELECT logs_rows FROM log_state) IS NOT 0 BEGIN INSERT INTO changes (command_sequence, shape_number, kind, row_key, before) SELECT CASE WHEN command_sequence IS NULL THEN RAISE(ABORT, 'write outside a command') ELSE command_sequence END, 33, 'delete', json_array(OLD.id), json_array(OLD.pattern, OLD.text, OLD.publisher, OLD.effect, OLD.product_id) FROM log_state; END;
+
 CREATE TRIGGER log_delete_plan AFTER DELETE ON plan WHEN (SELECT logs_rows FROM log_state) IS NOT 0 BEGIN INSERT INTO changes (command_sequence, shape_number, kind, row_key, before) SELECT CASE WHEN command_sequence IS NULL THEN RAISE(ABORT, 'write outside a command') ELSE command_sequence END, 1, 'delete', json_array(OLD.number), json_array(OLD.name, OLD.administration, OLD.country, OLD.region, OLD.currency, OLD.template_id, OLD.starts_on) FROM log_state; END;
 
 CREATE TRIGGER log_delete_raw_names AFTER DELETE ON raw_names WHEN (SELECT logs_rows FROM log_state) IS NOT 0 BEGIN INSERT INTO changes (command_sequence, shape_number, kind, row_key, before) SELECT CASE WHEN command_sequence IS NULL THEN RAISE(ABORT, 'write outside a command') ELSE command_sequence END, 11, 'delete', json_array(OLD.number), json_array(OLD.raw_name, OLD.publisher, OLD.version, OLD.installations, OLD.match_kind, OLD.match_product_id, OLD.match_confidence, OLD.match_rule, OLD.match_alias, OLD.item_id, OLD.import_number) FROM log_state; END;
@@ -494,6 +508,8 @@ CREATE TRIGGER log_insert_imports AFTER INSERT ON imports WHEN (SELECT logs_rows
 
 CREATE TRIGGER log_insert_items AFTER INSERT ON items WHEN (SELECT logs_rows FROM log_state) IS NOT 0 BEGIN INSERT INTO changes (command_sequence, shape_number, kind, row_key, after) SELECT CASE WHEN command_sequence IS NULL THEN RAISE(ABORT, 'write outside a command') ELSE command_sequence END, 7, 'insert', json_array(NEW.id), json_array(NEW.name, NEW.product_id, NEW.vendor, NEW.track_number, NEW.installations, NEW.seats, NEW.accounts, NEW.annual_cost_cents, NEW.import_number) FROM log_state; END;
 
+CREATE TRIGGER log_insert_name_rules AFTER INSERT ON name_rules WHEN (SELECT logs_rows FROM log_state) IS NOT 0 BEGIN INSERT INTO changes (command_sequence, shape_number, kind, row_key, after) SELECT CASE WHEN command_sequence IS NULL THEN RAISE(ABORT, 'write outside a command') ELSE command_sequence END, 33, 'insert', json_array(NEW.id), json_array(NEW.pattern, NEW.text, NEW.publisher, NEW.effect, NEW.product_id) FROM log_state; END;
+
 CREATE TRIGGER log_insert_plan AFTER INSERT ON plan WHEN (SELECT logs_rows FROM log_state) IS NOT 0 BEGIN INSERT INTO changes (command_sequence, shape_number, kind, row_key, after) SELECT CASE WHEN command_sequence IS NULL THEN RAISE(ABORT, 'write outside a command') ELSE command_sequence END, 1, 'insert', json_array(NEW.number), json_array(NEW.name, NEW.administration, NEW.country, NEW.region, NEW.currency, NEW.template_id, NEW.starts_on) FROM log_state; END;
 
 CREATE TRIGGER log_insert_raw_names AFTER INSERT ON raw_names WHEN (SELECT logs_rows FROM log_state) IS NOT 0 BEGIN INSERT INTO changes (command_sequence, shape_number, kind, row_key, after) SELECT CASE WHEN command_sequence IS NULL THEN RAISE(ABORT, 'write outside a command') ELSE command_sequence END, 11, 'insert', json_array(NEW.number), json_array(NEW.raw_name, NEW.publisher, NEW.version, NEW.installations, NEW.match_kind, NEW.match_product_id, NEW.match_confidence, NEW.match_rule, NEW.match_alias, NEW.item_id, NEW.import_number) FROM log_state; END;
@@ -557,6 +573,8 @@ CREATE TRIGGER log_update_imported_paths AFTER UPDATE ON imported_paths WHEN (SE
 CREATE TRIGGER log_update_imports AFTER UPDATE ON imports WHEN (SELECT logs_rows FROM log_state) IS NOT 0 BEGIN SELECT RAISE(ABORT, 'write outside a command') WHERE (SELECT logs_rows FROM log_state) IS NULL; SELECT RAISE(ABORT, 'a row keeps its key') WHERE OLD.number IS NOT NEW.number; INSERT INTO changes (command_sequence, shape_number, kind, row_key, changed_columns, before, after) SELECT command_sequence, 3, 'update', json_array(OLD.number), (OLD.id IS NOT NEW.id) * 1 + (OLD.format IS NOT NEW.format) * 2 + (OLD.file_name IS NOT NEW.file_name) * 4 + (OLD.sha256 IS NOT NEW.sha256) * 8, '[' || substr(iif(OLD.id IS NOT NEW.id, ',' || json_quote(OLD.id), '') || iif(OLD.format IS NOT NEW.format, ',' || json_quote(OLD.format), '') || iif(OLD.file_name IS NOT NEW.file_name, ',' || json_quote(OLD.file_name), '') || iif(OLD.sha256 IS NOT NEW.sha256, ',' || json_quote(OLD.sha256), ''), 2) || ']', '[' || substr(iif(OLD.id IS NOT NEW.id, ',' || json_quote(NEW.id), '') || iif(OLD.format IS NOT NEW.format, ',' || json_quote(NEW.format), '') || iif(OLD.file_name IS NOT NEW.file_name, ',' || json_quote(NEW.file_name), '') || iif(OLD.sha256 IS NOT NEW.sha256, ',' || json_quote(NEW.sha256), ''), 2) || ']' FROM log_state WHERE OLD.id IS NOT NEW.id OR OLD.format IS NOT NEW.format OR OLD.file_name IS NOT NEW.file_name OR OLD.sha256 IS NOT NEW.sha256; END;
 
 CREATE TRIGGER log_update_items AFTER UPDATE ON items WHEN (SELECT logs_rows FROM log_state) IS NOT 0 BEGIN SELECT RAISE(ABORT, 'write outside a command') WHERE (SELECT logs_rows FROM log_state) IS NULL; SELECT RAISE(ABORT, 'a row keeps its key') WHERE OLD.id IS NOT NEW.id; INSERT INTO changes (command_sequence, shape_number, kind, row_key, changed_columns, before, after) SELECT command_sequence, 7, 'update', json_array(OLD.id), (OLD.name IS NOT NEW.name) * 1 + (OLD.product_id IS NOT NEW.product_id) * 2 + (OLD.vendor IS NOT NEW.vendor) * 4 + (OLD.track_number IS NOT NEW.track_number) * 8 + (OLD.installations IS NOT NEW.installations) * 16 + (OLD.seats IS NOT NEW.seats) * 32 + (OLD.accounts IS NOT NEW.accounts) * 64 + (OLD.annual_cost_cents IS NOT NEW.annual_cost_cents) * 128 + (OLD.import_number IS NOT NEW.import_number) * 256, '[' || substr(iif(OLD.name IS NOT NEW.name, ',' || json_quote(OLD.name), '') || iif(OLD.product_id IS NOT NEW.product_id, ',' || json_quote(OLD.product_id), '') || iif(OLD.vendor IS NOT NEW.vendor, ',' || json_quote(OLD.vendor), '') || iif(OLD.track_number IS NOT NEW.track_number, ',' || json_quote(OLD.track_number), '') || iif(OLD.installations IS NOT NEW.installations, ',' || json_quote(OLD.installations), '') || iif(OLD.seats IS NOT NEW.seats, ',' || json_quote(OLD.seats), '') || iif(OLD.accounts IS NOT NEW.accounts, ',' || json_quote(OLD.accounts), '') || iif(OLD.annual_cost_cents IS NOT NEW.annual_cost_cents, ',' || json_quote(OLD.annual_cost_cents), '') || iif(OLD.import_number IS NOT NEW.import_number, ',' || json_quote(OLD.import_number), ''), 2) || ']', '[' || substr(iif(OLD.name IS NOT NEW.name, ',' || json_quote(NEW.name), '') || iif(OLD.product_id IS NOT NEW.product_id, ',' || json_quote(NEW.product_id), '') || iif(OLD.vendor IS NOT NEW.vendor, ',' || json_quote(NEW.vendor), '') || iif(OLD.track_number IS NOT NEW.track_number, ',' || json_quote(NEW.track_number), '') || iif(OLD.installations IS NOT NEW.installations, ',' || json_quote(NEW.installations), '') || iif(OLD.seats IS NOT NEW.seats, ',' || json_quote(NEW.seats), '') || iif(OLD.accounts IS NOT NEW.accounts, ',' || json_quote(NEW.accounts), '') || iif(OLD.annual_cost_cents IS NOT NEW.annual_cost_cents, ',' || json_quote(NEW.annual_cost_cents), '') || iif(OLD.import_number IS NOT NEW.import_number, ',' || json_quote(NEW.import_number), ''), 2) || ']' FROM log_state WHERE OLD.name IS NOT NEW.name OR OLD.product_id IS NOT NEW.product_id OR OLD.vendor IS NOT NEW.vendor OR OLD.track_number IS NOT NEW.track_number OR OLD.installations IS NOT NEW.installations OR OLD.seats IS NOT NEW.seats OR OLD.accounts IS NOT NEW.accounts OR OLD.annual_cost_cents IS NOT NEW.annual_cost_cents OR OLD.import_number IS NOT NEW.import_number; END;
+
+CREATE TRIGGER log_update_name_rules AFTER UPDATE ON name_rules WHEN (SELECT logs_rows FROM log_state) IS NOT 0 BEGIN SELECT RAISE(ABORT, 'write outside a command') WHERE (SELECT logs_rows FROM log_state) IS NULL; SELECT RAISE(ABORT, 'a row keeps its key') WHERE OLD.id IS NOT NEW.id; INSERT INTO changes (command_sequence, shape_number, kind, row_key, changed_columns, before, after) SELECT command_sequence, 33, 'update', json_array(OLD.id), (OLD.pattern IS NOT NEW.pattern) * 1 + (OLD.text IS NOT NEW.text) * 2 + (OLD.publisher IS NOT NEW.publisher) * 4 + (OLD.effect IS NOT NEW.effect) * 8 + (OLD.product_id IS NOT NEW.product_id) * 16, '[' || substr(iif(OLD.pattern IS NOT NEW.pattern, ',' || json_quote(OLD.pattern), '') || iif(OLD.text IS NOT NEW.text, ',' || json_quote(OLD.text), '') || iif(OLD.publisher IS NOT NEW.publisher, ',' || json_quote(OLD.publisher), '') || iif(OLD.effect IS NOT NEW.effect, ',' || json_quote(OLD.effect), '') || iif(OLD.product_id IS NOT NEW.product_id, ',' || json_quote(OLD.product_id), ''), 2) || ']', '[' || substr(iif(OLD.pattern IS NOT NEW.pattern, ',' || json_quote(NEW.pattern), '') || iif(OLD.text IS NOT NEW.text, ',' || json_quote(NEW.text), '') || iif(OLD.publisher IS NOT NEW.publisher, ',' || json_quote(NEW.publisher), '') || iif(OLD.effect IS NOT NEW.effect, ',' || json_quote(NEW.effect), '') || iif(OLD.product_id IS NOT NEW.product_id, ',' || json_quote(NEW.product_id), ''), 2) || ']' FROM log_state WHERE OLD.pattern IS NOT NEW.pattern OR OLD.text IS NOT NEW.text OR OLD.publisher IS NOT NEW.publisher OR OLD.effect IS NOT NEW.effect OR OLD.product_id IS NOT NEW.product_id; END;
 
 CREATE TRIGGER log_update_plan AFTER UPDATE ON plan WHEN (SELECT logs_rows FROM log_state) IS NOT 0 BEGIN SELECT RAISE(ABORT, 'write outside a command') WHERE (SELECT logs_rows FROM log_state) IS NULL; SELECT RAISE(ABORT, 'a row keeps its key') WHERE OLD.number IS NOT NEW.number; INSERT INTO changes (command_sequence, shape_number, kind, row_key, changed_columns, before, after) SELECT command_sequence, 1, 'update', json_array(OLD.number), (OLD.name IS NOT NEW.name) * 1 + (OLD.administration IS NOT NEW.administration) * 2 + (OLD.country IS NOT NEW.country) * 4 + (OLD.region IS NOT NEW.region) * 8 + (OLD.currency IS NOT NEW.currency) * 16 + (OLD.template_id IS NOT NEW.template_id) * 32 + (OLD.starts_on IS NOT NEW.starts_on) * 64, '[' || substr(iif(OLD.name IS NOT NEW.name, ',' || json_quote(OLD.name), '') || iif(OLD.administration IS NOT NEW.administration, ',' || json_quote(OLD.administration), '') || iif(OLD.country IS NOT NEW.country, ',' || json_quote(OLD.country), '') || iif(OLD.region IS NOT NEW.region, ',' || json_quote(OLD.region), '') || iif(OLD.currency IS NOT NEW.currency, ',' || json_quote(OLD.currency), '') || iif(OLD.template_id IS NOT NEW.template_id, ',' || json_quote(OLD.template_id), '') || iif(OLD.starts_on IS NOT NEW.starts_on, ',' || json_quote(OLD.starts_on), ''), 2) || ']', '[' || substr(iif(OLD.name IS NOT NEW.name, ',' || json_quote(NEW.name), '') || iif(OLD.administration IS NOT NEW.administration, ',' || json_quote(NEW.administration), '') || iif(OLD.country IS NOT NEW.country, ',' || json_quote(NEW.country), '') || iif(OLD.region IS NOT NEW.region, ',' || json_quote(NEW.region), '') || iif(OLD.currency IS NOT NEW.currency, ',' || json_quote(NEW.currency), '') || iif(OLD.template_id IS NOT NEW.template_id, ',' || json_quote(NEW.template_id), '') || iif(OLD.starts_on IS NOT NEW.starts_on, ',' || json_quote(NEW.starts_on), ''), 2) || ']' FROM log_state WHERE OLD.name IS NOT NEW.name OR OLD.administration IS NOT NEW.administration OR OLD.country IS NOT NEW.country OR OLD.region IS NOT NEW.region OR OLD.currency IS NOT NEW.currency OR OLD.template_id IS NOT NEW.template_id OR OLD.starts_on IS NOT NEW.starts_on; END;
 

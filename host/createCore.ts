@@ -9,6 +9,7 @@ import { createClient, type CoreClient } from '../core/rpc/client.ts';
 import { createInProcessWire } from '../core/rpc/inProcessWire.ts';
 import { type CoreServer, createServer } from '../core/rpc/server.ts';
 import { openPlanStore } from '../db/open.ts';
+import { nameRuleFiles } from '../formats/nameRuleFiles.ts';
 import { computedOnce, keptFolder } from './computedOnce.ts';
 import { holidayCountries, publicHolidays } from './holidays.ts';
 import { createImportReader } from './importReader.ts';
@@ -79,6 +80,7 @@ export function createCore(options: CoreOptions): RunningCore {
     },
     files,
     importReader: createImportReader(),
+    nameRuleFiles,
     planWriters: createPlanWriters(),
     solver: createSerialSolver(),
     holidays: { countries: holidayCountries, between: rememberHolidays() },

@@ -9,6 +9,7 @@ import type { Holidays } from '../ports/holidays.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { ImportReader } from '../ports/importReader.ts';
 import type { Logger } from '../ports/logger.ts';
+import type { NameRuleFiles } from '../ports/nameRuleFiles.ts';
 import type { PlanDetails, PlanReader, PlanStore } from '../ports/planStore.ts';
 import type { PlanWriters } from '../ports/planWriters.ts';
 import type { Solver } from '../ports/solver.ts';
@@ -21,6 +22,7 @@ export type AppContext = {
   readonly templates: ReadonlyMap<string, PlanTemplate>;
   readonly files: Files;
   readonly importReader: ImportReader;
+  readonly nameRuleFiles: NameRuleFiles;
   readonly planWriters: PlanWriters;
   readonly solver: Solver;
   readonly holidays: Holidays;

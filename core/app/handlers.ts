@@ -25,14 +25,18 @@ import { addItem } from './inventory/addItem.ts';
 import { assignNames } from './inventory/assignNames.ts';
 import { changeContract, removeContract } from './inventory/changeContract.ts';
 import { changeItem } from './inventory/changeItem.ts';
+import { removeNameRule, saveNameRule } from './inventory/changeNameRules.ts';
 import { changeUnitRole } from './inventory/changeUnitRole.ts';
 import { addUnit, changeUnit, getUnit } from './inventory/changeUnits.ts';
 import { importFiles } from './inventory/importFiles.ts';
 import { listAccounts } from './inventory/listAccounts.ts';
 import { listContracts } from './inventory/listContracts.ts';
 import { countItems, getItem, listItemIds, listItems } from './inventory/listItems.ts';
+import { listNameRules } from './inventory/listNameRules.ts';
 import { listRawNames } from './inventory/listRawNames.ts';
+import { exportNameRules, importNameRules } from './inventory/moveNameRules.ts';
 import { previewImport } from './inventory/previewImport.ts';
+import { previewNameRule } from './inventory/previewNameRule.ts';
 import { previewTable } from './inventory/previewTable.ts';
 import { removeItems } from './inventory/removeItems.ts';
 import { acceptProposals, previewProposals } from './mapping/proposals.ts';
@@ -98,6 +102,12 @@ export function createHandlers(context: AppContext): Handlers {
     'inventory.addItem': (input) => addItem(context, input),
     'inventory.changeItem': (input) => changeItem(context, input),
     'inventory.assignNames': (input) => assignNames(context, input),
+    'inventory.listNameRules': () => listNameRules(context),
+    'inventory.previewNameRule': (input) => previewNameRule(context, input),
+    'inventory.saveNameRule': (input) => saveNameRule(context, input),
+    'inventory.removeNameRule': (input) => removeNameRule(context, input),
+    'inventory.exportNameRules': (input, call) => exportNameRules(context, input, call),
+    'inventory.importNameRules': (input, call) => importNameRules(context, input, call),
     'inventory.removeItems': (input) => removeItems(context, input),
     'inventory.changeUnitRole': (input) => changeUnitRole(context, input),
     'inventory.addContract': (input) => addContract(context, input),

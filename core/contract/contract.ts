@@ -7,6 +7,7 @@ import type { Operation } from './define.ts';
 import { historyOperations } from './history.ts';
 import { inventoryOperations } from './inventory.ts';
 import { mappingOperations } from './mapping.ts';
+import { nameRuleOperations } from './nameRules.ts';
 import { planOperations } from './plan.ts';
 import { reportOperations } from './report.ts';
 import { scenarioOperations } from './scenario.ts';
@@ -20,6 +21,7 @@ import { viewOperations } from './views.ts';
 export const contract = {
   ...planOperations,
   ...inventoryOperations,
+  ...nameRuleOperations,
   ...contractOperations,
   ...unitOperations,
   ...catalogueOperations,

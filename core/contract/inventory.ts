@@ -75,10 +75,14 @@ export const matchReasonValue = z.discriminatedUnion('kind', [
     rule: z.enum(['exactAlias', 'cleanedAlias', 'aliasPrefix', 'publisherAndWords', 'userRule']),
     alias: z.string(),
   }),
-  z.strictObject({
-    kind: z.literal('noise'),
-    rule: z.enum(['patch', 'runtime', 'driver', 'languagePack', 'sdkPart', 'systemPart', 'updater', 'packageId', 'empty']),
-  }),
+  z.discriminatedUnion('rule', [
+    z.strictObject({
+      kind: z.literal('noise'),
+      rule: z.enum(['patch', 'runtime', 'driver', 'languagePack', 'sdkPart', 'systemPart', 'updater', 'packageId', 'empty']),
+    }),
+    z.strictObject({ kind: z.literal('noise'), rule: z.literal('userRule'), alias: z.string() }),
+  ]),
+  z.strictObject({ kind: z.literal('ownItem'), rule: z.literal('userRule'), alias: z.string() }),
   z.strictObject({ kind: z.literal('unmatched') }),
 ]);
 
@@ -246,15 +250,22 @@ export const inventoryOperations = {
   'inventory.listRawNames': query(
     z.strictObject({
       ...pageInput,
-      kind: z.enum(['matched', 'noise', 'unmatched']).optional(),
+      kind: z.enum(['matched', 'noise', 'ownItem', 'unmatched']).optional(),
       itemId: idValue<'item'>().optional(),
       search: z.string().max(200).optional(),
     }),
     z.strictObject({
       total: countValue,
       rawNames: z.array(rawNameValue),
-      /** Share of names, and of installations, that are no noise and have a product; 1 when there is none to match. */
-      coverage: z.strictObject({ names: z.number(), installations: z.number(), matched: countValue, noise: countValue, unmatched: countValue }),
+      /** Share of names, and of installations, that are no noise and have a product or are an item of their own; 1 when there is none to match. */
+      coverage: z.strictObject({
+        names: z.number(),
+        installations: z.number(),
+        matched: countValue,
+        ownItem: countValue,
+        noise: countValue,
+        unmatched: countValue,
+      }),
     }),
     ['inventory'],
   ),

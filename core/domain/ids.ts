@@ -6,6 +6,7 @@ export type AccountId = Id<'account'>;
 export type ItemId = Id<'item'>;
 export type ContractId = Id<'contract'>;
 export type ImportId = Id<'import'>;
+export type NameRuleId = Id<'nameRule'>;
 export type ImportSourceId = Id<'importSource'>;
 export type TrackId = Id<'track'>;
 export type WaveId = Id<'wave'>;

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../domain/calendar.ts';
 import type { MatchReason } from '../domain/catalogue/match.ts';
 import type { TrackKey } from '../domain/catalogue/catalogue.ts';
-import type { UserRule } from '../domain/catalogue/matchNames.ts';
+import type { NameRule } from '../domain/catalogue/nameRules.ts';
 import type {
   AccountId,
   BaselineId,
@@ -9,6 +9,7 @@ import type {
   FreezeId,
   ImportId,
   ItemId,
+  NameRuleId,
   ProductId,
   ScenarioId,
   TaskId,
@@ -178,14 +179,16 @@ export interface PlanReader {
   rawNames(filter: RawNameFilter, page: Page): { readonly total: number; readonly rawNames: readonly RawName[] };
   rawNameCoverage(): {
     readonly matched: number;
+    readonly ownItem: number;
     readonly noise: number;
     readonly unmatched: number;
     readonly matchedInstallations: number;
+    readonly ownItemInstallations: number;
     readonly unmatchedInstallations: number;
   };
   allRawNames(): readonly StoredRawName[];
   /** What people decided about names in this plan. */
-  userRules(): readonly UserRule[];
+  nameRules(): readonly NameRule[];
   contracts(): readonly Contract[];
   /** In the order in which they were imported. */
   imports(): readonly ImportEntry[];
@@ -260,8 +263,11 @@ export interface PlanWriter extends PlanReader {
   insertImport(entry: ImportEntry): void;
   /** Bulk: makes the source, or replaces all that it said. */
   saveImportSource(source: ImportSource): void;
-  /** Installations of these names that sources counted for their item are counted for `itemId` from now on. */
-  moveSaidInstallations(names: readonly RawName[], itemId: ItemId): void;
+  /** Installations of these names that sources counted for their item are counted for `itemId` from now on, or for none. */
+  moveSaidInstallations(names: readonly RawName[], itemId: ItemId | null): void;
+  /** A new rule, or another text or effect of the one that has this id; answers 0 where nothing changes. */
+  saveNameRule(rule: NameRule): number;
+  removeNameRule(id: NameRuleId): number;
   saveImportedPaths(paths: ReadonlyMap<string, UnitId>): void;
 
   insertItems(items: readonly Item[]): void;

@@ -99,6 +99,7 @@ export const outsideFingerprint: Readonly<Partial<Record<ContentTable, string>>>
   source_devices: 'as its source',
   source_contracts: 'as its source',
   imported_paths: 'as its source',
+  name_rules: 'what a rule has decided stands in the names and items, which are covered; by itself it only speaks to the next import',
   views: 'ways of looking at the plan, which change no figure and no date of it',
 };
 

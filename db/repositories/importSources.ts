@@ -129,7 +129,7 @@ export function importSourceWrites(db: WriteDb): Write {
         const number = rawNameNumber.get(name.rawName, name.publisher, name.version);
         if (number === undefined || name.itemId === itemId) continue;
         if (name.itemId !== null) takeFromItem(number, name.itemId);
-        addToItem(number, itemId);
+        if (itemId !== null) addToItem(number, itemId);
       }
     },
     saveImportedPaths(paths) {

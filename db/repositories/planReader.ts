@@ -9,6 +9,7 @@ import { fingerprintOf } from './fingerprint.ts';
 import { importSourceReads } from './importSources.ts';
 import { itemListReads } from './itemList.ts';
 import { itemReads } from './items.ts';
+import { nameRuleReads } from './nameRules.ts';
 import { planReads } from './plan.ts';
 import { rawNameReads } from './rawNames.ts';
 import type { ReadDb } from './readDb.ts';
@@ -29,6 +30,7 @@ export function createPlanReader(db: ReadDb, revision: () => number, isChanging:
     ...itemReads(db),
     ...itemListReads(db),
     ...rawNameReads(db),
+    ...nameRuleReads(db),
     ...contractReads(db),
     ...decisionReads(db),
     ...scheduleReads(db),

@@ -6,6 +6,7 @@ import { contractWrites } from './contracts.ts';
 import { decisionWrites } from './decisions.ts';
 import { importSourceWrites } from './importSources.ts';
 import { itemWrites } from './items.ts';
+import { nameRuleWrites } from './nameRules.ts';
 import { planWrites } from './plan.ts';
 import { rawNameWrites } from './rawNames.ts';
 import { scenarioWrites } from './scenarios.ts';
@@ -26,6 +27,7 @@ export function createPlanWriter(db: WriteDb, reader: PlanReader): PlanWriter {
     ...usageProfiles,
     ...itemWrites(db, forgetProfiles),
     ...rawNameWrites(db),
+    ...nameRuleWrites(db),
     ...contractWrites(db),
     ...decisionWrites(db),
     ...trackWrites(db),

@@ -1,5 +1,4 @@
 import type { MatchReason } from '../../core/domain/catalogue/match.ts';
-import type { UserRule } from '../../core/domain/catalogue/matchNames.ts';
 import type { ImportId, ItemId } from '../../core/domain/ids.ts';
 import type { RawName } from '../../core/domain/inventory/inventory.ts';
 import type { PlanReader, PlanWriter, StoredRawName } from '../../core/ports/planStore.ts';
@@ -9,7 +8,7 @@ import { keptNumbersById } from './numbers.ts';
 import type { ReadDb, Value } from './readDb.ts';
 import type { BulkRow, BulkUpdate, WriteDb } from './writeDb.ts';
 
-type Read = Pick<PlanReader, 'rawNames' | 'rawNameCoverage' | 'allRawNames' | 'userRules'>;
+type Read = Pick<PlanReader, 'rawNames' | 'rawNameCoverage' | 'allRawNames'>;
 type Write = Pick<PlanWriter, 'upsertRawNames'>;
 
 type RawNameRow = {
@@ -37,7 +36,6 @@ export const rawNameQueries = {
     ORDER BY raw.installations DESC, raw.number LIMIT ?3 OFFSET ?4`,
   countFound:
     'SELECT count(*) FROM raw_names AS raw WHERE (?1 IS NULL OR raw.match_kind = ?1) AND (instr(lowered(raw.raw_name), ?2) > 0 OR instr(lowered(raw.publisher), ?2) > 0)',
-  userRules: `SELECT DISTINCT match_alias AS rawName, publisher, match_product_id AS productId FROM raw_names WHERE match_kind = 'matched' AND match_rule = 'userRule' ORDER BY 1, 2, 3`,
   countByKind: 'SELECT match_kind AS kind, count(*) AS names, sum(installations) AS installations FROM raw_names GROUP BY match_kind',
 } as const;
 
@@ -48,7 +46,6 @@ export function rawNameReads(db: ReadDb): Read {
   const ofItem = db.rows<RawNameRow>(rawNameQueries.ofItem);
   const found = db.rows<RawNameRow>(rawNameQueries.found);
   const countFound = db.values<number>(rawNameQueries.countFound);
-  const rules = db.rows<UserRule>(rawNameQueries.userRules);
   const all = db.rows<RawNameRow>(`
     SELECT ${columns}, import.id AS importId FROM raw_names AS raw LEFT JOIN imports AS import ON import.number = raw.import_number
     ORDER BY raw.raw_name, raw.publisher, raw.version`);
@@ -69,16 +66,17 @@ export function rawNameReads(db: ReadDb): Read {
       return { total, rawNames: rows.map(toRawName) };
     },
     rawNameCoverage() {
-      const [matched, noise, unmatched] = [counts('matched'), counts('noise'), counts('unmatched')];
+      const [matched, ownItem, noise, unmatched] = [counts('matched'), counts('ownItem'), counts('noise'), counts('unmatched')];
       return {
         matched: matched.names,
+        ownItem: ownItem.names,
         noise: noise.names,
         unmatched: unmatched.names,
         matchedInstallations: matched.installations,
+        ownItemInstallations: ownItem.installations,
         unmatchedInstallations: unmatched.installations,
       };
     },
-    userRules: () => rules.all(),
     allRawNames: () => all.all().map((row) => ({ ...toRawName(row), importId: row.importId })),
   };
 }
@@ -90,13 +88,14 @@ function toRawName({ rawName, publisher, version, installations, itemId, ...row 
 /** The table's checks hold the columns of each kind together; see `matchColumns` for the way in. */
 function toMatch({ matchKind, matchProductId, matchConfidence, matchRule, matchAlias }: Omit<RawNameRow, keyof RawName>): MatchReason {
   if (matchKind === 'unmatched') return { kind: 'unmatched' };
-  if (matchKind === 'noise') return { kind: 'noise', rule: matchRule } as MatchReason;
+  if (matchKind !== 'matched')
+    return (matchAlias === null ? { kind: matchKind, rule: matchRule } : { kind: matchKind, rule: matchRule, alias: matchAlias }) as MatchReason;
   return { kind: 'matched', productId: matchProductId, confidence: matchConfidence, rule: matchRule, alias: matchAlias } as MatchReason;
 }
 
 function matchColumns(match: MatchReason): readonly Value[] {
   if (match.kind === 'unmatched') return ['unmatched', null, null, null, null];
-  if (match.kind === 'noise') return ['noise', null, null, match.rule, null];
+  if (match.kind !== 'matched') return [match.kind, null, null, match.rule, match.rule === 'userRule' ? match.alias : null];
   return ['matched', match.productId, match.confidence, match.rule, match.alias];
 }
 

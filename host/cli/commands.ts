@@ -11,6 +11,7 @@ import { listFormats } from './commands/listFormats.ts';
 import { listTemplates } from './commands/listTemplates.ts';
 import { mapItems } from './commands/mapItems.ts';
 import { matchNames } from './commands/matchNames.ts';
+import { nameRules } from './commands/nameRules.ts';
 import { newPlan } from './commands/newPlan.ts';
 import { planEverything } from './commands/planEverything.ts';
 import { printReport } from './commands/printReport.ts';
@@ -34,6 +35,7 @@ export const commands: readonly CliCommand[] = [
   importFiles,
   listFormats,
   matchNames,
+  nameRules,
   catalogue,
   mapItems,
   decideItems,

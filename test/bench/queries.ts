@@ -50,6 +50,8 @@ export async function everyQuery(core: CoreClient): Promise<readonly Asked[]> {
   ask('inventory.listAccounts', (run) => ({ waveId: wave(run) }), 'wave');
   ask('inventory.listContracts', () => ({}));
   ask('inventory.listRawNames', () => ({}));
+  ask('inventory.listNameRules', () => ({}));
+  ask('inventory.previewNameRule', (run) => ({ pattern: 'contains', text: `Office ${run}`, publisher: null }));
   ask('mapping.list', () => ({}));
   ask('mapping.listItemIds', (run) => ({ offset: run, limit: 1000 }));
   ask('mapping.get', (run) => ({ itemId: item(run) }));

@@ -162,6 +162,7 @@ describe('the fingerprint', () => {
       'source_devices',
       'source_contracts',
       'imported_paths',
+      'name_rules',
       'views',
     ]);
     for (const { sql } of fingerprintQueries) expect(database.prepare(sql).pluck().all()).toEqual([]);

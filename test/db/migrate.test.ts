@@ -3,6 +3,8 @@ import { basename, dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../core/domain/calendar.ts';
+import type { NameRule } from '../../core/domain/catalogue/nameRules.ts';
+import type { ProductId } from '../../core/domain/ids.ts';
 import { currentColumns } from '../../db/changeShapes.ts';
 import { contentTables } from '../../db/contentTables.ts';
 import type { PlanReader, PlanStore } from '../../core/ports/planStore.ts';
@@ -41,6 +43,7 @@ const tablesOfVersion: Readonly<Record<number, readonly string[]>> = {
   2: ['baseline_costs', 'baseline_tasks', 'baselines'],
   3: ['views'],
   4: ['imported_paths', 'source_contracts', 'source_devices', 'source_accounts', 'source_items', 'source_names', 'import_sources'],
+  5: ['name_rules'],
 };
 
 /** The file as an earlier version of the program wrote it: without the later tables, and with no trace of them in its history. */
@@ -152,6 +155,7 @@ describe('migration 0003', () => {
       { number: 2, name: 'baselines' },
       { number: 3, name: 'views' },
       { number: 4, name: 'import_sources' },
+      { number: 5, name: 'name_rules' },
     ]);
   });
 
@@ -185,6 +189,57 @@ describe('the migration that brings the sources of imports', () => {
     );
     store.undo(request());
     expect(store.verify()).toEqual([]);
+  });
+});
+
+describe('the migration that brings rules about names', () => {
+  it('keeps every name as it was, and makes rules of what people had decided about names', () => {
+    const byRule = (alias: string, productId: string) =>
+      ({ kind: 'matched', productId: productId as ProductId, confidence: 1, rule: 'userRule', alias }) as const;
+    const name = { rawName: 'Kartenblick 3.1', publisher: 'Geo GmbH', version: '3.1', installations: 4, itemId: null, importId: null };
+    const path = samplePath((store) =>
+      change(store, (writer) =>
+        writer.upsertRawNames([
+          { ...name, match: byRule('Kartenblick 3.1', 'qgis') },
+          { ...name, rawName: 'Kartenblick 4.0', match: byRule('Kartenblick 3.1', 'qgis') },
+          { ...name, rawName: 'Plan 7', publisher: '', match: byRule('Plan 7', 'openproject') },
+        ]),
+      ),
+    );
+    const before = contentOf(path);
+    const names = query(path, 'SELECT * FROM raw_names ORDER BY number');
+    backTo(path, 4);
+    const store = openPlan(path, 'write');
+    expect(store.read(content)).toEqual(before);
+    const rules = store.read((reader) => reader.nameRules());
+    expect(rules).toEqual([
+      { id: 'rule-000002', pattern: 'exact', text: 'Kartenblick 3.1', publisher: 'Geo GmbH', effect: { kind: 'product', productId: 'qgis' } },
+      { id: 'rule-000001', pattern: 'exact', text: 'Plan 7', publisher: '', effect: { kind: 'product', productId: 'openproject' } },
+    ]);
+    expect(store.verify()).toEqual([]);
+    const noise: NameRule = { id: sampleId('nameRule', 1), pattern: 'contains', text: 'Dienst', publisher: null, effect: { kind: 'noise' } };
+    const rule = rules[0] as NameRule;
+    change(store, (writer) => {
+      writer.saveNameRule(noise);
+      writer.removeNameRule(rule.id);
+      writer.saveNameRule({ ...(rules[1] as NameRule), effect: { kind: 'ownItem' } });
+      writer.upsertRawNames([
+        { ...name, match: { kind: 'noise', rule: 'userRule', alias: 'Dienst' } },
+        { ...name, rawName: 'Kartenblick 4.0', match: { kind: 'ownItem', rule: 'userRule', alias: 'Plan 7' } },
+      ]);
+    });
+    expect(store.read((reader) => reader.nameRules())).toEqual([noise, { ...rules[1], effect: { kind: 'ownItem' } }]);
+    expect(store.read((reader) => reader.rawNames({ kind: 'ownItem' }, { offset: 0, limit: 9 }).rawNames)).toMatchObject([
+      { rawName: 'Kartenblick 4.0', match: { kind: 'ownItem', rule: 'userRule', alias: 'Plan 7' } },
+    ]);
+    store.undo(request());
+    expect(store.read((reader) => reader.nameRules())).toEqual(rules);
+    // What was done before the migration can be undone: the table's columns are the same.
+    store.undo(request());
+    store.redo(request());
+    expect(store.verify()).toEqual([]);
+    store.close();
+    expect(query(path, 'SELECT * FROM raw_names ORDER BY number')).toEqual(names);
   });
 });
 

@@ -74,6 +74,31 @@ const surfaces: readonly Surface[] = [
         .then(() => panel(page)),
   },
   {
+    route: 'inventory/names',
+    name: 'a name that waits for a decision',
+    open: (page) =>
+      page
+        .getByRole('grid', { name: 'Raw names' })
+        .getByRole('row')
+        .nth(1)
+        .click()
+        .then(() => page.getByRole('group', { name: 'No product of the catalogue' }).waitFor()),
+  },
+  {
+    route: 'inventory/names',
+    name: 'the rules about names with what one takes',
+    open: async (page) => {
+      await page.getByRole('button', { name: 'Rules …' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Name rules' });
+      await dialog.getByLabel('The raw name').selectOption('contains');
+      await dialog.getByLabel('Text').fill('Microsoft');
+      await dialog
+        .getByRole('row', { name: /Microsoft/ })
+        .first()
+        .waitFor();
+    },
+  },
+  {
     route: 'inventory',
     name: 'the choice of columns',
     open: (page) =>

@@ -254,6 +254,7 @@ export function fillSamplePlan(store: PlanStore, { accounts, units, items, track
       contracts: new Map([['key 1', { contractId: sampleId('contract', 0), said: saidContract }]]),
     });
     writer.saveImportedPaths(new Map([['City', sampleId('unit', 0)]]));
+    writer.saveNameRule({ id: sampleId('nameRule', 0), pattern: 'contains', text: 'Driver pack', publisher: null, effect: { kind: 'noise' } });
     writer.saveView({
       id: sampleId('view', 1),
       table: 'mapping',

@@ -14,9 +14,10 @@ export function listRawNames(context: AppContext, input: Parsed<'inventory.listR
         return { rawName, publisher, version, installations, match, itemId, release: product ? readRelease(rawName, version, product) : null };
       }),
       coverage: {
-        names: share(counted.matched, counted.unmatched),
-        installations: share(counted.matchedInstallations, counted.unmatchedInstallations),
+        names: share(counted.matched + counted.ownItem, counted.unmatched),
+        installations: share(counted.matchedInstallations + counted.ownItemInstallations, counted.unmatchedInstallations),
         matched: counted.matched,
+        ownItem: counted.ownItem,
         noise: counted.noise,
         unmatched: counted.unmatched,
       },
@@ -24,6 +25,6 @@ export function listRawNames(context: AppContext, input: Parsed<'inventory.listR
   });
 }
 
-function share(matched: number, unmatched: number): number {
-  return matched + unmatched === 0 ? 1 : matched / (matched + unmatched);
+function share(known: number, unmatched: number): number {
+  return known + unmatched === 0 ? 1 : known / (known + unmatched);
 }

@@ -1,8 +1,8 @@
-import type { ProductId } from '../ids.ts';
 import { createAliasIndex, type AliasEntry, type Found, type IndexedProduct, type MatchableProduct } from './aliasIndex.ts';
 import { classifyNoise } from './classifyNoise.ts';
 import { cleanName, lostCharacter, publisherWords, type CleanName, type NameWord } from './cleanName.ts';
 import type { MatchReason, MatchRule } from './match.ts';
+import { createNameRules, type NameRule, reasonOfRule } from './nameRules.ts';
 import { deskWords, everydayWords, languageWords, neutralWords } from './nameWords.ts';
 
 /** One per rule, the same for every name, so that a list can be worked through from the least sure upwards. */
@@ -13,9 +13,6 @@ export const confidenceByRule: Readonly<Record<MatchRule, number>> = {
   publisherAndWords: 0.85,
   aliasPrefix: 0.7,
 };
-
-/** What a person decided about a name once; holds for the name in every version and language of the same publisher. */
-export type UserRule = { readonly rawName: string; readonly publisher: string; readonly productId: ProductId };
 
 export type RawNameKey = { readonly rawName: string; readonly publisher: string; readonly version: string };
 
@@ -37,7 +34,7 @@ const unmatched: MatchReason = { kind: 'unmatched' };
  * Makes a matcher of raw names, as inventory tools find them, with the products of a catalogue. The same name always
  * gets the same answer, with the rule that gave it:
  *
- * 1. `userRule` (1): a person decided it.
+ * 1. `userRule` (1): a person decided it, see `createNameRules`; it may also be noise or an item of its own.
  * 2. noise: the name is a patch, a runtime, a driver or another part (`classifyNoise`), unless an alias is named so itself.
  * 3. `exactAlias` (1): the name is an alias, apart from capitals, accents, trade marks and punctuation.
  * 4. `cleanedAlias` (0.95): so it is without versions, years, architectures, languages and editions.
@@ -55,9 +52,9 @@ const unmatched: MatchReason = { kind: 'unmatched' };
  * Example: with the aliases `visual studio` and `visual studio code`, the name `Visual Studio Code 1.85 (User)` is the
  * latter as `cleanedAlias`; without the second alias it is unmatched, never Visual Studio.
  */
-export function createMatcher(catalogue: readonly MatchableProduct[], userRules: readonly UserRule[] = []): Matcher {
+export function createMatcher(catalogue: readonly MatchableProduct[], nameRules: readonly NameRule[] = []): Matcher {
   const index = createAliasIndex(catalogue);
-  const rules = new Map(userRules.map((rule) => [ruleKey(cleanName(rule.rawName).words, publisherWords(rule.publisher)), rule]));
+  const rules = createNameRules(nameRules);
   const publishers = new Map<string, Publisher>();
   const publisherOf = (text: string): Publisher => {
     let known = publishers.get(text);
@@ -75,8 +72,8 @@ export function createMatcher(catalogue: readonly MatchableProduct[], userRules:
     const { words } = clean;
     const publisher = publisherOf(publisherText);
     if (rules.size > 0) {
-      const rule = rules.get(ruleKey(words, publisher.words));
-      if (rule) return { kind: 'matched', productId: rule.productId, confidence: confidenceByRule.userRule, rule: 'userRule', alias: rule.rawName };
+      const rule = rules.find(words, publisher.words);
+      if (rule) return reasonOfRule(rule);
     }
     const noise = classifyNoise(clean, rawName);
     if (noise === 'empty') return { kind: 'noise', rule: noise };
@@ -198,9 +195,4 @@ function holdsPhrase(publisher: Publisher, phrase: readonly string[]): boolean {
 
 function shareVendor(a: IndexedProduct, b: IndexedProduct): boolean {
   return a.publishers.some((phrase) => b.publishers.some((other) => other[0] === phrase[0]));
-}
-
-function ruleKey(words: readonly NameWord[], publisher: readonly string[]): string {
-  const kept = words.filter((word) => word.kind !== 'skippable');
-  return `${(kept.length > 0 ? kept : words).map((word) => word.text).join('')}|${publisher.join('')}`;
 }

@@ -55,8 +55,8 @@ export function createItemDrafts(
   for (const { rawName, match, itemId } of base.rawNames) {
     const item = itemId === null ? undefined : byId.get(itemId);
     if (!item) continue;
-    const key = keyOf(null, rawName);
-    if (match.kind === 'unmatched' && !byKey.has(key)) byKey.set(key, item.id);
+    const key = keyOf(null, match.kind === 'ownItem' ? match.alias : rawName);
+    if ((match.kind === 'unmatched' || match.kind === 'ownItem') && !byKey.has(key)) byKey.set(key, item.id);
   }
   for (const { itemId, seats, annualCostCents } of base.contracts) {
     const item = byId.get(itemId);

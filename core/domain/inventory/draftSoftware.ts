@@ -87,6 +87,7 @@ export function draftSoftware(
 function itemOf(found: CollectedSoftware, draft: NameDraft, items: ItemDrafts): ItemId | null {
   const { rawName: name, publisher: vendor } = found;
   if (draft.match.kind === 'matched') return items.ensure({ productId: draft.match.productId, name, vendor });
+  if (draft.match.kind === 'ownItem') return items.ensure({ productId: null, name: draft.match.alias, vendor });
   if (draft.match.kind === 'noise') return null;
   return found.isFromDevices ? draft.itemId : items.ensure({ productId: null, name, vendor });
 }

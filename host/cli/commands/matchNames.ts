@@ -35,7 +35,8 @@ export const matchNames: CliCommand = {
             return names.map((name, index) => ({ name, match: matches[index] as Match, installations: 1 }));
           });
     const counts = { matched: 0, noise: 0, unmatched: 0 };
-    for (const { match } of found) counts[match.kind]++;
+    // A name that a person made an item of its own is as settled as one that has a product.
+    for (const { match } of found) counts[match.kind === 'ownItem' ? 'matched' : match.kind]++;
     const toMatch = counts.matched + counts.unmatched;
     const coverage = toMatch === 0 ? 1 : counts.matched / toMatch;
     call.print({ total: found.length, ...counts, coverage, items: found.map(({ name, match }) => toItem(name, match)) }, () => {
@@ -64,8 +65,8 @@ function toItem(name: Name, match: Match) {
   const base = { rawName: name.rawName, publisher: name.publisher, version: name.version };
   if (match.kind === 'matched')
     return { ...base, productId: match.productId, confidence: match.confidence, reason: `${match.rule}: ${match.alias}`, noise: false };
-  if (match.kind === 'noise') return { ...base, productId: null, confidence: 0, reason: match.rule, noise: true };
-  return { ...base, productId: null, confidence: 0, reason: 'unmatched', noise: false };
+  const reason = match.kind === 'unmatched' ? 'unmatched' : match.rule === 'userRule' ? `${match.rule}: ${match.alias}` : match.rule;
+  return { ...base, productId: null, confidence: match.kind === 'ownItem' ? 1 : 0, reason, noise: match.kind === 'noise' };
 }
 
 const nameColumns = ['raw_name', 'publisher', 'version'] as const;

@@ -56,6 +56,7 @@ export function AssignForm({ name, names, itemId, hasFocus, onDone }: Props) {
   );
 }
 
-function firstWord(name: string): string {
+/** The word of a name by which the catalogue is searched first. */
+export function firstWord(name: string): string {
   return name.split(/[\s_,;(]+/).find((word) => word.length > 2) ?? name;
 }

@@ -30,8 +30,8 @@ import { type ItemColumn, itemColumns } from './itemColumns.tsx';
 import { useInventoryView, usualColumns, usualSort } from './inventoryView.ts';
 import { type Choices, filterOf, hasChoices, noChoices, savedChoices, withinYear } from './itemChoices.ts';
 import { ItemDetail } from './ItemDetail.tsx';
+import { RawNamesPanel } from './RawNamesPanel.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
-import { UnmatchedPanel } from './UnmatchedPanel.tsx';
 import './inventory.css';
 
 /** What the open panel says too, and a narrow table has no room for. */
@@ -134,7 +134,7 @@ function Inventory({ detail }: { readonly detail: string | null }) {
           </div>
         </>
       )}
-      {detail === 'names' && <UnmatchedPanel />}
+      {detail === 'names' && <RawNamesPanel />}
       {detail === 'new' && <NewItemPanel />}
       {detail !== null && detail !== 'names' && detail !== 'new' && <ItemDetail itemId={detail as ItemId} />}
     </>

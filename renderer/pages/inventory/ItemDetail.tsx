@@ -13,6 +13,7 @@ import { TrackDot } from '../../parts/TrackDot.tsx';
 import { AssignForm } from './AssignForm.tsx';
 import { ItemContracts } from './byHand/ItemContracts.tsx';
 import { ItemEditor } from './byHand/ItemEditor.tsx';
+import { useMatchText } from './nameRules/useMatchText.ts';
 
 const namesShown = 200;
 type Detail = Output<'inventory.getItem'>;
@@ -122,6 +123,7 @@ function DecisionPart({ detail: { item, decision } }: { readonly detail: Detail 
 
 function RawNames({ total, rawNames }: { readonly total: number; readonly rawNames: readonly RawNameRow[] }) {
   const { translate, number, date } = useTranslator();
+  const matchText = useMatchText();
   const supportOf = ({ release }: RawNameRow) => {
     if (!release?.supportEnds) return '';
     const on = date(release.supportEnds);
@@ -137,18 +139,7 @@ function RawNames({ total, rawNames }: { readonly total: number; readonly rawNam
               <span className="mono">{row.rawName}</span>
               <span className="number">{number(row.installations)}</span>
             </p>
-            <p className="small soft">
-              {[
-                row.publisher,
-                row.version,
-                row.match.kind === 'matched'
-                  ? translate(`inventoryPage.rule.${row.match.rule}`, { alias: row.match.alias })
-                  : translate('inventoryPage.matched.no'),
-                supportOf(row),
-              ]
-                .filter((part) => part !== '')
-                .join(' · ')}
-            </p>
+            <p className="small soft">{[row.publisher, row.version, matchText(row.match), supportOf(row)].filter((part) => part !== '').join(' · ')}</p>
           </li>
         ))}
       </ul>

@@ -20,7 +20,9 @@ export type UnrecordedPage = {
 export async function openUnrecordedPage(executable: string, address: string): Promise<UnrecordedPage> {
   const profile = mkdtempSync(join(tmpdir(), 'bascule-profile-'));
   const options = ['--headless=new', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--window-size=1280,888'];
-  const child = spawn(executable, [...options, '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank'], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(executable, [...options, '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   let said = '';
   child.stderr.setEncoding('utf8');
   for await (const text of child.stderr.iterator({ destroyOnReturn: false }) as AsyncIterable<string>) {
