@@ -70,6 +70,7 @@ function outcomeOf({ sniffed, format, report }: Awaited<ReturnType<typeof openIm
     issueCount: Object.values(summary.issuesByKey).reduce((sum, count) => sum + count, 0),
     refused: summary.refused,
     isPartial: summary.isPartial,
+    machine: summary.device,
     sha256,
   };
 }

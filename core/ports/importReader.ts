@@ -28,6 +28,8 @@ export type ReadOutcome = {
   readonly refused: FileIssue | null;
   /** Tells only what changed since an earlier file: what it does not name is not gone. */
   readonly isPartial: boolean;
+  /** The machine that the whole file is of, and when its agent looked, as the file writes it. */
+  readonly machine: { readonly name: string; readonly loggedAt: string | null } | null;
   readonly sha256: string;
 };
 

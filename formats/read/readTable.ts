@@ -18,7 +18,8 @@ export type TablePlan = {
   /** The column into which a row with too many cells is put together again, where its name holds the separator. */
   readonly nameField: string | null;
   readonly requiredFields: readonly string[];
-  readonly build: (row: RowReader) => ImportRecord | null;
+  /** Several records where one row lists several things. */
+  readonly build: (row: RowReader) => ImportRecord | readonly ImportRecord[] | null;
   /** A record made of the whole file, after its last row. */
   readonly finish?: () => ImportRecord | null;
   /** An account may have several rows, each of which says something of its own. */
@@ -80,20 +81,22 @@ export async function* readTable(
       const cells = fit(number, rawCells);
       if (!cells) continue;
       load(number, cells);
-      const record = plan.build(row);
-      if (!record) continue;
-      const key = plan.mayRepeat ? null : keyOf(record);
-      if (key !== null) {
-        const firstRow = firstRows.get(key);
-        if (firstRow !== undefined) {
-          const field = plan.columns.get(record.kind === 'account' ? 'login' : 'key')?.heading;
-          report.skip('issue.duplicateKey', { firstRow }, field === undefined ? { row: number } : { row: number, field });
-          continue;
+      const built = plan.build(row);
+      if (!built) continue;
+      for (const record of Array.isArray(built) ? (built as readonly ImportRecord[]) : [built as ImportRecord]) {
+        const key = plan.mayRepeat ? null : keyOf(record);
+        if (key !== null) {
+          const firstRow = firstRows.get(key);
+          if (firstRow !== undefined) {
+            const field = plan.columns.get(record.kind === 'account' ? 'login' : 'key')?.heading;
+            report.skip('issue.duplicateKey', { firstRow }, field === undefined ? { row: number } : { row: number, field });
+            continue;
+          }
+          firstRows.set(key, number);
         }
-        firstRows.set(key, number);
+        report.countRecord();
+        batch.push(record);
       }
-      report.countRecord();
-      batch.push(record);
       if (batch.length >= batchSize) {
         yield batch;
         options.signal?.throwIfAborted();

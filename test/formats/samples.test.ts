@@ -89,17 +89,41 @@ describe.skipIf(!existsSync(samples))('real exports', () => {
 
   it('i-doit, applications: one record for each object', async () => {
     const lines = readFileSync(join(samples, 'i-doit/Import-Anwendungen.csv'), 'utf8').trim().split('\n').slice(1);
+    const cells = lines.map((line) => line.split(';').map((cell) => cell.replaceAll('"', '')));
     const result = await readSource(load('i-doit/Import-Anwendungen.csv'));
-    expect(only(result, 'software').map((record) => record.rawName)).toEqual(lines.map((line) => line.split(';')[1]));
+    expect([result.format, lines.length]).toEqual(['iDoitApplications', 4]);
+    expect(only(result, 'software').map((record) => [record.rawName, record.publisher, record.version.split(', ')])).toEqual(
+      cells.map((row) => [row[1], row[3], row[9]?.split(',')]),
+    );
     expect(result.sniffed).toMatchObject({ delimiter: ';', encoding: 'utf-8' });
+    expect([result.issues, JSON.stringify(result.records).includes('RegKey')]).toEqual([[], false]);
   });
 
-  it.each(['i-doit/Import-Lizenzen.csv', 'cyclonedx/obom_windows11_cdxgen_osquery.json.gz'])(
-    '%s, a format that is not read, is refused with a reason',
-    async (path) => {
-      const result = await readSource(load(path));
-      expect(result.records).toEqual([]);
-      expect(result.summary.refused?.messageKey).toMatch(/^issue\.(formatUnknown|columnsMissing|binary\.archive)$/);
-    },
-  );
+  it('i-doit, licences: one record for each key, with the price of all its seats', async () => {
+    const lines = readFileSync(join(samples, 'i-doit/Import-Lizenzen.csv'), 'utf8').trim().split('\n').slice(1);
+    const expected = lines.flatMap((line) => {
+      const [, name, , seats, keys, , , , prices] = line.split(';') as [string, string, string, string, string, string, string, string, string];
+      return keys.split(',').map((_, place) => {
+        const count = Number(seats.split(',')[place]);
+        return [name, count, Math.round(Number(prices.split(',')[place]) * 100) * count];
+      });
+    });
+    const result = await readSource(load('i-doit/Import-Lizenzen.csv'));
+    const records = only(result, 'licence');
+    expect([result.format, expected.length]).toEqual(['iDoitLicences', 4]);
+    expect(records.map((record) => [record.name, record.seats, record.purchaseCostCents])).toEqual(expected);
+    expect(records.map((record) => [record.purchasedOn, record.expiresOn])).toEqual([
+      ['2021-01-01', '2021-12-31'],
+      ['2021-06-01', '2021-12-31'],
+      ['2021-01-01', '2021-12-31'],
+      ['2021-05-01', '2021-04-30'],
+    ]);
+    expect([result.issues, JSON.stringify(records).match(/-111-|-211-|-311-|123456789/)]).toEqual([[], null]);
+  });
+
+  it.each(['cyclonedx/obom_windows11_cdxgen_osquery.json.gz'])('%s, a format that is not read, is refused with a reason', async (path) => {
+    const result = await readSource(load(path));
+    expect(result.records).toEqual([]);
+    expect(result.summary.refused?.messageKey).toMatch(/^issue\.(formatUnknown|columnsMissing|binary\.archive)$/);
+  });
 });

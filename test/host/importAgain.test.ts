@@ -22,9 +22,16 @@ async function emptyPlan() {
     const done = await core.call('inventory.importFiles', { commandId: commandId(), files: [running.files.handleFor(path)], ...choices });
     return { ...done.report, revision: done.revision, changed: done.changed };
   };
+  const importTexts = async (texts: Readonly<Record<string, string>>) => {
+    const files = Object.entries(texts).map(([name, text]) => {
+      writeFileSync(join(folder, name), text);
+      return running.files.handleFor(join(folder, name));
+    });
+    return (await core.call('inventory.importFiles', { commandId: commandId(), files })).report;
+  };
   const items = async () =>
     (await core.call('inventory.listItems', { sort: 'name', direction: 'ascending' })).items.map(({ name, installations }) => [name, installations]);
-  return { core, importText, items };
+  return { core, importText, importTexts, items };
 }
 
 const machines = (names: readonly string[]) =>
@@ -58,6 +65,43 @@ describe('the same source imported again', () => {
     await expect(importText('konten.csv', accounts('anna'), { sources: { '*': 'nie gesehen' } })).rejects.toMatchObject({
       messageKey: 'app.importSourceUnknown',
     });
+  });
+});
+
+describe('two inventories of one machine in one import', () => {
+  const inventory = (day: string, names: readonly string[], extra: object = {}) =>
+    JSON.stringify({
+      deviceid: 'PC1-2026',
+      itemtype: 'Computer',
+      action: 'inventory',
+      ...extra,
+      content: { accesslog: { logdate: `${day} 08:00:00` }, softwares: names.map((name) => ({ name, version: '1' })) },
+    });
+
+  it('count as the newer one says, which is told', async () => {
+    const { importTexts, items } = await emptyPlan();
+    const report = await importTexts({
+      'juni.json': inventory('2026-06-01', ['7-Zip', 'VLC media player']),
+      'mai.json': inventory('2026-05-01', ['7-Zip', 'GIMP']),
+    });
+    expect(report.issues).toMatchObject([{ messageKey: 'app.olderInventory', file: 'mai.json' }]);
+    expect(await items()).toEqual([
+      ['7-Zip', 1],
+      ['VLC media player', 1],
+    ]);
+  });
+
+  it('count together where the newer one tells only what changed', async () => {
+    const { importTexts, items } = await emptyPlan();
+    const report = await importTexts({
+      'mai.json': inventory('2026-05-01', ['7-Zip']),
+      'juni.json': inventory('2026-06-01', ['VLC media player'], { partial: true }),
+    });
+    expect(report.issues).toEqual([]);
+    expect(await items()).toEqual([
+      ['7-Zip', 1],
+      ['VLC media player', 1],
+    ]);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { CallContext } from '../../contract/handlers.ts';
 import { AppError } from '../../contract/errors.ts';
+import { createFileCollector } from '../../domain/inventory/collectFile.ts';
 import { createImportCollector, type CollectedImport } from '../../domain/inventory/collectImport.ts';
 import type { FileIssue } from '../../domain/problems.ts';
 import type { ColumnNames, ReadOutcome } from '../../ports/importReader.ts';
@@ -45,6 +46,7 @@ export async function collectFiles(
   const plans = new Set<string>();
   const leftOut: FileIssue[] = [];
   const refusals: FileIssue[] = [];
+  const superseded = new Set<number>();
   for (const choice of chosen) {
     const before = { files: files.length, leftOut: leftOut.length, refusals: refusals.length, finished };
     for await (const { id, isPacked, member } of openChosen(context, choice)) {
@@ -53,10 +55,11 @@ export async function collectFiles(
         (member.kind === 'leftOut' ? leftOut : refusals).push(member.issue);
         continue;
       }
+      const fileCollector = createFileCollector(collector, files.length);
       let isPlan = false;
       const columns = input.mappings?.[id] ?? input.mapping;
       const outcome = await member.read({ format: input.format, columns, signal: call.signal }, (records, bytesRead, readAs) => {
-        collector.add(records, readAs);
+        fileCollector.add(records, readAs);
         isPlan ||= records[0]?.kind === 'planTask';
         const done = finished + member.packedSize * Math.min(1, bytesRead / Math.max(1, member.size));
         call.reportProgress({ stepKey: 'app.step.read', done: Math.min(total, Math.round(done)), total });
@@ -71,6 +74,7 @@ export async function collectFiles(
         leftOut.push(outcome.unknown);
         continue;
       }
+      for (const file of fileCollector.finish(outcome.machine, outcome.isPartial)) superseded.add(file);
       if (outcome.isPartial) collector.markPartial(outcome.format);
       if (outcome.refused) refusals.push(outcome.refused);
       // An archive may hold thousands of files, each with issues of its own: only what the answer lists is kept.
@@ -87,7 +91,12 @@ export async function collectFiles(
   }
   if (plans.size > 0) throw new AppError('invalid', 'app.planIsNoInventory', { params: { file: [...plans].join(', ') } });
   if (call.signal.aborted) throw new AppError('cancelled', 'error.cancelled');
-  return { collected: collector.finish(), files, leftOut };
+  return { collected: collector.finish(), files: files.map((file, index) => (superseded.has(index) ? tellSuperseded(file) : file)), leftOut };
+}
+
+function tellSuperseded({ name, outcome }: ReadFile): ReadFile {
+  const issue: FileIssue = { severity: 'warning', messageKey: 'app.olderInventory', params: {}, file: name };
+  return { name, outcome: { ...outcome, issues: [issue, ...outcome.issues], issueCount: outcome.issueCount + 1 } };
 }
 
 export function listIssues(files: readonly ReadFile[]): { issues: FileIssue[]; issueCount: number } {

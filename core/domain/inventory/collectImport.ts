@@ -1,7 +1,7 @@
 import { type IsoDate, laterDate } from '../calendar.ts';
-import { type CollectedSoftware, createSoftwareCollector, type ProductOf } from './collectSoftware.ts';
+import { type CollectedSoftware, createSoftwareCollector, type MachineFile, type ProductOf } from './collectSoftware.ts';
 import { contractKeys } from './contractKeys.ts';
-import type { AccountRecord, ContractRecord, ImportRecord, LicenceRecord, ProgressRecord } from './importRecords.ts';
+import type { AccountRecord, ContractRecord, ImportRecord, LicenceRecord, ProgressRecord, SoftwareRecord } from './importRecords.ts';
 import type { AccountKind } from './inventory.ts';
 import { ownText } from './ownText.ts';
 
@@ -47,6 +47,8 @@ export type CollectedImport = {
 
 export type ImportCollector = {
   add(records: readonly ImportRecord[], format: string): void;
+  /** All records of a file that is of one machine; answers the files that count no longer, because another one is newer. */
+  addMachine(records: readonly SoftwareRecord[], format: string, file: MachineFile): readonly number[];
   /** A file of this format told only what changed. */
   markPartial(format: string): void;
   finish(): CollectedImport;
@@ -106,6 +108,10 @@ export function createImportCollector(productOf: ProductOf): ImportCollector {
             break;
         }
       }
+    },
+    addMachine: (records, format, file) => {
+      const device = records[0]?.device ?? null;
+      return device === null ? [] : sourceOf(format, 'software').software.addMachine(device, records, file);
     },
     markPartial: (format) => {
       partialFormats.add(format);

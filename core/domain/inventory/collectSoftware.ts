@@ -14,15 +14,31 @@ export type CollectedSoftware = {
 /** Says which product a name is, for counting devices; null where it is none. */
 export type ProductOf = (name: { readonly rawName: string; readonly publisher: string; readonly version: string }) => string | null;
 
+/** A file of one machine: its place in the import, when its agent looked, and whether it told only what changed. */
+export type MachineFile = { readonly file: number; readonly loggedAt: string | null; readonly isPartial: boolean };
+
+type Machine = {
+  readonly files: readonly number[];
+  readonly lookedAt: string | null;
+  /** Every file told only what changed. */
+  readonly isPartial: boolean;
+  readonly sums: readonly number[];
+};
+
 type Sum = { -readonly [Key in keyof CollectedSoftware]: CollectedSoftware[Key] } & {
   readonly number: number;
   readonly productNumber: number | null;
+  /** False while only files of machines name it, of which newer ones may come. */
+  isFound: boolean;
 };
 
 /**
  * Adds up finds of software by name, publisher and version. The same find on the same device counts once, however many
  * rows (32 and 64 bits, per user, per language) it has and in whatever order they come; a product is counted by the
  * devices on which any of its names was found.
+ *
+ * Of several inventories of one machine the newest counts alone, unless it tells only what changed: then it adds to the
+ * older one. Where one of them does not say when it was made, they count together.
  *
  * Example: two records of `7-Zip 23` and one of `7-Zip 24` on `PC1`, one of `7-Zip 24` on `PC2`: 1 and 2 installations
  * of the names, 2 of the product.
@@ -35,6 +51,7 @@ export function createSoftwareCollector(productOf: ProductOf) {
   const devicesOfProduct: number[] = [];
   const findPairs = createPairSet();
   const productPairs = createPairSet();
+  const machines = new Map<string, Machine>();
   let lastDevice: { readonly name: string; readonly number: number } | null = null;
 
   const deviceNumberOf = (name: string): number => {
@@ -74,6 +91,7 @@ export function createSoftwareCollector(productOf: ProductOf) {
       version,
       installations: 0,
       isFromDevices: record.device !== null,
+      isFound: false,
     };
     sums.push(sum);
     const versions = byVersion ?? new Map<string, Sum[]>();
@@ -84,29 +102,71 @@ export function createSoftwareCollector(productOf: ProductOf) {
     return sum;
   };
 
+  const countOnDevice = (sum: Sum, device: number, installations: number): void => {
+    if (!findPairs.add(sum.number, device)) return;
+    sum.isFound = true;
+    sum.installations += installations;
+    if (sum.productNumber !== null && productPairs.add(sum.productNumber, device)) (devicesOfProduct[sum.productNumber] as number)++;
+  };
+
   return {
     add(record: SoftwareRecord): void {
       const sum = sumOf(record);
       if (record.device === null) {
         sum.installations += record.installations;
         sum.isFromDevices = false;
+        sum.isFound = true;
         return;
       }
-      const device = deviceNumberOf(record.device);
-      if (!findPairs.add(sum.number, device)) return;
-      sum.installations += record.installations;
-      if (sum.productNumber !== null && productPairs.add(sum.productNumber, device)) (devicesOfProduct[sum.productNumber] as number)++;
+      countOnDevice(sum, deviceNumberOf(record.device), record.installations);
     },
-    finish: () => ({
-      /** Hashes of the machines' names: names may tell who works there, and are not kept. */
-      devices: [...deviceNumbers.keys()].map(hashOfName),
-      software: sums.map(({ number: _, productNumber: __, ...rest }): CollectedSoftware => rest),
-      /** Product → devices on which any of its names was found. */
-      devicesByProduct: new Map(
-        [...productNumbers].flatMap(([id, number]) => ((devicesOfProduct[number] ?? 0) > 0 ? [[id, devicesOfProduct[number] as number]] : [])),
-      ),
-    }),
+    /** All that one file says of one machine. Answers the files that count no longer, be it an earlier one or this. */
+    addMachine(device: string, records: readonly SoftwareRecord[], { file, loggedAt, isPartial }: MachineFile): readonly number[] {
+      const sumNumbers = new Set(records.map((record) => sumOf(record).number));
+      const found: Machine = { files: [file], lookedAt: momentOf(loggedAt), isPartial, sums: [...sumNumbers] };
+      const known = machines.get(device);
+      const order = known ? compareMoments(known.lookedAt, found.lookedAt) : null;
+      if (known && order === 'second' && !isPartial) {
+        machines.set(device, found);
+        return known.files;
+      }
+      if (known && order === 'first' && !known.isPartial) return [file];
+      machines.set(ownText(device), known ? unite(known, found) : found);
+      return [];
+    },
+    finish: () => {
+      for (const [device, machine] of machines) {
+        for (const number of machine.sums) countOnDevice(sums[number] as Sum, deviceNumberOf(device), 1);
+      }
+      machines.clear();
+      return {
+        /** Hashes of the machines' names: names may tell who works there, and are not kept. */
+        devices: [...deviceNumbers.keys()].map(hashOfName),
+        software: sums.filter((sum) => sum.isFound).map(({ number: _, productNumber: __, isFound: ___, ...rest }): CollectedSoftware => rest),
+        /** Product → devices on which any of its names was found. */
+        devicesByProduct: new Map(
+          [...productNumbers].flatMap(([id, number]) => ((devicesOfProduct[number] ?? 0) > 0 ? [[id, devicesOfProduct[number] as number]] : [])),
+        ),
+      };
+    },
   };
+}
+
+/** `2026-01-02 03:04:05` and `2026-01-02T03:04:05` as digits; null for a moment that is not written year first. */
+function momentOf(text: string | null): string | null {
+  return text !== null && /^\d{4}-\d{2}-\d{2}/.test(text) ? text.slice(0, 19).replaceAll(/\D/g, '').padEnd(14, '0') : null;
+}
+
+/** Which of two moments is later; null where one is not known or they are the same. */
+function compareMoments(first: string | null, second: string | null): 'first' | 'second' | null {
+  if (first === null || second === null || first === second) return null;
+  return first > second ? 'first' : 'second';
+}
+
+function unite(known: Machine, found: Machine): Machine {
+  const lookedAt = known.lookedAt !== null && found.lookedAt !== null && found.lookedAt > known.lookedAt ? found.lookedAt : known.lookedAt;
+  const isPartial = known.isPartial && found.isPartial;
+  return { files: [...known.files, ...found.files], lookedAt, isPartial, sums: [...new Set([...known.sums, ...found.sums])] };
 }
 
 /** 53 bits of a name's hash (cyrb53, public domain): among 40,000 machines two share one with a chance of one in ten million. */

@@ -1,4 +1,5 @@
 import type { Reader } from '../reader.ts';
+import { acmpReport } from './acmpReport.ts';
 import { agentXml } from './agentXml.ts';
 import { chocoList } from './chocoList.ts';
 import { consoleTable } from './consoleTable.ts';
@@ -6,12 +7,19 @@ import { cycloneDxJson } from './cycloneDxJson.ts';
 import { cycloneDxXml } from './cycloneDxXml.ts';
 import { dpkgPackages } from './dpkgPackages.ts';
 import { glpiInventory } from './glpiInventory.ts';
+import { glpiLicences } from './glpiLicences.ts';
 import { glpiSoftware } from './glpiSoftware.ts';
+import { iDoitApplications } from './iDoitApplications.ts';
+import { iDoitLicences } from './iDoitLicences.ts';
+import { intuneApps } from './intuneApps.ts';
+import { lansweeperSoftware } from './lansweeperSoftware.ts';
 import { macApplications } from './macApplications.ts';
+import { mecmSoftware } from './mecmSoftware.ts';
 import { ocsAgentJson } from './ocsAgentJson.ts';
 import { ocsSoftware } from './ocsSoftware.ts';
 import { osqueryPackages } from './osqueryPackages.ts';
 import { rpmPackages } from './rpmPackages.ts';
+import { snipeItAssets } from './snipeItAssets.ts';
 import { snipeItImport } from './snipeItImport.ts';
 import { snipeItLicences } from './snipeItLicences.ts';
 import { spdx3Json } from './spdx3Json.ts';
@@ -28,13 +36,21 @@ import { wingetList } from './wingetList.ts';
 export const softwareReaders: readonly Reader[] = [
   snipeItLicences,
   snipeItImport,
+  snipeItAssets,
   glpiSoftware,
+  glpiLicences,
   glpiInventory,
   agentXml,
   ocsSoftware,
   ocsAgentJson,
   wazuhPackages,
   osqueryPackages,
+  intuneApps,
+  mecmSoftware,
+  lansweeperSoftware,
+  iDoitApplications,
+  iDoitLicences,
+  acmpReport,
   windowsUninstallList,
   windowsRegistry,
   consoleTable,

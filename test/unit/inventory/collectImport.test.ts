@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { AccountRecord, SoftwareRecord } from '../../../core/domain/inventory/importRecords.ts';
 import { type CollectedImport, type CollectedSource, createImportCollector } from '../../../core/domain/inventory/collectImport.ts';
+import { createFileCollector } from '../../../core/domain/inventory/collectFile.ts';
+import type { MachineFile } from '../../../core/domain/inventory/collectSoftware.ts';
 import { isoDate } from '../../../core/domain/calendar.ts';
 
 const software = (rawName: string, device: string | null, installations = 1, version = '1'): SoftwareRecord => ({
@@ -106,5 +108,89 @@ describe('createImportCollector', () => {
         ['Exchange Online', 5],
       ]),
     );
+  });
+});
+
+describe('inventories of one machine that come twice', () => {
+  const may = { file: 0, loggedAt: '2026-05-01 08:00:00', isPartial: false };
+  const june = { file: 1, loggedAt: '2026-06-01T08:00:00', isPartial: false };
+  const counted = (...files: [MachineFile, string[]][]) => {
+    const collector = createImportCollector((name) => name.rawName);
+    const superseded = files.map(([file, names]) =>
+      collector.addMachine(
+        names.map((name) => software(name, 'PC1')),
+        'agent',
+        file,
+      ),
+    );
+    const source = onlySource(collector.finish());
+    expect([...source.devicesByProduct.keys()].sort()).toEqual(source.software.map(({ rawName }) => rawName).sort());
+    return [source.software.map(({ rawName, installations }) => `${rawName} ${installations}`).sort(), superseded];
+  };
+
+  it('count as the newest says, in whatever order they come', () => {
+    expect(counted([may, ['Old', 'Both']], [june, ['Both', 'New']])).toEqual([
+      ['Both 1', 'New 1'],
+      [[], [0]],
+    ]);
+    expect(counted([june, ['Both', 'New']], [may, ['Old', 'Both']])).toEqual([
+      ['Both 1', 'New 1'],
+      [[], [0]],
+    ]);
+  });
+
+  it('never lose what a newer one that tells only what changed leaves out', () => {
+    const part = { ...june, isPartial: true };
+    expect(counted([may, ['Old']], [part, ['New']])).toEqual([
+      ['New 1', 'Old 1'],
+      [[], []],
+    ]);
+    expect(counted([part, ['New']], [may, ['Old']])).toEqual([
+      ['New 1', 'Old 1'],
+      [[], []],
+    ]);
+    expect(counted([{ ...may, isPartial: true }, ['Old']], [june, ['New']])).toEqual([['New 1'], [[], [0]]]);
+  });
+
+  it('count together where one does not say when it was made', () => {
+    expect(counted([may, ['Old']], [{ ...june, loggedAt: null }, ['New']])).toEqual([
+      ['New 1', 'Old 1'],
+      [[], []],
+    ]);
+    expect(counted([may, ['Old']], [{ ...june, loggedAt: '01.06.2026' }, ['New']])).toEqual([
+      ['New 1', 'Old 1'],
+      [[], []],
+    ]);
+  });
+
+  it('leave the finds on other machines and in lists alone', () => {
+    const collector = createImportCollector(() => null);
+    collector.addMachine([software('Old', 'PC1')], 'agent', may);
+    collector.addMachine([software('Old', 'PC2')], 'agent', may);
+    collector.add([software('List', null, 0)], 'agent');
+    expect(collector.addMachine([software('New', 'PC1')], 'agent', june)).toEqual([0]);
+    expect(onlySource(collector.finish()).software.map(({ rawName, installations }) => [rawName, installations])).toEqual([
+      ['Old', 1],
+      ['List', 0],
+      ['New', 1],
+    ]);
+  });
+});
+
+describe('createFileCollector', () => {
+  it('holds the records of one machine until the end of its file, and lets those of several pass', () => {
+    const collector = createImportCollector(() => null);
+    const first = createFileCollector(collector, 0);
+    first.add([software('Old', 'PC1')], 'agent');
+    first.add([software('Both', 'PC1')], 'agent');
+    expect(first.finish({ name: 'PC1', loggedAt: '2026-05-01' }, false)).toEqual([]);
+    const list = createFileCollector(collector, 1);
+    list.add([software('Both', 'PC2')], 'agent');
+    list.add([software('Both', 'PC3')], 'agent');
+    expect(list.finish(null, false)).toEqual([]);
+    const second = createFileCollector(collector, 2);
+    second.add([software('Both', 'PC1')], 'agent');
+    expect(second.finish({ name: 'PC1', loggedAt: '2026-06-01' }, false)).toEqual([0]);
+    expect(onlySource(collector.finish()).software.map(({ rawName, installations }) => [rawName, installations])).toEqual([['Both', 3]]);
   });
 });
