@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { readers } from '../../formats/read/registry.ts';
-import { takeSample } from '../../formats/read/sample.ts';
 import { sourceFromBytes } from '../../formats/read/sourceFile.ts';
 import { fuzzInput } from '../fuzz/fuzzInput.ts';
 import { encodedSeeds, personalMark } from '../fuzz/fuzzSeeds.ts';
@@ -38,16 +36,6 @@ describe('any file', () => {
       expect([result.format, result.records.map(recordDefect).filter(Boolean)]).toEqual([format, []]);
       expect([format, result.records.length > 0, JSON.stringify([result.records, result.issues]).includes(personalMark)]).toEqual([format, true, false]);
     }
-  });
-
-  it('has a seed for every reader, so that each is attacked with files of its own', async () => {
-    const seeds = encodedSeeds();
-    const claimed = new Set<string>();
-    for (const { bytes } of seeds) {
-      const sample = await takeSample(sourceFromBytes('pc.dat', bytes));
-      for (const reader of readers) if (reader.recognise(sample).confidence >= 0.3) claimed.add(reader.id);
-    }
-    expect(readers.map((reader) => reader.id).filter((id) => !claimed.has(id))).toEqual([]);
   });
 });
 
