@@ -1,4 +1,5 @@
 import type { FileIssue } from '../../core/domain/problems.ts';
+import { readLine } from './textCell.ts';
 
 type Params = FileIssue['params'];
 type Place = { readonly row?: number; readonly field?: string };
@@ -58,10 +59,10 @@ export function createReadReport(file: string, onIssue: (issue: FileIssue) => vo
     const issue: FileIssue = {
       severity,
       messageKey,
-      params,
+      params: printable(params),
       file,
       ...(place.row === undefined ? {} : { row: place.row }),
-      ...(place.field === undefined ? {} : { field: place.field }),
+      ...(place.field === undefined ? {} : { field: readLine(place.field) }),
     };
     increase(issuesByKey, messageKey);
     if (issues.length < issueLimit) {
@@ -122,6 +123,11 @@ export function createReadReport(file: string, onIssue: (issue: FileIssue) => vo
       device,
     }),
   };
+}
+
+/** Cells are shown in messages as they are found, but without what would steer a console. */
+function printable(params: Params): Params {
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? readLine(value) : value]));
 }
 
 function increase(counts: Map<string, number>, key: string): void {

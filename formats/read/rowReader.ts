@@ -8,7 +8,7 @@ import { countLimit, currencyIn, readAmount, readCount, shiftIn } from './number
 import type { ReadReport } from './readReport.ts';
 import type { Columns } from './tableColumns.ts';
 import { splitList, splitPath } from './splitCell.ts';
-import { isBlankCell, readLine, readText } from './textCell.ts';
+import { cutText, isBlankCell, readLine, readLines } from './textCell.ts';
 
 export const textLimit = 1_000;
 const knownDatesLimit = 5_000;
@@ -96,17 +96,14 @@ export function createRowReader(
     },
     has: (field) => columns.has(field),
     heading: (field) => columns.get(field)?.heading ?? '',
-    line: (field) => {
-      const text = readLine(cell(field));
-      return text.length > textLimit ? text.slice(0, textLimit) : text;
-    },
+    line: (field) => cutText(readLine(cell(field)), textLimit),
     requiredLine: (field) => {
       const text = readLine(cell(field));
       if (text === '') row.reject('issue.cellMissing', field);
       else if (text.length > textLimit) row.reject('issue.textTooLong', field, { length: text.length, limit: textLimit });
       return text;
     },
-    notes: (field, limit) => readText(cell(field)).slice(0, limit),
+    notes: (field, limit) => cutText(readLines(cell(field)), limit),
     path: (field) => shareParts(knownPaths, row.line(field), splitPath),
     list: (field) => shareParts(knownLists, row.line(field), splitList),
     count: (field) => {

@@ -42,6 +42,7 @@ export async function* readRows(
       // A stray quotation mark may have joined two lines; which one a cell belongs to can then not be known.
       if (cells.some((cell) => cell.includes('\n'))) {
         parsed.data[index] = [];
+        report.countRow();
         report.skip('issue.quotesBroken', {}, { row: firstRow + index });
       } else report.warn('issue.quotesNotDoubled', {}, { row: firstRow + index });
     }
@@ -55,6 +56,7 @@ export async function* readRows(
   const dropUnclosedLine = (): boolean => {
     const end = rest.indexOf('\n');
     if (end < 0 || end > recordLimit || ++unclosedQuotes > unclosedQuotesLimit) return false;
+    report.countRow();
     report.skip('issue.quoteUnclosed', {}, { row });
     row++;
     rest = rest.slice(end + 1);

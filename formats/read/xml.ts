@@ -21,7 +21,8 @@ const depthLimit = 200;
 
 /** Name and namespace of the root element, from the beginning of a file; null where it is no XML. */
 export function xmlRoot(text: string): XmlRoot | null {
-  const start = /^\ufeff?\s*(?:<\?[^>]*\?>\s*|<!--[\s\S]*?-->\s*|<!DOCTYPE[^>[]*>\s*)*<([A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)((?:\s[^>]*)?)\/?>?/.exec(text);
+  const start =
+    /^\ufeff?\s*(?:<\?[^>]*\?>\s*|<!--(?:(?!-->)[\s\S])*-->\s*|<!DOCTYPE[^>[]*>\s*)*<([A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)((?:\s[^>]*)?)\/?>?/.exec(text);
   if (!start) return null;
   const prefix = start[1]?.slice(0, -1);
   const attribute = prefix === undefined ? 'xmlns' : `xmlns:${prefix}`;

@@ -3,8 +3,9 @@ import type { AccountRecord } from '../../../core/domain/inventory/importRecords
 import type { AccountKind } from '../../../core/domain/inventory/inventory.ts';
 import type { ReadReport } from '../readReport.ts';
 import { textLimit } from '../rowReader.ts';
+import { cutText, readLine } from '../textCell.ts';
 
-/** What a reader that is no table has found of one account; texts are single lines already. */
+/** What a reader that is no table has found of one account. */
 export type AccountFind = {
   readonly row: number;
   /** Names under which the account signs in, the best one first; the first that is an address wins, else the first. */
@@ -24,7 +25,7 @@ export function createAccountBuilder(loginField: string, report: ReadReport): (f
   return (find) => {
     const { row } = find;
     const place = { row, field: loginField };
-    const names = find.logins.filter((name) => name !== '');
+    const names = find.logins.map(readLine).filter((name) => name !== '');
     const login = (names.find((name) => name.includes('@')) ?? names[0] ?? '').toLowerCase();
     if (login === '') report.leaveOut('skip.accountWithoutName');
     else if (login.includes('#ext#')) report.leaveOut('skip.guest');
@@ -38,7 +39,7 @@ export function createAccountBuilder(loginField: string, report: ReadReport): (f
         row,
         login,
         accountKind: find.accountKind ?? null,
-        departmentPath: find.departmentPath ?? [],
+        departmentPath: (find.departmentPath ?? []).map((unit) => cutText(readLine(unit), textLimit)).filter((unit) => unit !== ''),
         isEnabled: find.isEnabled ?? null,
         lastActiveOn: find.lastActiveOn ?? null,
         licences: [],

@@ -41,14 +41,16 @@ const computerClasses = ['computer', 'univentionhost', 'univentiondomaincontroll
 const groupClasses = ['group', 'groupofnames', 'groupofuniquenames', 'posixgroup', 'univentiongroup'];
 
 /** `msExchRecipientTypeDetails` of mailboxes here and in Exchange Online. */
-const mailboxKinds: Readonly<Record<string, AccountKind>> = {
-  '4': 'shared',
-  '16': 'room',
-  '32': 'room',
-  '8589934592': 'room',
-  '17179869184': 'room',
-  '34359738368': 'shared',
-};
+const mailboxKinds: ReadonlyMap<string, AccountKind> = new Map<string, AccountKind>(
+  Object.entries({
+    '4': 'shared',
+    '16': 'room',
+    '32': 'room',
+    '8589934592': 'room',
+    '17179869184': 'room',
+    '34359738368': 'shared',
+  }),
+);
 
 /**
  * What an entry says of an account, or the reason why it is none. It reads the schemas of Active Directory, of OpenLDAP
@@ -76,7 +78,7 @@ export function accountOfEntry(entry: DirectoryEntry): AccountFind | { readonly 
   return {
     row: entry.row,
     logins: [first('userprincipalname'), first('mailprimaryaddress'), first('mail'), first('samaccountname'), first('uid')],
-    accountKind: isService ? 'service' : (mailboxKinds[first('msexchrecipienttypedetails')] ?? null),
+    accountKind: isService ? 'service' : (mailboxKinds.get(first('msexchrecipienttypedetails')) ?? null),
     departmentPath: departmentOf(entry),
     isEnabled: isEnabled(first, sambaFlags),
     lastActiveOn: lastActiveOn(first),

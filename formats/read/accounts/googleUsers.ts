@@ -4,7 +4,11 @@ import type { Reader } from '../reader.ts';
 import { readTable } from '../readTable.ts';
 import { planFor } from '../tabular.ts';
 
-const states: Readonly<Record<string, boolean>> = { active: true, suspended: false, archived: false };
+const states: ReadonlyMap<string, boolean> = new Map([
+  ['active', true],
+  ['suspended', false],
+  ['archived', false],
+]);
 
 /** Google Workspace › Users › Download users: the columns that were chosen, or those of the template for uploading. */
 export const googleUsers: Reader = {
@@ -36,7 +40,7 @@ export const googleUsers: Reader = {
           if (!account) return null;
           const status = row.line('status').toLowerCase();
           const orgUnits = row.path('orgUnitPath');
-          return { ...account, departmentPath: orgUnits.length > 0 ? orgUnits : row.path('department'), isEnabled: states[status] ?? null };
+          return { ...account, departmentPath: orgUnits.length > 0 ? orgUnits : row.path('department'), isEnabled: states.get(status) ?? null };
         },
       },
       options,

@@ -3,11 +3,16 @@ import type { ImportRecord, PlanTaskLink, PlanTaskRecord } from '../../../core/d
 import type { Reader } from '../reader.ts';
 import type { ReadReport } from '../readReport.ts';
 import { textLimit } from '../rowReader.ts';
-import { readLine } from '../textCell.ts';
+import { cutText, readLine } from '../textCell.ts';
 import { readXml, xmlRoot } from '../xml.ts';
 import { lastWorkDay, type WorkDays } from './workDays.ts';
 
-const linkTypes: Readonly<Record<string, PlanTaskLink['type']>> = { '1': 'startToStart', '2': 'finishToStart', '3': 'finishToFinish', '4': 'startToFinish' };
+const linkTypes: ReadonlyMap<string, PlanTaskLink['type']> = new Map([
+  ['1', 'startToStart'],
+  ['2', 'finishToStart'],
+  ['3', 'finishToFinish'],
+  ['4', 'startToFinish'],
+]);
 const weekdayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 type Attributes = ReadonlyMap<string, string>;
@@ -46,15 +51,18 @@ export const ganttProject: Reader = {
             open.push(found);
           } else if (name === 'depend' && open.length > 0) {
             // It stands on the task that goes before and names the one that follows.
-            const follower = attributes.get('id') ?? '';
-            links.set(follower, [...(links.get(follower) ?? []), linkOf(attributes, open.at(-1)?.attributes.get('id') ?? '')]);
+            const follower = keyOf(attributes);
+            const link = linkOf(attributes, keyOf(open.at(-1)?.attributes));
+            const known = links.get(follower);
+            if (known) known.push(link);
+            else links.set(follower, [link]);
           }
         },
         close: (name, _text, depth) => {
           if (name === 'task') open.pop();
           if (depth !== 1) return;
           for (const found of tasks) {
-            const task = taskOf(found, links.get(found.attributes.get('id') ?? '') ?? [], calendar.isWorkDay, report);
+            const task = taskOf(found, links.get(keyOf(found.attributes)) ?? [], calendar.isWorkDay, report);
             if (task) emit(task);
           }
         },
@@ -63,12 +71,16 @@ export const ganttProject: Reader = {
 };
 
 function nameOf(attributes: Attributes): string {
-  return readLine(attributes.get('name') ?? '').slice(0, textLimit);
+  return cutText(readLine(attributes.get('name') ?? ''), textLimit);
+}
+
+function keyOf(attributes: Attributes | undefined): string {
+  return cutText(readLine(attributes?.get('id') ?? ''), textLimit);
 }
 
 function linkOf(attributes: Attributes, key: string): PlanTaskLink {
   const lag = Number(attributes.get('difference') ?? 0);
-  const type = linkTypes[attributes.get('type') ?? '2'] ?? 'finishToStart';
+  const type = linkTypes.get(attributes.get('type') ?? '2') ?? 'finishToStart';
   return { key, type, lagWorkingDays: Number.isFinite(lag) ? lag : 0 };
 }
 
@@ -94,7 +106,7 @@ function taskOf(
   return {
     kind: 'planTask',
     row,
-    key: attributes.get('id') ?? '',
+    key: keyOf(attributes),
     path,
     name,
     startsOn,

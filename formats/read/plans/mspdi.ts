@@ -3,7 +3,7 @@ import type { ImportRecord, PlanTaskLink, PlanTaskRecord } from '../../../core/d
 import type { Reader } from '../reader.ts';
 import type { ReadReport } from '../readReport.ts';
 import { textLimit } from '../rowReader.ts';
-import { readLine } from '../textCell.ts';
+import { cutText, readLine } from '../textCell.ts';
 import { readXml, xmlRoot } from '../xml.ts';
 import { lastWorkDay, mondayToFriday, workDayBefore } from './workDays.ts';
 
@@ -59,7 +59,7 @@ type Head = { readonly minutesOfDay: number; readonly startOfDay: string };
 
 function taskOf(fields: Fields, row: number, outline: string[], predecessors: readonly PlanTaskLink[], head: Head, report: ReadReport): PlanTaskRecord | null {
   const is = (name: string): boolean => /^(?:1|true)$/i.test(fields.get(name) ?? '');
-  const key = fields.get('UID') ?? '';
+  const key = cutText(fields.get('UID') ?? '', textLimit);
   report.countRow();
   // Task 0 is the project itself; an empty line of the table is a task of nothing.
   const reason =
@@ -76,7 +76,7 @@ function taskOf(fields: Fields, row: number, outline: string[], predecessors: re
     report.leaveOut(reason);
     return null;
   }
-  const name = (fields.get('Name') ?? '').slice(0, textLimit);
+  const name = cutText(fields.get('Name') ?? '', textLimit);
   const level = Math.min(Math.max(1, Number(fields.get('OutlineLevel')) || fields.get('OutlineNumber')?.split('.').length || 1), outline.length + 1);
   outline.length = level - 1;
   const path = [...outline];
@@ -121,7 +121,7 @@ function linkOf(link: Fields, minutesOfDay: number): PlanTaskLink {
   // Five of seven elapsed days are working days.
   const lag = isElapsed ? ((minutes / 1_440) * 5) / 7 : minutes / minutesOfDay;
   return {
-    key: link.get('PredecessorUID') ?? '',
+    key: cutText(readLine(link.get('PredecessorUID') ?? ''), textLimit),
     type: linkTypes[Number(link.get('Type') ?? 1)] ?? 'finishToStart',
     lagWorkingDays: Number.isFinite(lag) ? Math.round(lag * 100) / 100 : 0,
   };

@@ -2,6 +2,8 @@ import { buildSoftware } from '../buildRecord.ts';
 import { findColumns, hasHeadings } from '../fixedColumns.ts';
 import type { Reader } from '../reader.ts';
 import { readTable } from '../readTable.ts';
+import { textLimit } from '../rowReader.ts';
+import { cutText } from '../textCell.ts';
 import { planFor } from '../tabular.ts';
 
 const columns = {
@@ -41,7 +43,7 @@ export const glpiSoftware: Reader = {
         build: (row) => {
           const record = buildSoftware(row);
           // The count belongs to all the versions in the cell together, so they stay in one record.
-          return record && { ...record, version: splitStack(row.notes('version', 20_000)).join(', ').slice(0, 1_000) };
+          return record && { ...record, version: cutText(splitStack(row.notes('version', 20_000)).join(', '), textLimit) };
         },
       },
       options,

@@ -1,5 +1,6 @@
 import type { SoftwareRecord } from '../../../core/domain/inventory/importRecords.ts';
 import type { ReadReport } from '../readReport.ts';
+import { readLine } from '../textCell.ts';
 import { leaveOutFind, softwareRecord } from './softwareFind.ts';
 
 export type SbomComponent = {
@@ -64,7 +65,7 @@ function decodeName(name: string, category: string): string {
   const isPackage = category.endsWith('_packages');
   const text = isPackage || name.includes(' ') ? name : name.replaceAll(/\+(?=[^+])/g, ' ');
   try {
-    return decodeURIComponent(text).trim();
+    return readLine(decodeURIComponent(text));
   } catch {
     return text.trim();
   }

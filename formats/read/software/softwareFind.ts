@@ -2,8 +2,9 @@ import type { SoftwareRecord } from '../../../core/domain/inventory/importRecord
 import type { ReadReport } from '../readReport.ts';
 import { textLimit } from '../rowReader.ts';
 import type { SourceFile } from '../sourceFile.ts';
+import { cutText, readLine } from '../textCell.ts';
 
-/** What a reader that is no table has found of one program; texts are single lines already. */
+/** What a reader that is no table has found of one program. */
 export type SoftwareFind = {
   readonly row: number;
   readonly rawName: string;
@@ -16,7 +17,9 @@ export type SoftwareFind = {
 
 /** Counts the find in the report and gives its record; null where it has no name, or one that is none. */
 export function softwareRecord(find: SoftwareFind, nameField: string, report: ReadReport): SoftwareRecord | null {
-  const { row, rawName } = find;
+  const { row } = find;
+  const rawName = readLine(find.rawName);
+  const lineOf = (text: string | null | undefined): string => cutText(readLine(text ?? ''), textLimit);
   report.countRow();
   if (rawName === '') {
     report.skip('issue.cellMissing', {}, { row, field: nameField });
@@ -31,11 +34,11 @@ export function softwareRecord(find: SoftwareFind, nameField: string, report: Re
     kind: 'software',
     row,
     rawName,
-    publisher: (find.publisher ?? '').slice(0, textLimit),
-    version: versionAlone(find.version ?? '', rawName).slice(0, textLimit),
+    publisher: lineOf(find.publisher),
+    version: versionAlone(lineOf(find.version), rawName),
     installations: find.installations ?? 1,
-    device: find.device || null,
-    unitName: find.unitName || null,
+    device: lineOf(find.device) || null,
+    unitName: lineOf(find.unitName) || null,
   };
 }
 
@@ -50,7 +53,7 @@ export function leaveOutFind(report: ReadReport, messageKey: string): void {
  * as a list of the whole administration's software, so the file stands for the machine.
  */
 export function machineOf(source: SourceFile): string {
-  return source.name.slice(0, textLimit) || '1';
+  return cutText(readLine(source.name), textLimit) || '1';
 }
 
 /** Some installers write `Greenshot 1.2.10.6` as the version of Greenshot. */

@@ -1,5 +1,6 @@
 import type { SoftwareRecord } from '../../../core/domain/inventory/importRecords.ts';
 import type { ReadReport } from '../readReport.ts';
+import { cutText } from '../textCell.ts';
 import { leaveOutFind, softwareRecord } from './softwareFind.ts';
 
 export type SpdxPackage = {
@@ -12,6 +13,8 @@ export type SpdxPackage = {
   readonly purpose: string;
 };
 
+/** No name of an organisation is longer; the search for its end costs the square of the length. */
+const supplierLimit = 2_000;
 const productPurposes = new Set(['APPLICATION', 'OPERATING-SYSTEM', 'OPERATINGSYSTEM']);
 
 /**
@@ -41,7 +44,7 @@ export function warnOfMissingDescription(packages: readonly SpdxPackage[], descr
 
 /** The name in `Organization: Example (mail@example.org)`. A person is nobody's vendor, and is not read. */
 export function spdxOrganisation(text: string): string {
-  return /^Organization:\s*(.*?)\s*(?:\([^()]*\))?$/i.exec(spdxText(text))?.[1] ?? '';
+  return /^Organization:\s*(.*?)\s*(?:\([^()]*\))?$/i.exec(spdxText(cutText(text, supplierLimit)))?.[1] ?? '';
 }
 
 export function spdxText(text: string): string {
