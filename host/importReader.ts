@@ -6,12 +6,17 @@ import { openMembers } from '../formats/read/containers/openMembers.ts';
 import { openImport } from '../formats/read/openImport.ts';
 import { findReader, readers } from '../formats/read/registry.ts';
 import type { SourceFile } from '../formats/read/sourceFile.ts';
+import { writeColumnMapping } from '../formats/write/columnMappingJson.ts';
 import { importFields, lookAtImport } from './lookAtImport.ts';
+import { readMappingFile } from './mappingFile.ts';
 
 /** Offers the readers of `formats/` to the core. */
 export function createImportReader(): ImportReader {
   return {
     fields: () => importFields,
+    readMapping: readMappingFile,
+    writeMapping: ({ dateOrder, decimal, ...mapping }) =>
+      writeColumnMapping({ ...mapping, ...(dateOrder ? { dateOrder } : {}), ...(decimal ? { decimal } : {}) }),
     async *open(file) {
       for await (const member of openMembers(file)) {
         if (member.kind !== 'file') {

@@ -38,6 +38,8 @@ import { exportNameRules, importNameRules } from './inventory/moveNameRules.ts';
 import { previewImport } from './inventory/previewImport.ts';
 import { previewNameRule } from './inventory/previewNameRule.ts';
 import { previewTable } from './inventory/previewTable.ts';
+import { readMapping } from './inventory/readMapping.ts';
+import { saveMapping } from './inventory/saveMapping.ts';
 import { removeItems } from './inventory/removeItems.ts';
 import { acceptProposals, previewProposals } from './mapping/proposals.ts';
 import { decide } from './mapping/decide.ts';
@@ -117,6 +119,8 @@ export function createHandlers(context: AppContext): Handlers {
     'inventory.addUnit': (input) => addUnit(context, input),
     'inventory.changeUnit': (input) => changeUnit(context, input),
     'inventory.previewTable': (input) => previewTable(context, input),
+    'inventory.saveMapping': (input) => saveMapping(context, input),
+    'inventory.readMapping': (input) => readMapping(context, input),
     'inventory.previewImport': (input, call) => previewImport(context, input, call),
     'inventory.importFiles': (input, call) => importFiles(context, input, call),
     'catalogue.list': () => listCatalogue(context),

@@ -364,6 +364,10 @@ export const inventoryOperations = {
     }),
     [],
   ),
+  /** Writes the columns that a person named into a file of their own, for the next list and for colleagues. */
+  'inventory.saveMapping': job(z.strictObject({ target: fileHandleValue, mapping: columnMapping }), z.strictObject({ bytes: countValue }), progressValue, []),
+  /** Reads such a file; one that is none is refused with everything that is wrong in it. */
+  'inventory.readMapping': job(z.strictObject({ file: fileHandleValue }), z.strictObject({ mapping: columnMapping }), progressValue, []),
   'inventory.previewImport': job(z.strictObject(importInput), importReport, progressValue, []),
   'inventory.importFiles': job(z.strictObject({ ...commandBase, ...importInput }), commandDone.extend({ report: importReport }), progressValue, [
     'inventory',

@@ -78,4 +78,7 @@ export interface ImportReader {
   open(file: ReadableFile): AsyncIterable<ImportMember>;
   /** The fields of each kind of table, in order; without those that are required a table is not of its kind. */
   fields(): TableFieldList;
+  /** The columns that a file of its own names; null with what is wrong in it. */
+  readMapping(file: ReadableFile): Promise<{ readonly mapping: ColumnNames | null; readonly issues: readonly FileIssue[] }>;
+  writeMapping(mapping: ColumnNames): Uint8Array;
 }

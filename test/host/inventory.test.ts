@@ -122,6 +122,21 @@ describe('a first look at a file', () => {
     expect(report.files.map(({ records }) => records)).toEqual([1, 1]);
   });
 
+  it('keeps the columns that a person named in a file, and reads them again', async () => {
+    const { core, file } = await emptyPlan();
+    const mapping = { kind: 'licence', columns: { Prog: 'name', Zahl: 'seats' }, dateOrder: 'mdy', decimal: '.' } as const;
+    const handle = file('columns.json', '');
+    await core.call('inventory.saveMapping', { target: handle, mapping });
+    expect(await core.call('inventory.readMapping', { file: handle })).toEqual({ mapping });
+    await expect(core.call('inventory.readMapping', { file: file('other.json', '{"kind":"software","columns":{"Prog":"colour"}}') })).rejects.toMatchObject({
+      messageKey: 'app.mappingRefused',
+      issues: [{ messageKey: 'issue.mappingFieldUnknown', field: 'Prog', file: 'other.json' }],
+    });
+    await expect(core.call('inventory.readMapping', { file: file('long.json', ' '.repeat(1_000_001)) })).rejects.toMatchObject({
+      issues: [{ messageKey: 'issue.mappingNotAnObject' }],
+    });
+  });
+
   it('says why a file cannot be read', async () => {
     const { core, file } = await emptyPlan();
     const { members } = await core.call('inventory.previewTable', { file: file('empty.csv', '') });

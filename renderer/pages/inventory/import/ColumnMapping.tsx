@@ -1,6 +1,7 @@
 import { useTranslator } from '../../../core/settings.ts';
 import type { Look, Preview } from './MemberLine.tsx';
 import type { Mapping, TableKind } from './importFilesView.ts';
+import { MappingFile } from './MappingFile.tsx';
 import { ScrollRegion } from '../../../parts/ScrollRegion.tsx';
 
 const kinds: readonly TableKind[] = ['software', 'licence', 'account', 'contract', 'progress'];
@@ -71,6 +72,7 @@ export function ColumnMapping({ look, fields: allFields, mapping, onChange }: Pr
             </button>
           )}
         </p>
+        <MappingFile headings={look.headings} mapping={shown} onRead={onChange} />
       </div>
       <ScrollRegion className="column-mapping-scroll" label={translate('inventoryPage.import.firstRows')}>
         <table>
