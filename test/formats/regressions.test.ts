@@ -75,6 +75,13 @@ describe('texts longer than any name', () => {
     expect(account?.departmentPath.map((unit) => unit.length)).toEqual([1_000]);
   });
 
+  it('of an account in a log are none', async () => {
+    const log = (user: string) => `Here is imapsync 2\nTransfer started at x\nHost1: IMAP server [a] port [1] user [${user}]\nExiting with return value 0\n`;
+    const result = await readText(log('a'.repeat(1_001)));
+    expect([result.records, result.summary.skippedByReason]).toEqual([[], { 'issue.imapsyncWithoutAccount': 1 }]);
+    expect(only(await readText(log('a@b.example')), 'progress')).toHaveLength(1);
+  });
+
   it('of a base64 department stay on one line', async () => {
     const ou = Buffer.from('Bau\nAmt\u0000').toString('base64');
     expect(only(await readText(`dn: cn=a\nobjectClass: user\nuid: a\nou:: ${ou}\n`), 'account')[0]?.departmentPath).toEqual(['Bau Amt']);

@@ -5,7 +5,9 @@ import { inBatches } from '../inBatches.ts';
 import type { Reader, ReadOptions } from '../reader.ts';
 import type { ReadReport } from '../readReport.ts';
 import type { Sample } from '../sample.ts';
+import { textLimit } from '../rowReader.ts';
 import type { SourceFile } from '../sourceFile.ts';
+import { cutText, readLine } from '../textCell.ts';
 import { readLogLines } from './logLines.ts';
 
 /**
@@ -72,18 +74,19 @@ function takeLine(run: Run, line: string, isCommandLine: boolean): void {
   if (line.startsWith('Transfer started at ')) run.startedOn = dayOf(line);
   else if (line.startsWith('Transfer ended on')) run.endedOn = dayOf(line);
   else if (line.startsWith('Messages transferred') && line.includes('without dry mode')) run.isTrial = true;
-  else if (line.startsWith('The sync is not finished')) run.missing = line.trim().slice(0, 200);
+  else if (line.startsWith('The sync is not finished')) run.missing = cutText(readLine(line), 200);
   else if (line.startsWith('Host1') && run.login === '') run.login = loginOf(line);
   else if (line.startsWith('Exiting with return value ')) {
     const [, code, text, errors] = /value (\d+)(?: \(([^)]*)\))?(?: (\d+\/\d+) nb_errors)?/.exec(line) ?? [];
-    if (code !== undefined) run.exit = { code: Number(code), text: text ?? '', errors: errors ?? '' };
+    if (code !== undefined) run.exit = { code: Number(code), text: cutText(readLine(text ?? ''), 200), errors: errors ?? '' };
   }
 }
 
 /** `user [master@x\shared@x]` and `user [erika@x*master]` sign in with another's password; the mailbox is shared@x and erika@x. */
 function loginOf(line: string): string {
   const user = /^Host1(?: failure)?: .*?\buser \[([^\]]+)\]/.exec(line)?.[1] ?? '';
-  return (user.split('*')[0]?.split('\\').at(-1) ?? '').trim().toLowerCase();
+  const login = readLine(user.split('*')[0]?.split('\\').at(-1) ?? '').toLowerCase();
+  return login.length > textLimit ? '' : login;
 }
 
 /** `Thursday 18 May 2023-05-18 08:19:51 -0400 EDT`, before 2020 `Mon Mar  7 08:00:03 2016`. */
