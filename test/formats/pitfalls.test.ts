@@ -25,7 +25,7 @@ const match = (rawName: string, publisher = '', version = '') => matcher.match({
 /** Each of these has broken an import of real files somewhere; the tests of the parts go deeper. */
 describe('what breaks importers', () => {
   it('1: the separator is the user’s, so the first lines decide it, outside quotation marks', async () => {
-    const table = (separator: string) => ['Name', 'Publisher', 'Version'].join(separator) + `\n"a;b,c"${separator}House${separator}1\n`;
+    const table = (separator: string) => `${['Name', 'Publisher', 'Version'].join(separator)}\n"a;b,c"${separator}House${separator}1\n`;
     for (const separator of [';', ',', '\t']) {
       expect(sniffDelimiter(table(separator))).toBe(separator);
       expect(names(await readText(table(separator), { name: 'list.tsv' }))).toEqual(['a;b,c']);

@@ -12,7 +12,7 @@ import { recordDefect } from './recordDefects.ts';
 export type Finding = { readonly rule: string; readonly reader: string; readonly detail: string };
 
 /** Readers that make of several rows one record, or of one row several. */
-const countsOtherwise = new Set(['imapsyncLog']);
+const countsOtherwise = new Set(['iDoitLicences', 'imapsyncLog']);
 
 /** All that is wrong with how one input is read: as a person would import it, by every reader that claims it, and by some that are told to. */
 export async function readingDefects(input: FuzzInput, choice: number): Promise<{ readonly findings: readonly Finding[]; readonly readings: number }> {

@@ -49,8 +49,10 @@ describe('an import of a broken file', () => {
         continue;
       }
       outcomes.changed++;
-      const { items, total } = await core.call('inventory.listItems', {});
-      expect(total).toBeGreaterThanOrEqual(2 + done.report.software.new - (done.report.software.gone ?? 0));
+      const { items } = await core.call('inventory.listItems', {});
+      const names = (await core.call('inventory.listRawNames', { limit: 1 })).total;
+      // Licences and contracts bring items and no names, so names are what the list of software can be held to.
+      if (done.report.contracts.read === 0) expect([index, names]).toEqual([index, 2 + done.report.software.new]);
       expect(items.every((item) => item.name.isWellFormed() && item.installations >= 0)).toBe(true);
       await core.call('history.undo', { commandId: commandId() });
       expect([index, (await state()).fingerprint]).toEqual([index, before.fingerprint]);
