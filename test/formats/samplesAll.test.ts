@@ -32,7 +32,18 @@ const files: Readonly<Record<string, Expectation>> = {
   'ganttproject/HouseBuildingSample.gan': { format: 'ganttProject', records: 20, holds: (text) => count(text, /<task /g) },
   'glpi/computer_3_fedora_3033_softwares.json': { format: 'glpiInventory', records: 3_033, holds: (text) => json(text).content.softwares.length },
   'glpi/phone_1_android_fr.json': { format: 'glpiInventory', records: 3, holds: (text) => json(text).content.softwares.length },
-  'i-doit/Import-Anwendungen.csv': { format: 'tabular', records: 4, holds: rowsOf },
+  'i-doit/Import-Anwendungen.csv': { format: 'iDoitApplications', records: 4, holds: rowsOf },
+  // A licence has a record for each of its keys, which stand in one cell.
+  'i-doit/Import-Lizenzen.csv': {
+    format: 'iDoitLicences',
+    records: 4,
+    holds: (text) =>
+      text
+        .trim()
+        .split('\n')
+        .slice(1)
+        .flatMap((line) => line.split(';')[4]?.split(',') ?? []).length,
+  },
   'keycloak/realm-import_servlet-authz.json': { format: 'keycloak', records: 4, holds: (text) => json(text).users.length },
   'ldif/10_people_bender_jpegPhoto.ldif': { format: 'ldif', records: 1, holds: (text) => count(text, /^dn:/gm) },
   'linux-packages/dpkg-query_tab.txt': { format: 'dpkgPackages', records: 16, holds: (text) => rowsOf(text) + 1 },
@@ -53,7 +64,6 @@ const noImports: Readonly<Record<string, { readonly because: string; readonly re
   'README.md': { because: 'says where the files come from', refusal: 'issue.columnsMissing' },
   'localized_headers.json': { because: 'lists headings, with which the tests of Snipe-IT and OCS compare', refusal: 'issue.formatUnknown' },
   'names/endoflife_products.csv': { because: 'lists products and days, no software that somebody has', refusal: 'issue.columnsMissing' },
-  'i-doit/Import-Lizenzen.csv': { because: 'several values in one cell need a reader of their own', refusal: 'issue.columnsMissing' },
 };
 
 const paths = existsSync(samples)
