@@ -15,10 +15,10 @@ describe('what once took longer than a person waits', () => {
     expect(only(result, 'software')).toMatchObject([{ rawName: 'Fach' }]);
   });
 
-  it('a hundred thousand links to one task', async () => {
-    const links = '<depend id="2"/>'.repeat(100_000);
+  it('thirty thousand links to one task', async () => {
+    const links = '<depend id="2"/>'.repeat(30_000);
     const text = `<project view-date="x"><tasks><task id="1" name="A" start="2027-01-04" duration="1">${links}</task><task id="2" name="B" start="2027-01-05" duration="1"/></tasks></project>`;
-    expect(only(await readText(text), 'planTask').map((task) => task.predecessors.length)).toEqual([0, 100_000]);
+    expect(only(await readText(text), 'planTask').map((task) => task.predecessors.length)).toEqual([0, 30_000]);
   });
 });
 

@@ -30,13 +30,18 @@ async function planWithSomething() {
   return { core, file, state };
 }
 
+type Counts = Readonly<Record<'accounts' | 'units' | 'software' | 'contracts' | 'progress', unknown>>;
+const countsOf = ({ accounts, units, software, contracts, progress }: Counts) => ({ accounts, units, software, contracts, progress });
+
 describe('an import of a broken file', () => {
   it('either changes the plan as its report says, and can be taken back, or leaves it as it was', { timeout: 180_000 }, async () => {
     const { core, file, state } = await planWithSomething();
     const outcomes = { refused: 0, changed: 0, unchanged: 0 };
     for (let index = 0; index < 100; index++) {
       const before = await state();
+      const accountsBefore = (await core.call('inventory.listAccounts', {})).total;
       const handle = file(`eingabe-${index}.dat`, fuzzInput(31, index).bytes);
+      const preview = await core.call('inventory.previewImport', { files: [handle] }).catch(() => null);
       const done = await core.call('inventory.importFiles', { commandId: commandId(), files: [handle] }).catch((error: unknown) => {
         expect(error).toMatchObject({ code: expect.stringMatching(/^(invalid|rule)$/) });
         return null;
@@ -51,8 +56,11 @@ describe('an import of a broken file', () => {
       outcomes.changed++;
       const { items } = await core.call('inventory.listItems', {});
       const names = (await core.call('inventory.listRawNames', { limit: 1 })).total;
-      // Licences and contracts bring items and no names, so names are what the list of software can be held to.
+      // The dry run said what would come; names and accounts are those of the report. Licences and contracts bring items and no names.
+      expect([index, preview && countsOf(preview)]).toEqual([index, countsOf(done.report)]);
       if (done.report.contracts.read === 0) expect([index, names]).toEqual([index, 2 + done.report.software.new]);
+      const { accounts } = done.report;
+      expect([index, (await core.call('inventory.listAccounts', {})).total]).toEqual([index, accountsBefore + accounts.new + accounts.ambiguous]);
       expect(items.every((item) => item.name.isWellFormed() && item.installations >= 0)).toBe(true);
       await core.call('history.undo', { commandId: commandId() });
       expect([index, (await state()).fingerprint]).toEqual([index, before.fingerprint]);
