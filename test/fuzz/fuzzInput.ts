@@ -6,7 +6,8 @@ import iconv from 'iconv-lite';
 import { xlsxFile, xlsxRows } from '../support/spreadsheetFile.ts';
 import { zipFile } from '../support/zipFile.ts';
 import { encodedSeeds, packedSeeds, personalMark, type TableSeed, tableSeeds, textSeeds } from './fuzzSeeds.ts';
-import { mutateBytes, pick, seededChance } from './mutateBytes.ts';
+import { createRandom } from '../../core/domain/schedule/random.ts';
+import { mutateBytes, pick } from './mutateBytes.ts';
 
 export type FuzzInput = {
   readonly kind: string;
@@ -300,7 +301,7 @@ function packed(chance: Chance): Omit<FuzzInput, 'kind'> {
 }
 
 const fromChance = (kind: string, make: (chance: Chance) => Omit<FuzzInput, 'kind'>): fc.Arbitrary<FuzzInput> =>
-  fc.integer().map((seed) => ({ kind, ...make(seededChance(seed)) }));
+  fc.integer().map((seed) => ({ kind, ...make(createRandom(seed)) }));
 const plain = (kind: string, bytes: Uint8Array): FuzzInput => ({ kind, format: null, bytes, isMarked: false });
 
 const inputs: fc.Arbitrary<FuzzInput> = fc.oneof(

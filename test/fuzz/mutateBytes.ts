@@ -1,14 +1,3 @@
-/** Chance from a seed, so that an input can be made again: the same seed, the same numbers between 0 and 1. */
-export function seededChance(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 export function pick<Item>(items: readonly Item[], chance: () => number): Item {
   return items[Math.floor(chance() * items.length)] as Item;
 }

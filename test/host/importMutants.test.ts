@@ -5,7 +5,7 @@ import { isoDate } from '../../core/domain/calendar.ts';
 import { createCore } from '../../host/createCore.ts';
 import { sampleTemplate } from '../../host/generate/fillSample.ts';
 import { fuzzInput } from '../fuzz/fuzzInput.ts';
-import { seededChance } from '../fuzz/mutateBytes.ts';
+import { createRandom } from '../../core/domain/schedule/random.ts';
 import { temporaryFolder } from '../support/temporaryPlan.ts';
 
 let command = 0;
@@ -75,7 +75,7 @@ describe('an import of a broken file', () => {
     const rows = Array.from({ length: 12_000 }, (_, index) => `konto${index}@stadt.example;Amt ${index % 40}`);
     const handle = file('konten.csv', `UPN;Department\n${rows.join('\n')}\n`);
     const before = await state();
-    const chance = seededChance(7);
+    const chance = createRandom(7);
     const moments: number[] = [];
     for (let round = 0; round < 8; round++) {
       const cancel = new AbortController();

@@ -28,7 +28,7 @@ export function applyImport(context: AppContext, writer: PlanWriter, draft: Impo
   writer.insertContracts(draft.newContracts);
   for (const contract of draft.changedContracts) writer.updateContract(contract);
   for (const { id, collected, known, names, items, accounts, devices, contracts } of draft.sources) {
-    const name = known?.name ?? files.find(({ outcome }) => formOf(outcome.format, collected.form))?.name ?? collected.form;
+    const name = known?.name ?? files.find(({ outcome }) => isOfForm(outcome.format, collected.form))?.name ?? collected.form;
     writer.saveImportSource({ id, form: collected.form, name, names, items, accounts, devices, contracts });
   }
   writer.saveImportedPaths(draft.importedPaths);
@@ -48,7 +48,7 @@ export function applyImport(context: AppContext, writer: PlanWriter, draft: Impo
 }
 
 /** A table's source is named with the kind of its records, see `ImportCollector`. */
-function formOf(format: string, form: string): boolean {
+function isOfForm(format: string, form: string): boolean {
   return form === format || form.startsWith(`${format} `);
 }
 

@@ -29,7 +29,7 @@ export type ImportSource = {
 /** How the source of a list was found: `share` of what it listed before stands in the list again. */
 export type SourceChoice = { readonly source: ImportSource | null; readonly share: number | null; readonly listedBefore: number };
 
-/** A list that repeats less than this of an earlier one is another list: the accounts of a second domain, a second site's machines. */
+/** Assumption: a list that repeats less than this of an earlier one is another list: the accounts of a second domain, a second site's machines. */
 export const leastShareOfSameSource = 0.5;
 
 export function nameKey(name: { readonly rawName: string; readonly publisher: string; readonly version: string }): string {
