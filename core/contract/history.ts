@@ -11,6 +11,8 @@ const entry = z.strictObject({
   params: messageParams,
   rows: countValue,
   state: z.enum(['done', 'undone']),
+  /** Can be taken back alone as long as nothing was built on it. */
+  mayRollBack: z.boolean(),
 });
 
 export const historyOperations = {

@@ -356,6 +356,8 @@ export interface PlanStore {
     request: CommandRequest,
     sequence: number,
   ): { readonly revision: number; readonly label: CommandLabel; readonly changed: number; readonly wasRepeated: boolean };
+  /** Null where no command has this sequence. */
+  historyEntry(sequence: number): HistoryEntry | null;
   /** The later commands that changed what this one wrote, or point to it. */
   builtUpon(sequence: number): readonly HistoryEntry[];
   restore(

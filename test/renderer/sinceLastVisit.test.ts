@@ -4,7 +4,7 @@ import { changesSince } from '../../renderer/pages/start/changeGroups.ts';
 type Entry = Parameters<typeof changesSince>[0][number];
 
 function entry(sequence: number, labelKey: string, more: Partial<Entry> = {}): Entry {
-  return { sequence, at: '2026-11-17T10:00:00.000Z', actor: 'Anna', operation: 'x', labelKey, params: {}, rows: 1, state: 'done', ...more };
+  return { sequence, at: '2026-11-17T10:00:00.000Z', actor: 'Anna', operation: 'x', labelKey, params: {}, rows: 1, mayRollBack: false, state: 'done', ...more };
 }
 
 describe('what changed since the last visit', () => {

@@ -80,7 +80,17 @@ describe('a new plan', () => {
 });
 
 describe('where an entry of the history stands', () => {
-  const entry = (sequence: number, state: 'done' | 'undone') => ({ sequence, state, at: '', actor: '', operation: '', labelKey: '', params: {}, rows: 1 });
+  const entry = (sequence: number, state: 'done' | 'undone') => ({
+    sequence,
+    state,
+    at: '',
+    actor: '',
+    operation: '',
+    labelKey: '',
+    params: {},
+    mayRollBack: false,
+    rows: 1,
+  });
   it('tells what can be brought back from what later work replaced', () => {
     // 2 was undone and 4 took its place; then 6 was undone.
     const list = { undo: entry(4, 'done'), redo: entry(6, 'undone') };

@@ -21,7 +21,6 @@ import './history.css';
 
 type Entry = Output<'history.list'>['entries'][number];
 const shownAtOnce = 100;
-const imports: readonly string[] = ['inventory.importFiles', 'tracking.importProgress'];
 
 /** Who did what when, in words, newest first under its day; any of the moments can be brought back. */
 export function HistoryPage() {
@@ -90,7 +89,7 @@ export function HistoryPage() {
                   isSeenLast={entry.sequence === firstSeen}
                   isBusy={isBusy}
                   onRestore={() => void goTo(entry)}
-                  onRollBack={imports.includes(entry.operation) ? () => setRollingBack(entry) : null}
+                  onRollBack={entry.mayRollBack ? () => setRollingBack(entry) : null}
                 />
               ))}
             </ol>
