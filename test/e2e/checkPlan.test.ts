@@ -20,7 +20,7 @@ describe.skipIf(reasonToSkipBrowser !== null)('checking the plan in the window',
   it('says that the file is whole, and whether a printed fingerprint is that of the plan as it stands', async () => {
     const { page, close, complaints } = await openPage(browser, served, { route: 'history', theme: 'light', locale: 'en' });
     try {
-      page.setDefaultTimeout(10_000);
+      page.setDefaultTimeout(20_000);
       const { fingerprint } = await served.running.core.call('report.verifyPlan', {});
       await page.getByRole('button', { name: 'Check the plan' }).click();
       const panel = page.getByRole('complementary', { name: 'Check the plan' });

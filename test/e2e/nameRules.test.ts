@@ -30,7 +30,7 @@ describe.skipIf(reasonToSkipBrowser !== null)(`rules about names${reasonToSkipBr
 
   it('are written with what they take beside them, hold at once, go to a file and come back from it', async () => {
     const { page, complaints, close } = await openPage(browser, sample, { route: 'inventory/names', theme: 'light', locale: 'en' });
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(20_000);
     const names = nameRulesModel(page);
     try {
       await names.name('Uhrwerk 4.1').click();

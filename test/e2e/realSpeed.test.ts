@@ -30,7 +30,7 @@ describe.skipIf(reasonToSkipBrowser !== null)('the real speed in the window', ()
     const now = `${addDays(pilot.finishesOn, 21)}T10:00:00`;
     const { page, close, complaints } = await openPage(browser, served, { route: 'tracking', theme: 'light', locale: 'en', now });
     try {
-      page.setDefaultTimeout(10_000);
+      page.setDefaultTimeout(20_000);
       await page.getByRole('button', { name: 'Real speed' }).click();
       const panel = page.getByRole('complementary', { name: 'Real speed' });
       await panel.getByText(/^\d+ tasks move\.$/).waitFor();

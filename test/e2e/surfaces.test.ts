@@ -267,7 +267,7 @@ describe.skipIf(reasonToSkipBrowser !== null)(`everything that opens${reasonToSk
 
   it.each(surfaces)('$name ($route) can be read, worked and pressed by everybody', async ({ route, hasNoPlan = false, open }) => {
     const { page, close } = await openPage(browser, hasNoPlan ? empty : sample, { route, theme: 'light', locale: 'en' });
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(20_000);
     try {
       await open(page);
       expect(await inEveryTheme(page)).toEqual([]);

@@ -60,7 +60,7 @@ describe.skipIf(reasonToSkip !== null)(`a core that is killed in the middle of w
     const paths = writeAdministration(folder, { accounts: 20_000, units: 200, items: 60, seed: 3 });
     running = await launchBascule(home, [plan]);
     const { app, window: page } = running;
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(20_000);
     const frame = frameModel(page);
     const inventory = inventoryModel(page);
     const wizard = importModel(page);
@@ -93,7 +93,7 @@ describe.skipIf(reasonToSkip !== null)(`a core that is killed in the middle of w
     await makeSampleFile(plan);
     running = await launchBascule(home, [plan]);
     const { window: page } = running;
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(20_000);
     const frame = frameModel(page);
     const tracking = trackingModel(page);
     await page.getByRole('heading', { level: 1, name: 'Sample', exact: true }).waitFor();

@@ -139,7 +139,7 @@ describe.skipIf(reason !== null)(`the packaged program${reason === null ? '' : `
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');
       await ended;
-      await expect.poll(() => isAlive(core), { timeout: 10_000 }).toBe(false);
+      await expect.poll(() => isAlive(core)).toBe(false);
       expect(existsSync(`${plan}.lock`)).toBe(false);
       expect(home.log('refused.log')).toBe('');
     } finally {

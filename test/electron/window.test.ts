@@ -50,8 +50,7 @@ describe.skipIf(reasonToSkip !== null)(`the desktop window${reasonToSkip === nul
     return path;
   };
   const openPlan = (app: RunningApp) => app.window.evaluate(() => window.bascule.currentPlan());
-  const opens = (app: RunningApp, name: string, isReadOnly = false) =>
-    expect.poll(() => openPlan(app), { timeout: 10_000 }).toEqual({ ok: true, value: { name, isReadOnly } });
+  const opens = (app: RunningApp, name: string, isReadOnly = false) => expect.poll(() => openPlan(app)).toEqual({ ok: true, value: { name, isReadOnly } });
 
   it('opens on the start page', async () => {
     const { window: page } = await start();
@@ -81,10 +80,10 @@ describe.skipIf(reasonToSkip !== null)(`the desktop window${reasonToSkip === nul
     await opens(running as RunningApp, 'Town Hall');
     const [core] = coreProcesses(app);
     const banner = page.locator('.banner');
-    const seen = banner.waitFor({ timeout: 10_000 });
+    const seen = banner.waitFor({ timeout: 20_000 });
     process.kill(core ?? 0, 'SIGKILL');
     await seen;
-    await banner.waitFor({ state: 'detached', timeout: 10_000 });
+    await banner.waitFor({ state: 'detached', timeout: 20_000 });
     expect(coreProcesses(app)).not.toEqual([core]);
     await opens(running as RunningApp, 'Town Hall');
     await page.getByText('Town Hall').first().waitFor();
@@ -102,12 +101,12 @@ describe.skipIf(reasonToSkip !== null)(`the desktop window${reasonToSkip === nul
       }) as never;
     });
     for (let times = 0; times < 4; times++) {
-      await expect.poll(() => coreProcesses(app).length, { timeout: 10_000 }).toBe(1);
+      await expect.poll(() => coreProcesses(app).length).toBe(1);
       const [core = 0] = coreProcesses(app);
       process.kill(core, 'SIGKILL');
-      await expect.poll(() => coreProcesses(app).includes(core), { timeout: 10_000 }).toBe(false);
+      await expect.poll(() => coreProcesses(app).includes(core)).toBe(false);
     }
-    await expect.poll(() => coreProcesses(app).length, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => coreProcesses(app).length).toBe(1);
     expect(await app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked)).toHaveLength(1);
   });
 
@@ -117,7 +116,7 @@ describe.skipIf(reasonToSkip !== null)(`the desktop window${reasonToSkip === nul
     await opens(running as RunningApp, 'Town Hall');
     const [core = 0] = coreProcesses(app);
     process.kill(app.process().pid ?? 0, 'SIGKILL');
-    await expect.poll(() => isAlive(core), { timeout: 10_000 }).toBe(false);
+    await expect.poll(() => isAlive(core)).toBe(false);
     expect(existsSync(`${path}.lock`)).toBe(false);
   });
 

@@ -13,7 +13,7 @@ export function keyboardModel(page: Page) {
   async function focused(): Promise<Focus> {
     const problem = await page.evaluate(findFocusProblem);
     if (problem === 'lost') return { problem, what: '' };
-    const [line = ''] = (await page.locator(':focus').ariaSnapshot({ timeout: 2000 })).split('\n');
+    const [line = ''] = (await page.locator(':focus').ariaSnapshot({ timeout: 20_000 })).split('\n');
     const what = line.replace(/^- '?|'?:?$/g, '').replaceAll("''", "'");
     // The one main region of a window needs no name.
     const isNamed = /"|^- main|: ./.test(line);
@@ -23,7 +23,7 @@ export function keyboardModel(page: Page) {
   /** The focus once it has settled: what a key sets in motion may take a moment, but not more. */
   async function settled(): Promise<Focus> {
     let found = await focused();
-    const end = performance.now() + 3000;
+    const end = performance.now() + 20_000;
     while (found.problem !== null && performance.now() < end) {
       await page.evaluate(
         () => new Promise((resolve) => (globalThis as unknown as { requestAnimationFrame(done: unknown): void }).requestAnimationFrame(resolve)),
