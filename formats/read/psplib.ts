@@ -1,5 +1,5 @@
 import type { FileIssue } from '../../core/domain/problems.ts';
-import type { ProjectActivity, ProjectLink, ProjectMode, ResourceProject } from '../../core/domain/schedule/project.ts';
+import type { ProjectActivity, ProjectLink, ProjectMode, ResourceProject } from '../../core/domain/schedule/solver/project.ts';
 
 /** Instances of the literature have at most a few thousand activities; a file that claims more is damaged. */
 const activityLimit = 100_000;

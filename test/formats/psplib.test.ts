@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ResourceProject } from '../../core/domain/schedule/project.ts';
+import type { ResourceProject } from '../../core/domain/schedule/solver/project.ts';
 import { readProject } from '../../formats/read/psplib.ts';
 
 const library = join(import.meta.dirname, '../../../shared/psplib');

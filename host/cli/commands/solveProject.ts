@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { AppError } from '../../../core/contract/errors.ts';
-import { solveProject as solve } from '../../../core/domain/schedule/solveProject.ts';
+import { solveProject as solve } from '../../../core/domain/schedule/solver/solveProject.ts';
 import { readProject } from '../../../formats/read/psplib.ts';
 import { readWhole } from '../../nodeFiles.ts';
 import type { CliCommand } from '../io.ts';

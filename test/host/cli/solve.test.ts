@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { ResourceProject } from '../../../core/domain/schedule/project.ts';
+import type { ResourceProject } from '../../../core/domain/schedule/solver/project.ts';
 import { readProject } from '../../../formats/read/psplib.ts';
 import { bascule, basculeJson, projectRoot } from '../../support/cli.ts';
 

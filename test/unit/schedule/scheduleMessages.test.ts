@@ -8,7 +8,9 @@ import fr from '../../../core/i18n/messages/schedule.fr.json' with { type: 'json
 
 const root = join(import.meta.dirname, '../../..');
 const sources = [
-  ...readdirSync(join(root, 'core/domain/schedule')).map((name) => join(root, 'core/domain/schedule', name)),
+  ...readdirSync(join(root, 'core/domain/schedule'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join(root, 'core/domain/schedule', name)),
   join(root, 'formats/read/planTemplateYaml.ts'),
 ];
 const code = sources.map((path) => readFileSync(path, 'utf8')).join('\n');

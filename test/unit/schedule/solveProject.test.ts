@@ -2,10 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ProjectActivity, ResourceProject } from '../../../core/domain/schedule/project.ts';
+import type { ProjectActivity, ResourceProject } from '../../../core/domain/schedule/solver/project.ts';
 import { createRandom } from '../../../core/domain/schedule/random.ts';
-import { solveProject } from '../../../core/domain/schedule/solveProject.ts';
-import type { ProjectSolution } from '../../../core/domain/schedule/solveProject.ts';
+import { solveProject } from '../../../core/domain/schedule/solver/solveProject.ts';
+import type { ProjectSolution } from '../../../core/domain/schedule/solver/solveProject.ts';
 import { readProject } from '../../../formats/read/psplib.ts';
 
 const activity = (duration: number, demands: readonly number[], ...successors: readonly (readonly [number, number | 'afterFinish'])[]): ProjectActivity => ({

@@ -1,8 +1,8 @@
-import type { Problem } from '../problems.ts';
+import type { Problem } from '../../problems.ts';
 import { chooseModes, preferredModes } from './projectModes.ts';
 import { latestStarts, longestDistances, projectBound, topologicalOrder } from './projectNetwork.ts';
 import type { ResourceProject } from './project.ts';
-import { createRandom } from './random.ts';
+import { createRandom } from '../random.ts';
 import { projectSchedule } from './projectSchedule.ts';
 
 export type ProjectSolution = {
