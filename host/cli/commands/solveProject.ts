@@ -22,7 +22,8 @@ export const solveProject: CliCommand = {
     const { solution, problems } = solve(project, {
       seed,
       schedules: schedules ?? (timeLimit === undefined ? 1000 : Number.MAX_SAFE_INTEGER),
-      shouldStop: () => call.io.signal.aborted || (timeLimit !== undefined && performance.now() - begun >= timeLimit),
+      shouldStop: () => call.io.signal.aborted,
+      ...(timeLimit === undefined ? {} : { spent: () => (performance.now() - begun) / timeLimit }),
     });
     const milliseconds = Math.round(performance.now() - begun);
     if (!solution) {

@@ -1,4 +1,7 @@
 import type { Problem } from '../../problems.ts';
+import { fixModes } from './fixedProject.ts';
+import { createListSearch } from './listSearch.ts';
+import { passesPerBudget } from './passesPerBudget.ts';
 import { chooseModes, preferredModes } from './projectModes.ts';
 import { latestStarts, longestDistances, projectBound, topologicalOrder } from './projectNetwork.ts';
 import type { ResourceProject } from './project.ts';
@@ -19,18 +22,28 @@ export type ProjectSolution = {
   readonly mode: readonly number[];
 };
 
+/** How long a search may go on. */
+export type SolveBudget = {
+  readonly seed: number;
+  /** Generation passes at most: with a seed they make the answer the same on every machine. */
+  readonly schedules: number;
+  /** The share of the time that is gone, 0 to 1, where time is what ends the search. */
+  readonly spent?: () => number;
+  readonly shouldStop?: () => boolean;
+};
+
 /**
- * Solves a project without a calendar: the first schedules follow fixed priority rules (latest start, latest finish, most
- * followers, longest first), the others draw lists at random that favour a soon latest start; several modes are drawn so
- * that the resources for the whole project suffice. Every schedule is checked for its maximum lags; one that breaks them
- * does not count. Stops after `schedules`, when `shouldStop` says so, or when the bound is reached. The same seed and
- * count give the same answer. Without any feasible schedule the solution is null and a problem says why.
+ * Solves a project without a calendar. With one mode for each activity and minimum lags only, lists are searched
+ * (`createListSearch`). With several modes they are drawn so that the resources for the whole project suffice, and lists
+ * at random favour a soon latest start; a schedule that breaks a maximum lag does not count. Stops after `schedules`, when
+ * the time is spent, when `shouldStop` says so, or when the bound is reached. The same seed and count give the same
+ * answer. Without any feasible schedule the solution is null and a problem says why.
  *
  * Example: two activities of 3 units that both need the only unit of a resource have makespan and bound 6.
  */
 export function solveProject(
   project: ResourceProject,
-  options: { readonly schedules: number; readonly seed: number; readonly shouldStop?: () => boolean },
+  budget: SolveBudget,
 ): { readonly solution: ProjectSolution | null; readonly problems: readonly Problem[] } {
   const order = topologicalOrder(project);
   if (!order) return failed('schedule.problem.projectCircle');
@@ -38,13 +51,15 @@ export function solveProject(
   const hasMaximumLags = project.activities.some((activity) => activity.successors.some((link) => link.lag !== 'afterFinish' && link.lag < 0));
   const distances = hasMaximumLags ? longestDistances(project) : null;
   if (distances === 'contradiction') return failed('schedule.problem.projectCircle');
-
   const bound = projectBound(project, order, distances);
-  const random = createRandom(options.seed);
+  const hasOneMode = project.activities.every(({ modes }) => modes.length === 1);
+  if (hasOneMode && !hasMaximumLags && fitsForTheWholeProject(project)) return { solution: searchLists(project, bound, budget), problems: [] };
+
+  const random = createRandom(budget.seed);
   const preferred = preferredModes(project);
   let best: { readonly makespan: number; readonly start: readonly number[]; readonly mode: readonly number[] } | null = null;
   let tried = 0;
-  while (tried < options.schedules && !(tried > 0 && options.shouldStop?.())) {
+  while (tried < budget.schedules && !(tried > 0 && isOver(budget))) {
     const mode = chooseModes(project, preferred, tried, random);
     tried += 1;
     if (!mode) continue;
@@ -57,6 +72,26 @@ export function solveProject(
   }
   if (!best) return failed('schedule.problem.projectNoSchedule', { schedules: tried });
   return { solution: { ...best, lowerBound: bound, optimal: best.makespan === bound, schedules: tried }, problems: [] };
+}
+
+function isOver(budget: SolveBudget): boolean {
+  return budget.shouldStop?.() === true || (budget.spent !== undefined && budget.spent() >= 1);
+}
+
+/** Passes between two looks at the clock. */
+const slice = 20;
+
+function searchLists(project: ResourceProject, bound: number, budget: SolveBudget): ProjectSolution {
+  const mode = project.activities.map(() => 0);
+  const fixed = fixModes(project, mode);
+  const { schedules, spent } = budget;
+  const plannedPasses = spent ? Math.min(schedules, passesPerBudget(fixed, spent)) : schedules;
+  const search = createListSearch(fixed, { random: createRandom(budget.seed), plannedPasses, bound });
+  search.advance(1, 0);
+  while (search.passes < schedules && search.makespan > bound && !isOver(budget))
+    search.advance(Math.min(slice, schedules - search.passes), spent ? spent() : (search.passes + slice) / schedules);
+  const { makespan, passes } = search;
+  return { makespan, lowerBound: bound, optimal: makespan === bound, schedules: passes, start: Array.from(search.start), mode };
 }
 
 function failed(messageKey: string, params: Problem['params'] = {}): { readonly solution: null; readonly problems: readonly Problem[] } {
@@ -96,4 +131,10 @@ function countFollowers(project: ResourceProject, order: readonly number[]): rea
     }
   }
   return sets.map((set) => set.size);
+}
+
+function fitsForTheWholeProject(project: ResourceProject): boolean {
+  return project.nonRenewable.every(
+    (capacity, resource) => project.activities.reduce((sum, { modes }) => sum + (modes[0]?.demands[project.renewable.length + resource] ?? 0), 0) <= capacity,
+  );
 }

@@ -1,0 +1,78 @@
+import type { FixedProject } from './fixedProject.ts';
+import type { ScheduleSearch } from './geneticSearch.ts';
+import { createInsertion } from './listInsertion.ts';
+import { createGeneration, type Direction } from './serialGeneration.ts';
+import { createTurner } from './turnedList.ts';
+
+/** In units of time: a schedule that is so much longer is taken with a chance of 1 in e, at the beginning and at the end. */
+const firstTemperature = 0.4;
+const lastTemperature = 0.01;
+
+/**
+ * Simulated annealing around one schedule: an activity or two are moved to another place of the list, the list is built in
+ * the direction opposite to the schedule it came from (so that every neighbour is justified too), and the result becomes
+ * the next schedule if it is not longer, or with a chance that falls with the surplus and with time.
+ *
+ * Source: Kirkpatrick, Gelatt and Vecchi, Optimization by simulated annealing, Science 220 (1983); Bouleimen and Lecocq, A
+ * new efficient simulated annealing algorithm for the RCPSP, EJOR 149 (2003), for the moves on lists.
+ *
+ * Example: a schedule that is as short as its critical path is never left for a longer one that counts.
+ */
+export function createAnnealedSearch(
+  project: FixedProject,
+  from: { readonly start: Int32Array; readonly makespan: number },
+  options: { readonly random: () => number; readonly bound: number },
+): ScheduleSearch {
+  const { random, bound } = options;
+  const { count, duration } = project;
+  const side = (direction: Direction) => ({
+    generate: createGeneration(project, direction),
+    turn: createTurner(project, direction),
+    insertion: createInsertion(project, direction, random),
+  });
+  const forward = side('forward');
+  const backward = side('backward');
+
+  const list = new Int32Array(count);
+  const start = new Int32Array(count);
+  const turned = new Int32Array(count);
+  const best = from.start.slice();
+  let { makespan } = from;
+  let current = makespan;
+  let isBackward = true;
+  let passes = 0;
+  let temperature = firstTemperature;
+  forward.turn(best, makespan, turned);
+
+  const step = () => {
+    const here = isBackward ? backward : forward;
+    list.set(turned);
+    here.insertion(list);
+    if (random() < 0.5) here.insertion(list);
+    const length = here.generate(list, start);
+    passes += 1;
+    if (length > current && random() >= Math.exp((current - length) / temperature)) return;
+    here.turn(start, length, turned);
+    current = length;
+    if (length < makespan) {
+      makespan = length;
+      for (let activity = 0; activity < count; activity += 1)
+        best[activity] = isBackward ? length - (start[activity] as number) - (duration[activity] as number) : (start[activity] as number);
+    }
+    isBackward = !isBackward;
+  };
+
+  return {
+    advance(more, share) {
+      temperature = lastTemperature + (firstTemperature - lastTemperature) * (1 - Math.min(1, share));
+      for (let pass = 0; pass < more && makespan > bound; pass += 1) step();
+    },
+    get makespan() {
+      return makespan;
+    },
+    start: best,
+    get passes() {
+      return passes;
+    },
+  };
+}
