@@ -5,41 +5,13 @@ import { describe, expect, it } from 'vitest';
 import type { ProjectActivity, ResourceProject } from '../../../core/domain/schedule/solver/project.ts';
 import { createRandom } from '../../../core/domain/schedule/random.ts';
 import { solveProject } from '../../../core/domain/schedule/solver/solveProject.ts';
-import type { ProjectSolution } from '../../../core/domain/schedule/solver/solveProject.ts';
 import { readProject } from '../../../formats/read/psplib.ts';
+import { checkProject } from '../../support/checkProject.ts';
 
 const activity = (duration: number, demands: readonly number[], ...successors: readonly (readonly [number, number | 'afterFinish'])[]): ProjectActivity => ({
   modes: [{ duration, demands }],
   successors: successors.map(([to, lag]) => ({ to, lag })),
 });
-
-/** First violation of the rules, time unit by time unit; null for a schedule that keeps them. */
-function violation(project: ResourceProject, solution: ProjectSolution): string | null {
-  const modeOf = (index: number) => {
-    const mode = project.activities[index]?.modes[solution.mode[index] ?? -1];
-    if (!mode) throw new Error(`activity ${index} has no mode`);
-    return mode;
-  };
-  const startOf = (index: number) => solution.start[index] ?? Number.NaN;
-  const last = Math.max(...project.activities.map((_, index) => startOf(index) + modeOf(index).duration));
-  if (last !== solution.makespan) return `makespan ${solution.makespan} instead of ${last}`;
-  for (const [index, { successors }] of project.activities.entries()) {
-    if (startOf(index) < 0 || !Number.isInteger(startOf(index))) return `start of ${index}`;
-    for (const { to, lag } of successors)
-      if (startOf(to) < startOf(index) + (lag === 'afterFinish' ? modeOf(index).duration : lag)) return `link ${index} to ${to}`;
-  }
-  for (const [resource, capacity] of project.renewable.entries()) {
-    for (let time = 0; time < last; time += 1) {
-      const busy = project.activities.map((_, index) => index).filter((index) => startOf(index) <= time && time < startOf(index) + modeOf(index).duration);
-      if (busy.reduce((sum, index) => sum + (modeOf(index).demands[resource] ?? 0), 0) > capacity) return `resource ${resource} at ${time}`;
-    }
-  }
-  for (const [resource, capacity] of project.nonRenewable.entries()) {
-    const used = project.activities.reduce((sum, _, index) => sum + (modeOf(index).demands[project.renewable.length + resource] ?? 0), 0);
-    if (used > capacity) return `non-renewable ${resource}`;
-  }
-  return null;
-}
 
 describe('solveProject', () => {
   // one unit:  a a a b b b
@@ -68,14 +40,14 @@ describe('solveProject', () => {
     };
     const { solution } = solveProject(project, { schedules: 50, seed: 1 });
     expect(solution?.makespan).toBe(6);
-    expect(solution && violation(project, solution)).toBeNull();
+    expect(solution && checkProject(project, solution)).toEqual([]);
   });
 
   // b may start at most 1 after a; the unit is held by x for 5 on the first list: a must wait with b.
   it('keeps a maximum lag by moving the earlier activity later', () => {
     const project = { activities: [activity(1, [0], [1, 1]), activity(2, [1], [0, -1]), activity(5, [1])], renewable: [1], nonRenewable: [] };
     const { solution } = solveProject(project, { schedules: 50, seed: 1 });
-    expect(solution && violation(project, solution)).toBeNull();
+    expect(solution && checkProject(project, solution)).toEqual([]);
   });
 
   it('gives a problem for a circle, for a demand above capacity and for contradicting lags', () => {
@@ -112,7 +84,7 @@ describe('solveProject', () => {
         const project = { activities, renewable: [4, 5], nonRenewable: [] };
         const { solution } = solveProject(project, { schedules: 20, seed });
         if (!solution) throw new Error('every project of this kind has a schedule');
-        expect(violation(project, solution)).toBeNull();
+        expect(checkProject(project, solution)).toEqual([]);
         expect(solution.lowerBound).toBeLessThanOrEqual(solution.makespan);
         expect(solveProject(project, { schedules: 20, seed }).solution).toEqual(solution);
       }),
@@ -156,7 +128,7 @@ describe.skipIf(!existsSync(psplib))('solveProject on published projects', () =>
     for (const each of list) {
       const { solution } = solveProject(each.project, { schedules: 200, seed: 1 });
       if (!solution) throw new Error(`${each.name} has no schedule`);
-      expect(violation(each.project, solution), each.name).toBeNull();
+      expect(checkProject(each.project, solution), each.name).toEqual([]);
       expect(solution.makespan, each.name).toBeGreaterThanOrEqual(each.best);
       expect(solution.lowerBound, each.name).toBeLessThanOrEqual(each.best);
       ratio += solution.makespan / each.best / list.length;
@@ -175,7 +147,7 @@ describe.skipIf(!existsSync(psplib))('solveProject on published projects', () =>
         continue;
       }
       solved += 1;
-      expect(violation(each.project, solution), each.name).toBeNull();
+      expect(checkProject(each.project, solution), each.name).toEqual([]);
       expect(solution.makespan, each.name).toBeGreaterThanOrEqual(each.best);
       expect(solution.lowerBound, each.name).toBeLessThanOrEqual(each.best);
     }

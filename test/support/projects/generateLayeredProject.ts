@@ -1,0 +1,61 @@
+import { createRandom } from '../../../core/domain/schedule/random.ts';
+import type { ProjectActivity, ProjectMode, ResourceProject } from '../../../core/domain/schedule/solver/project.ts';
+import { generateProject } from './generateProject.ts';
+
+/**
+ * A large project of 42 projects of 119 activities in layers, about 5,100 activities: each follows one or two projects
+ * of the layer before, all share four resources whose work takes 1.1 times as long as the critical path. So both bind, and a bound of
+ * either alone is hard to reach.
+ */
+export function generateLayeredProject(shape: { readonly projects: number; readonly layers: number; readonly seed: number }): ResourceProject {
+  const random = createRandom(shape.seed);
+  const parts = Array.from({ length: shape.projects }, (_, index) =>
+    generateProject({
+      activities: 119,
+      networkComplexity: [1.5, 1.8, 2.1][index % 3] as number,
+      resourceFactor: [0.25, 0.5, 0.75, 1][index % 4] as number,
+      resourceStrength: 0.2,
+      seed: shape.seed * 1000 + index,
+    }),
+  );
+  const layerOf = (index: number) => Math.floor((index * shape.layers) / shape.projects);
+  const offset = parts.map((_, index) => 1 + parts.slice(0, index).reduce((sum, { activities }) => sum + activities.length, 0));
+  const sink = 1 + parts.reduce((sum, { activities }) => sum + activities.length, 0);
+  const follow = new Map<number, number[]>();
+  const free: number[] = [];
+  for (const index of parts.keys()) {
+    const before = [...parts.keys()].filter((other) => layerOf(other) === layerOf(index) - 1);
+    if (before.length === 0) free.push(index);
+    const chosen = new Set(before.length === 0 ? [] : [0, 1].map(() => before[Math.floor(random() * before.length)] as number));
+    for (const other of chosen) follow.set(other, [...(follow.get(other) ?? []), index]);
+  }
+  const resources = parts[0]?.renewable.length ?? 0;
+  const dummy: ProjectMode = { duration: 0, demands: new Array<number>(resources).fill(0) };
+  const activities: ProjectActivity[] = [{ modes: [dummy], successors: free.map((index) => ({ to: offset[index] as number, lag: 'afterFinish' })) }];
+  for (const [index, part] of parts.entries()) {
+    const at = offset[index] as number;
+    for (const [place, activity] of part.activities.entries()) {
+      const isLast = place === part.activities.length - 1;
+      const next = isLast ? [sink, ...(follow.get(index) ?? []).map((other) => offset[other] as number)] : [];
+      activities.push({
+        modes: activity.modes,
+        successors: [...activity.successors.map(({ to, lag }) => ({ to: to + at, lag })), ...next.map((to) => ({ to, lag: 'afterFinish' as const }))],
+      });
+    }
+  }
+  activities.push({ modes: [dummy], successors: [] });
+  const criticalPath = lastFinish(activities);
+  const renewable = dummy.demands.map((_, resource) => {
+    const work = activities.reduce((sum, { modes: [mode] }) => sum + (mode as ProjectMode).duration * ((mode as ProjectMode).demands[resource] as number), 0);
+    return Math.max(10, Math.ceil(work / (1.1 * criticalPath)));
+  });
+  return { activities, renewable, nonRenewable: [] };
+}
+
+/** Every link leads to a higher number. */
+function lastFinish(activities: readonly ProjectActivity[]): number {
+  const start = activities.map(() => 0);
+  for (const [from, { modes, successors }] of activities.entries())
+    for (const { to } of successors) start[to] = Math.max(start[to] as number, (start[from] as number) + (modes[0] as ProjectMode).duration);
+  return Math.max(...start);
+}
