@@ -15,8 +15,7 @@ export type Generation = (list: Int32Array, start: Int32Array) => number;
  * of time to its first: the first unit that is too full shows the next start worth trying (as Boyer and Moore skip in texts).
  *
  * Rule: of the schedules in which nothing can start earlier (active schedules) one is always shortest, and every active
- * schedule comes from some list. Maximum lags are left aside. A backward pass needs lags that are not shorter than the
- * activity they come from; a shorter one is kept by its list only where the list has the later activity first.
+ * schedule comes from some list. Maximum lags are left aside.
  *
  * Source: Kelley 1963; Kolisch, Serial and parallel resource-constrained project scheduling methods revisited, EJOR 90 (1996).
  *
