@@ -67,6 +67,7 @@ describe('solveProject', () => {
   it('stops when told to, after at least one schedule', () => {
     const project = { activities: [activity(3, [1]), activity(3, [1]), activity(2, [1])], renewable: [2], nonRenewable: [] };
     expect(solveProject(project, { schedules: 1000, seed: 1, shouldStop: () => true }).solution?.schedules).toBe(1);
+    expect(solveProject(project, { schedules: 1, seed: 1 }).solution?.schedules).toBe(1);
   });
 
   it('keeps the rules on any project, not below its bound, the same for the same seed', () => {

@@ -1,5 +1,5 @@
 import type { FixedProject } from './fixedProject.ts';
-import type { ScheduleSearch } from './geneticSearch.ts';
+import type { FoundSchedule, ScheduleSearch, SearchOptions } from './geneticSearch.ts';
 import { createInsertion } from './listInsertion.ts';
 import { createGeneration, type Direction } from './serialGeneration.ts';
 import { createTurner } from './turnedList.ts';
@@ -18,11 +18,7 @@ const lastTemperature = 0.01;
  *
  * Example: a schedule that is as short as its critical path is never left for a longer one that counts.
  */
-export function createAnnealedSearch(
-  project: FixedProject,
-  from: { readonly start: Int32Array; readonly makespan: number },
-  options: { readonly random: () => number; readonly bound: number },
-): ScheduleSearch {
+export function createAnnealedSearch(project: FixedProject, from: FoundSchedule, options: Pick<SearchOptions, 'random' | 'bound'>): ScheduleSearch {
   const { random, bound } = options;
   const { count, duration } = project;
   const side = (direction: Direction) => ({

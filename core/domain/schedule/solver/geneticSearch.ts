@@ -6,6 +6,16 @@ import { createPopulation, drawParent, offer, shrink } from './population.ts';
 import { createGeneration, type Direction } from './serialGeneration.ts';
 import { createTurner } from './turnedList.ts';
 
+export type FoundSchedule = { readonly start: Int32Array; readonly makespan: number };
+
+export type SearchOptions = {
+  readonly random: () => number;
+  /** About how many passes there will be. */
+  readonly plannedPasses: number;
+  /** A schedule of this length is the shortest: the search stops there. */
+  readonly bound: number;
+};
+
 /** A search that can be asked for more at any time. */
 export type ScheduleSearch = {
   /** Makes that many passes more, fewer where the bound is reached; `share` (0 to 1) says how much of the whole work is done then. */
@@ -35,12 +45,9 @@ function populationFor(passes: number): number {
  * problem, Operations Research 55 (2007), for the two populations; Tanabe and Fukunaga, Improving the search performance of
  * SHADE using linear population size reduction, CEC 2014, for the shrinking.
  *
- * Example: with the numbers of `random` fixed, two activities on one unit of a resource end after both durations, after one pass.
+ * Example: a schedule that already is as short as the bound is given back without a pass.
  */
-export function createGeneticSearch(
-  project: FixedProject,
-  options: { readonly random: () => number; readonly plannedPasses: number; readonly bound: number },
-): ScheduleSearch {
+export function createGeneticSearch(project: FixedProject, from: FoundSchedule, options: SearchOptions): ScheduleSearch {
   const { random, plannedPasses, bound } = options;
   const { count, duration } = project;
   const size = populationFor(plannedPasses);
@@ -80,20 +87,21 @@ export function createGeneticSearch(
   const list = new Int32Array(count);
   const start = new Int32Array(count);
   const turned = new Int32Array(count);
-  const best = new Int32Array(count);
-  let makespan = Number.MAX_SAFE_INTEGER;
+  const best = from.start.slice();
+  let { makespan } = from;
   let passes = 0;
   let sampled = 0;
   let builtBackward = true;
+
+  forward.turn(best, makespan, turned);
+  offer(forward.population, turned, makespan, momentOf(work, best));
 
   const build = (isBackward: boolean) => {
     const here = isBackward ? backward : forward;
     const length = here.generate(list, start);
     passes += 1;
-    let workMoment = 0;
-    for (let activity = 0; activity < count; activity += 1) workMoment += (work[activity] as number) * (start[activity] as number);
     here.turn(start, length, turned);
-    offer(here.population, turned, length, workMoment);
+    offer(here.population, turned, length, momentOf(work, start));
     if (length >= makespan) return;
     makespan = length;
     for (let activity = 0; activity < count; activity += 1)
@@ -107,7 +115,7 @@ export function createGeneticSearch(
       sampled += 1;
       return build(true);
     }
-    if (forward.population.size === 0 || sampled < size + backward.population.size) {
+    if (sampled < size + backward.population.size) {
       const place = sampled - size;
       sampled += 1;
       list.set(backward.population.lists.subarray(place * count, (place + 1) * count));
@@ -143,6 +151,12 @@ export function createGeneticSearch(
       return passes;
     },
   };
+}
+
+function momentOf(work: Float64Array, start: Int32Array): number {
+  let moment = 0;
+  for (let activity = 0; activity < work.length; activity += 1) moment += (work[activity] as number) * (start[activity] as number);
+  return moment;
 }
 
 /** How much of each activity's project it is: duration times the sum of the shares of capacity that it takes. */

@@ -87,7 +87,6 @@ function searchLists(project: ResourceProject, bound: number, budget: SolveBudge
   const { schedules, spent } = budget;
   const plannedPasses = spent ? Math.min(schedules, passesPerBudget(fixed, spent)) : schedules;
   const search = createListSearch(fixed, { random: createRandom(budget.seed), plannedPasses, bound });
-  search.advance(1, 0);
   while (search.passes < schedules && search.makespan > bound && !isOver(budget))
     search.advance(Math.min(slice, schedules - search.passes), spent ? spent() : (search.passes + slice) / schedules);
   const { makespan, passes } = search;

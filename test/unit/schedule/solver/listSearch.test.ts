@@ -5,12 +5,14 @@ import { createAnnealedSearch } from '../../../../core/domain/schedule/solver/an
 import { createSampler } from '../../../../core/domain/schedule/solver/biasedSampling.ts';
 import { chainsOf, orderOf } from '../../../../core/domain/schedule/solver/chains.ts';
 import { type FixedProject, fixModes } from '../../../../core/domain/schedule/solver/fixedProject.ts';
+import { firstSchedule } from '../../../../core/domain/schedule/solver/firstSchedule.ts';
 import { createGeneticSearch } from '../../../../core/domain/schedule/solver/geneticSearch.ts';
 import { createInsertion } from '../../../../core/domain/schedule/solver/listInsertion.ts';
 import { createListSearch } from '../../../../core/domain/schedule/solver/listSearch.ts';
 import { createVariation } from '../../../../core/domain/schedule/solver/listVariation.ts';
 import { packCapacity } from '../../../../core/domain/schedule/solver/packedCapacity.ts';
 import { passesPerBudget } from '../../../../core/domain/schedule/solver/passesPerBudget.ts';
+import { createParallelGeneration } from '../../../../core/domain/schedule/solver/parallelGeneration.ts';
 import { createPopulation, drawParent, offer, shrink } from '../../../../core/domain/schedule/solver/population.ts';
 import type { ResourceProject } from '../../../../core/domain/schedule/solver/project.ts';
 import { createGeneration, type Direction } from '../../../../core/domain/schedule/solver/serialGeneration.ts';
@@ -134,6 +136,34 @@ describe('serial generation', () => {
   });
 });
 
+describe('parallel generation', () => {
+  //  1110 is urgent:  111000
+  it('starts what is most urgent of all that fits', () => {
+    const project = fixed({ durations: [3, 3], demands: [[1], [1]], capacity: [1] });
+    const start = new Int32Array(2);
+    expect([createParallelGeneration(project)([2, 1], start), ...start]).toEqual([6, 3, 0]);
+  });
+
+  it('keeps every rule, and nothing waits that could start', () => {
+    fc.assert(
+      fc.property(listable, fc.array(fc.nat(9), { minLength: 6, maxLength: 6 }), (project, priority) => {
+        const here = fixModes(project, allFirst(project));
+        const start = new Int32Array(here.count);
+        const makespan = createParallelGeneration(here)(priority, start);
+        expect(checkProject(project, { makespan, start: [...start], mode: allFirst(project) })).toEqual([]);
+        for (let activity = 0; activity < here.count; activity += 1) {
+          for (let time = 0; time < (start[activity] as number); time += 1) {
+            const earlier = [...start];
+            earlier[activity] = time;
+            const finish = Math.max(...earlier.map((at, index) => at + (here.duration[index] as number)));
+            expect(checkProject(project, { makespan: finish, start: earlier, mode: allFirst(project) })).not.toEqual([]);
+          }
+        }
+      }),
+    );
+  });
+});
+
 describe('lists', () => {
   it('are turned by falling finish', () => {
     const turned = new Int32Array(2);
@@ -221,10 +251,17 @@ describe('a population', () => {
 describe('the searches over lists', () => {
   const alone = fixed({ durations: [3, 3], demands: [[1], [1]], capacity: [1] });
 
-  it('find both activities on one unit behind each other with the first pass', () => {
-    const search = createGeneticSearch(alone, { random: createRandom(1), plannedPasses: 10, bound: 6 });
+  it('begin with a good schedule of a few passes, or of as few as they may', () => {
+    expect(firstSchedule(alone, { mostPasses: 100, bound: 0 })).toMatchObject({ makespan: 6, passes: 6 });
+    expect(firstSchedule(alone, { mostPasses: 1, bound: 0 })).toMatchObject({ makespan: 6, passes: 1 });
+    expect(firstSchedule(alone, { mostPasses: 100, bound: 6 })).toMatchObject({ makespan: 6, passes: 1 });
+  });
+
+  it('give a schedule back that is as short as the bound', () => {
+    const first = firstSchedule(alone, { mostPasses: 1, bound: 0 });
+    const search = createGeneticSearch(alone, first, { random: createRandom(1), plannedPasses: 10, bound: 6 });
     search.advance(5, 0.5);
-    expect([search.makespan, search.passes, [...search.start].sort()]).toEqual([6, 1, [0, 3]]);
+    expect([search.makespan, search.passes, [...search.start].sort()]).toEqual([6, 0, [0, 3]]);
     const annealed = createAnnealedSearch(alone, search, { random: createRandom(1), bound: 6 });
     annealed.advance(5, 0.5);
     expect([annealed.makespan, annealed.passes]).toEqual([6, 0]);
@@ -235,7 +272,7 @@ describe('the searches over lists', () => {
     const search = createListSearch(hard, { random: createRandom(1), plannedPasses: 200_000, bound: 0 });
     search.advance(20, 0.1);
     search.advance(20, 0.9);
-    expect([search.makespan, search.passes]).toEqual([7, 40]);
+    expect([search.makespan, search.passes - firstSchedule(hard, { mostPasses: 100, bound: 0 }).passes]).toEqual([7, 40]);
   });
 
   it('count about how many passes the time suffices for', () => {
@@ -256,7 +293,11 @@ describe('the searches over lists', () => {
         const here = fixModes(project, allFirst(project));
         const optimum = exhaustiveProject(project);
         if (!optimum) throw new Error('every project of this kind has a schedule');
-        const genetic = createGeneticSearch(here, { random: createRandom(seed), plannedPasses: 150, bound: 0 });
+        const genetic = createGeneticSearch(here, firstSchedule(here, { mostPasses: 1, bound: 0 }), {
+          random: createRandom(seed),
+          plannedPasses: 150,
+          bound: 0,
+        });
         genetic.advance(150, 0.5);
         const annealed = createAnnealedSearch(here, { start: genetic.start, makespan: genetic.makespan }, { random: createRandom(seed), bound: 0 });
         annealed.advance(50, 0.5);
