@@ -64,9 +64,9 @@ describe('solveProject', () => {
     ]);
   });
 
-  it('stops when told to, after at least one schedule', () => {
+  it('stops when told to, after its first schedule of six passes, and after one pass where one is all', () => {
     const project = { activities: [activity(3, [1]), activity(3, [1]), activity(2, [1])], renewable: [2], nonRenewable: [] };
-    expect(solveProject(project, { schedules: 1000, seed: 1, shouldStop: () => true }).solution?.schedules).toBe(1);
+    expect(solveProject(project, { schedules: 1000, seed: 1, shouldStop: () => true }).solution?.schedules).toBe(6);
     expect(solveProject(project, { schedules: 1, seed: 1 }).solution?.schedules).toBe(1);
   });
 
