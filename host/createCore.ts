@@ -18,7 +18,7 @@ import { type LoadedCatalogue, loadCatalogue, loadPlanTemplates } from './loadTe
 import { createNodeFiles, type NodeFiles } from './nodeFiles.ts';
 import { createPlanWriters } from './planWriters.ts';
 import { createRandomIds } from './randomIds.ts';
-import { createSerialSolver } from './serialSolver.ts';
+import { createPlanSolver } from './planSolver.ts';
 import { systemClock } from './systemClock.ts';
 import { version } from './version.ts';
 
@@ -82,7 +82,7 @@ export function createCore(options: CoreOptions): RunningCore {
     importReader: createImportReader(),
     nameRuleFiles,
     planWriters: createPlanWriters(),
-    solver: createSerialSolver(),
+    solver: createPlanSolver(),
     holidays: { countries: holidayCountries, between: rememberHolidays() },
     clock,
     ids,

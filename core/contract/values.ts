@@ -53,7 +53,13 @@ export const pageInput = { offset: z.number().int().min(0).default(0), limit: z.
 /** All of a list, or the rows of a range. */
 export const rangeInput = { offset: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(300_000).optional() };
 
-export const progressValue = z.strictObject({ stepKey: z.string(), done: z.number().min(0), total: z.number().min(0).nullable() });
+export const progressValue = z.strictObject({
+  stepKey: z.string(),
+  /** What the step's sentence names, where it names anything. */
+  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  done: z.number().min(0),
+  total: z.number().min(0).nullable(),
+});
 
 /** The answer of every command: what it did, in words, and the plan's revision after it. */
 export const commandDone = z.strictObject({ revision: z.number().int(), labelKey: z.string(), params: messageParams, changed: z.number().int() });

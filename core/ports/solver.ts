@@ -1,10 +1,20 @@
-import type { IndexSchedule } from '../domain/schedule/serialSchedule.ts';
 import type { SchedulingProblem } from '../domain/schedule/schedulingProblem.ts';
+import type { FoundPlan } from '../domain/schedule/searchSchedules.ts';
 
 export interface Solver {
-  /** Deterministic for a seed unless a time limit cuts it short; an aborted signal gives the best schedule found so far. */
+  /**
+   * The shortest schedule of a number of passes, or of as many as the time limit allows. Deterministic for a seed and a
+   * number of passes; an aborted signal gives the best schedule found so far. Reports at most ten times a second.
+   */
   solve(
     problem: SchedulingProblem,
-    options: { readonly seed: number; readonly timeLimitMs?: number; readonly signal?: { readonly aborted: boolean } },
-  ): Promise<IndexSchedule>;
+    options: {
+      readonly seed: number;
+      /** Passes at most; without it and without a time limit the usual number. */
+      readonly schedules?: number;
+      readonly timeLimitMs?: number;
+      readonly signal?: { readonly aborted: boolean };
+      readonly onProgress?: (found: FoundPlan) => void;
+    },
+  ): Promise<FoundPlan>;
 }

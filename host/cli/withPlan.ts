@@ -39,11 +39,18 @@ function actorName(call: CliCall): string {
 }
 
 /** Draws a job's progress on one line of a terminal; silent elsewhere. */
-export function progressLine(call: CliCall): (progress: { readonly stepKey: string; readonly done: number; readonly total: number | null }) => void {
+export function progressLine(
+  call: CliCall,
+): (progress: {
+  readonly stepKey: string;
+  readonly params?: Readonly<Record<string, string | number>> | undefined;
+  readonly done: number;
+  readonly total: number | null;
+}) => void {
   if (!call.io.isTerminal) return () => {};
-  return ({ stepKey, done, total }) => {
+  return ({ stepKey, params, done, total }) => {
     const share = total === null || total === 0 ? '' : ` ${Math.floor((done / total) * 100)} %`;
-    call.io.err(`\r\u001b[K${call.translator.translate(stepKey)}${share}`);
+    call.io.err(`\r\u001b[K${call.translator.translate(stepKey, params)}${share}`);
   };
 }
 

@@ -4,7 +4,12 @@ export type RunningJob = {
   readonly id: string;
   readonly titleKey: string;
   readonly cancel: () => void;
-  readonly progress: { readonly stepKey: string; readonly done: number; readonly total: number | null } | null;
+  readonly progress: {
+    readonly stepKey: string;
+    readonly params?: Readonly<Record<string, string | number>> | undefined;
+    readonly done: number;
+    readonly total: number | null;
+  } | null;
 };
 
 type Jobs = {

@@ -11,10 +11,10 @@ export function JobList() {
         <li key={job.id} className="job">
           <span>{translate(job.titleKey)}</span>
           <progress
-            aria-label={job.progress ? translate(job.progress.stepKey) : translate(job.titleKey)}
+            aria-label={job.progress ? translate(job.progress.stepKey, job.progress.params) : translate(job.titleKey)}
             {...(job.progress?.total ? { value: job.progress.done, max: job.progress.total } : {})}
           />
-          <span className="small soft">{job.progress && translate(job.progress.stepKey)}</span>
+          <span className="small soft">{job.progress && translate(job.progress.stepKey, job.progress.params)}</span>
           <button type="button" className="button-quiet" onClick={job.cancel}>
             {translate('window.cancel')}
           </button>

@@ -24,7 +24,12 @@ describe('the handlers of the contract', () => {
   });
 
   it('report progress only where the contract has it', () => {
-    expectTypeOf<Parameters<CallContext<'report.print'>['reportProgress']>[0]>().toEqualTypeOf<{ stepKey: string; done: number; total: number | null }>();
+    expectTypeOf<Parameters<CallContext<'report.print'>['reportProgress']>[0]>().toEqualTypeOf<{
+      stepKey: string;
+      params?: Record<string, string | number> | undefined;
+      done: number;
+      total: number | null;
+    }>();
     expectTypeOf<Parameters<CallContext<'plan.get'>['reportProgress']>[0]>().toBeNever();
     expect(contract['report.print'].kind).toBe('job');
   });

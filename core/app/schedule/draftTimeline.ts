@@ -6,6 +6,7 @@ import { buildTasks } from '../../domain/schedule/buildTasks.ts';
 import { buildWavesByKind } from '../../domain/schedule/buildWavesByKind.ts';
 import { describeSchedule, type ScheduledTimeline } from '../../domain/schedule/scheduleTimeline.ts';
 import { createSchedulingProblem } from '../../domain/schedule/schedulingProblem.ts';
+import type { FoundPlan } from '../../domain/schedule/searchSchedules.ts';
 import type { Capacity, Timeline, Track } from '../../domain/schedule/timeline.ts';
 import type { PlanDetails, PlanReader } from '../../ports/planStore.ts';
 import { type AppContext, templateOf } from '../context.ts';
@@ -91,6 +92,7 @@ export async function draftTimeline(
     readonly seed: number;
     readonly timeLimitMs?: number;
     readonly signal?: CancelSignal;
+    readonly onProgress?: (found: FoundPlan) => void;
     /** Given, the cheapest schedule is wanted and not the shortest. */
     readonly costOf?: (timeline: Timeline) => number;
   },
@@ -108,8 +110,9 @@ export async function draftTimeline(
     };
   }
   const { seed, signal = neverStopped, costOf } = options;
+  const solving = { seed, timeLimitMs: options.timeLimitMs ?? 0, signal, ...(options.onProgress ? { onProgress: options.onProgress } : {}) };
   let scheduled: ScheduledTimeline;
   if (costOf) scheduled = scheduleByCost({ timeline, problem, calendar, seed, signal }, costOf);
-  else scheduled = describeSchedule(timeline, problem, await context.solver.solve(problem, { seed, timeLimitMs: options.timeLimitMs ?? 0, signal }), calendar);
+  else scheduled = describeSchedule(timeline, problem, (await context.solver.solve(problem, solving)).schedule, calendar);
   return { timeline: { ...timeline, tasks: scheduled.tasks }, scheduled, problems: [...problems, ...scheduled.problems] };
 }

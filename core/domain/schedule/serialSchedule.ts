@@ -1,5 +1,5 @@
 import { startOutsideFreezes } from './freezeClash.ts';
-import { bookTask, createResourceUse, findShortage, peakDemand } from './resourceUse.ts';
+import { bookTask, createResourceUse, findShortage, peakDemand, type ResourceUse } from './resourceUse.ts';
 import type { SchedulingProblem, SchedulingResource } from './schedulingProblem.ts';
 import { findCircles, orderTasks } from './taskOrder.ts';
 
@@ -23,16 +23,27 @@ export type IndexSchedule = {
  * the earliest day that links and freezes leave it, so that nothing downstream looks earlier than it can be.
  */
 export function serialSchedule(problem: SchedulingProblem, order?: Int32Array): IndexSchedule {
-  const count = problem.taskIds.length;
-  const circles = findCircles(problem);
-  const isInCircle = new Uint8Array(count);
-  for (const circle of circles) for (const task of circle) isInCircle[task] = 1;
+  return createSerialScheduler(problem)(order);
+}
 
+/** The same for many orders of one problem: what does not depend on the order is done once. */
+export function createSerialScheduler(problem: SchedulingProblem): (order?: Int32Array) => IndexSchedule {
+  const circles = findCircles(problem);
+  const isInCircle = new Uint8Array(problem.taskIds.length);
+  for (const circle of circles) for (const task of circle) isInCircle[task] = 1;
+  const use = createResourceUse(problem);
+  return (order) => {
+    for (const used of use.used) used.fill(0);
+    return { ...placeTasks(problem, use, order ?? orderTasks(problem, isInCircle).order), circles };
+  };
+}
+
+function placeTasks(problem: SchedulingProblem, use: ResourceUse, order: Int32Array): Omit<IndexSchedule, 'circles'> {
+  const count = problem.taskIds.length;
   const start = new Int32Array(count).fill(-1);
   const end = new Int32Array(count).fill(-1);
   const impossible: { task: number; resource: number; needed: number }[] = [];
-  const use = createResourceUse(problem);
-  for (const task of order ?? orderTasks(problem, isInCircle).order) {
+  for (const task of order) {
     let candidate = startOutsideFreezes(problem, task, earliestByLinks(problem, end, task));
     const impossibleDemand = findImpossible(problem, task);
     if (impossibleDemand) impossible.push(impossibleDemand);
@@ -51,7 +62,7 @@ export function serialSchedule(problem: SchedulingProblem, order?: Int32Array): 
     start[task] = -1;
     end[task] = -1;
   }
-  return { start, end, circles, impossible };
+  return { start, end, impossible };
 }
 
 /** The first day on which a task's own date and its placed predecessors let it start. */

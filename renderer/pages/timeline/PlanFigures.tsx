@@ -26,7 +26,11 @@ export function PlanFigures({ data }: { readonly data: Output<'schedule.getTimel
       )}
       {data.finishesOn !== null && <BaselineFigure finishesOn={data.finishesOn} />}
       {data.gap !== null && (
-        <span>{data.gap < 0.0005 ? t.translate('timelinePage.figure.best') : t.translate('timelinePage.figure.gap', { share: t.percent(data.gap, 1) })}</span>
+        <span>
+          {data.gap === 0
+            ? t.translate('timelinePage.figure.best')
+            : t.translate('timelinePage.figure.gap', { share: t.percent(Math.ceil(data.gap * 1000) / 1000, 1) })}
+        </span>
       )}
       {data.problems.length > 0 && (
         <button type="button" className={`timeline-problems${errors > 0 ? ' has-errors' : ''}`} onClick={() => show({ kind: 'problems' })}>

@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fromDayNumber, isoDate } from '../../../core/domain/calendar.ts';
-import { makespanOf, sampleSchedules } from '../../../core/domain/schedule/sampleSchedules.ts';
+import { sampleSchedules } from '../../../core/domain/schedule/sampleSchedules.ts';
 import { describeSchedule } from '../../../core/domain/schedule/scheduleTimeline.ts';
 import { serialSchedule } from '../../../core/domain/schedule/serialSchedule.ts';
 import { createSchedulingProblem, type SchedulingProblem } from '../../../core/domain/schedule/schedulingProblem.ts';
 import type { PlanTemplate } from '../../../core/domain/schedule/planTemplate.ts';
 import { createWorkingCalendar } from '../../../core/domain/schedule/workingCalendar.ts';
 import { readPlanTemplate } from '../../../formats/read/planTemplateYaml.ts';
-import { createSerialSolver } from '../../../host/serialSolver.ts';
 import { checkSchedule } from '../../support/checkSchedule.ts';
 import { makeFreeze, makeUnits, timelineFromTemplate } from '../../support/scheduleFixtures.ts';
 
@@ -48,12 +47,5 @@ describe('sampleSchedules', () => {
     const byRule = serialSchedule(problem).start;
     expect(take(3, 1)[0]?.start).toEqual(byRule);
     expect(take(4, 1)[0]?.start).toEqual(byRule);
-  });
-});
-
-describe('createSerialSolver', () => {
-  it('keeps the shortest of the schedules that fit into the time, not the last', async () => {
-    const best = await createSerialSolver().solve(problem, { seed: 3, timeLimitMs: 150 });
-    expect(makespanOf(best)).toBeLessThanOrEqual(makespanOf(serialSchedule(problem)));
   });
 });
