@@ -5,7 +5,6 @@ import { orderPairs } from './orderPairs.ts';
 import { proofModel } from './proofModel.ts';
 import { createState } from './proofState.ts';
 import type { ProofState } from './proofState.ts';
-import { propagate } from './propagate.ts';
 import { searchLimit } from './searchLimit.ts';
 import type { SearchBudget } from './searchLimit.ts';
 import { startDistances } from './startDistances.ts';
@@ -39,7 +38,8 @@ const atomLimit = 4_000_000;
  */
 export function createProof(project: FixedProject, horizon: number): Proof | 'impossible' | null {
   const { count } = project;
-  for (let cell = 0; cell < project.demand.length; cell += 1) if ((project.demand[cell] as number) > (project.capacity[cell % project.resources] as number)) return 'impossible';
+  for (let cell = 0; cell < project.demand.length; cell += 1)
+    if ((project.demand[cell] as number) > (project.capacity[cell % project.resources] as number)) return 'impossible';
   for (let activity = 0; activity < count; activity += 1) if ((project.duration[activity] as number) > horizon) return 'impossible';
   if (count > 1000 || count * horizon > atomLimit) return null;
   const distance = startDistances(project);

@@ -1,4 +1,5 @@
 import { boundAt } from './boundTrail.ts';
+import { explainEnergy } from './explainEnergy.ts';
 import { explainTimetable } from './explainTimetable.ts';
 import { addLiteral } from './literalList.ts';
 import type { ProofState } from './proofState.ts';
@@ -15,6 +16,7 @@ export function explain(state: ProofState, slot: number, value: number, reason: 
   else if (kind === reasonKinds.link) explainLink(state, value, detail);
   else if (kind === reasonKinds.guard) explainGuard(state, detail, time);
   else if (kind === reasonKinds.timetable) explainTimetable(state, slot, detail, time);
+  else if (kind === reasonKinds.energy) explainEnergy(state, slot, value, detail, time);
 }
 
 /** Writes the literals that together cannot hold, after a failure. */

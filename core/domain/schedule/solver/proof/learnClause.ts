@@ -165,7 +165,6 @@ function storeClause(state: ProofState, ownSlot: number): void {
     lastLevel = level;
   }
   const finishSlot = 2 * state.model.finish + 1;
-  const limit = -(trail.value[finishSlot] as number);
   const needsLimit = marks.usesLimit && marks.need[finishSlot] === noNeed;
   const length = 1 + kept.length + (needsLimit ? 1 : 0);
   const back = kept.length > 0 ? (trail.level[marks.needEntry[kept[0] as number] as number] as number) : needsLimit ? 1 : 0;

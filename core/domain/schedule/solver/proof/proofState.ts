@@ -6,6 +6,8 @@ import type { ClauseStore } from './clauseStore.ts';
 import { createClauses } from './clauseStore.ts';
 import type { CompulsoryProfile } from './compulsoryProfile.ts';
 import { createProfile } from './compulsoryProfile.ts';
+import type { EnergyView } from './energy.ts';
+import { createEnergyView } from './energy.ts';
 import type { LiteralList } from './literalList.ts';
 import { createLiterals } from './literalList.ts';
 import type { ConflictMarks } from './learnClause.ts';
@@ -20,6 +22,7 @@ export type ProofState = {
   readonly clauses: ClauseStore;
   readonly branching: Branching;
   readonly marks: ConflictMarks;
+  readonly view: EnergyView;
   /** Where an explanation is written. */
   readonly literals: LiteralList;
   /** The finish that is asked for; what follows from it stands at level 1. */
@@ -36,6 +39,7 @@ export function createState(model: ProofModel): ProofState {
     clauses: createClauses(model.slots),
     branching: createBranching(model),
     marks: createMarks(model.slots),
+    view: createEnergyView(model),
     literals: createLiterals(),
     limit: model.horizon,
     failure: { slot: -1, value: 0, reason: 0 },

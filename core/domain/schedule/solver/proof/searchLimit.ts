@@ -19,8 +19,8 @@ const restartUnit = 100;
 
 /**
  * Looks for a schedule that finishes by `limit`: decides, propagates, learns from conflicts, starts anew after runs whose
- * lengths follow Luby, Sinclair and Zuckerman 1993. Runs alternate between two ways to decide: in the order of earliest
- * starts, and by the literals of the latest conflicts (the hybrid of Schutt et al. 2013, section 6). All clauses hold for
+ * lengths follow Luby, Sinclair and Zuckerman 1993. The first run decides in the order of earliest
+ * starts, the others by the literals of the latest conflicts (the hybrid of Schutt et al. 2013, section 6). All clauses hold for
  * any limit, so the next call goes on with what this one learnt. After `schedule` the starts are in `state.branching.phase`.
  */
 export function searchLimit(state: ProofState, limit: number, budget: SearchBudget): SearchVerdict {
@@ -68,7 +68,7 @@ export function searchLimit(state: ProofState, limit: number, budget: SearchBudg
       raise(state, 2 * model.finish + 1, -limit, 0);
       continue;
     }
-    if (!decideNext(state, run % 2 === 1)) {
+    if (!decideNext(state, run === 1)) {
       saveSchedule(state);
       backtrack(state, 0);
       return 'schedule';
