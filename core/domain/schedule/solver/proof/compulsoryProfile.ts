@@ -1,0 +1,82 @@
+import type { ProofModel } from './proofModel.ts';
+import type { ProofState } from './proofState.ts';
+
+/**
+ * The units of each resource that are certainly used at each time: an activity runs from its latest start to its earliest
+ * finish wherever it is put (its compulsory part, Lahrichi 1982). Kept up to date with every bound, forwards and back.
+ */
+export type CompulsoryProfile = {
+  /** Units used: `used[resource * horizon + time]`. */
+  readonly used: Int32Array;
+  /** Times per resource where more is used since it was last looked at, from inclusive to exclusive. */
+  readonly dirtyFrom: Int32Array;
+  readonly dirtyTo: Int32Array;
+  /** Activities whose bounds have changed since. */
+  readonly isTouched: Uint8Array;
+};
+
+export function createProfile({ project, horizon }: ProofModel): CompulsoryProfile {
+  const { count, resources, demand, duration } = project;
+  const used = new Int32Array(resources * horizon);
+  for (let activity = 0; activity < count; activity += 1) {
+    const length = duration[activity] as number;
+    for (let resource = 0; resource < resources; resource += 1)
+      addUnits(used, resource * horizon + horizon - length, resource * horizon + length, demand[activity * resources + resource] as number);
+  }
+  return {
+    used,
+    dirtyFrom: new Int32Array(resources),
+    dirtyTo: new Int32Array(resources).fill(horizon),
+    isTouched: new Uint8Array(count).fill(1),
+  };
+}
+
+/** The slot of a start goes from `before` to `after`: the compulsory part grows. To be called before or after the change of the slot itself. */
+export function enterPart(state: ProofState, slot: number, before: number, after: number): void {
+  const { profile, model } = state;
+  const activity = slot >> 1;
+  profile.isTouched[activity] = 1;
+  const { from, to } = addedPart(state, slot, before, after);
+  if (from >= to) return;
+  const { resources, demand } = model.project;
+  for (let resource = 0; resource < resources; resource += 1) {
+    const units = demand[activity * resources + resource] as number;
+    if (units === 0) continue;
+    addUnits(profile.used, resource * model.horizon + from, resource * model.horizon + to, units);
+    if (from < (profile.dirtyFrom[resource] as number)) profile.dirtyFrom[resource] = from;
+    if (to > (profile.dirtyTo[resource] as number)) profile.dirtyTo[resource] = to;
+  }
+}
+
+/** The opposite of `enterPart`. */
+export function leavePart(state: ProofState, slot: number, before: number, after: number): void {
+  const { profile, model } = state;
+  const { from, to } = addedPart(state, slot, before, after);
+  if (from >= to) return;
+  const { resources, demand } = model.project;
+  const activity = slot >> 1;
+  for (let resource = 0; resource < resources; resource += 1) {
+    const units = demand[activity * resources + resource] as number;
+    if (units > 0) addUnits(profile.used, resource * model.horizon + from, resource * model.horizon + to, -units);
+  }
+}
+
+const part = { from: 0, to: 0 };
+
+function addedPart({ trail, model }: ProofState, slot: number, before: number, after: number): { readonly from: number; readonly to: number } {
+  const duration = model.project.duration[slot >> 1] as number;
+  if ((slot & 1) === 0) {
+    const latest = -(trail.value[slot + 1] as number);
+    part.from = Math.max(latest, before + duration);
+    part.to = after + duration;
+  } else {
+    const earliest = trail.value[slot - 1] as number;
+    part.from = -after;
+    part.to = Math.min(-before, earliest + duration);
+  }
+  return part;
+}
+
+function addUnits(used: Int32Array, from: number, to: number, units: number): void {
+  for (let cell = from; cell < to; cell += 1) used[cell] = (used[cell] as number) + units;
+}

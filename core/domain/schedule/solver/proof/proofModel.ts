@@ -1,0 +1,114 @@
+import type { FixedProject } from '../fixedProject.ts';
+import type { OrderedPairs } from './orderPairs.ts';
+
+/**
+ * A project as whole variables with bounds. Variable `i < count` is the start of activity `i`, variable `count` the finish
+ * of the project, every later one the order of a disjunctive pair: 1 when its first activity comes first, 0 otherwise.
+ *
+ * Every variable `x` has two slots: slot `2x` holds its lower bound, slot `2x + 1` its upper bound with the sign changed.
+ * So a bound only ever grows, and a literal is a slot and a value: `[slot >= value]`. Its negation is
+ * `[slot ^ 1 >= 1 - value]`. These are the order literals of Ohrimenko, Stuckey and Codish 2009 without a Boolean
+ * variable for each: memory does not grow with the horizon.
+ */
+export type ProofModel = {
+  readonly project: FixedProject;
+  readonly variables: number;
+  readonly slots: number;
+  readonly finish: number;
+  /** No start and no finish lies after it. */
+  readonly horizon: number;
+  readonly links: SlotLinks;
+  /** Activities that need a resource: entries `userOffset[resource]` to `userOffset[resource + 1] - 1` of `user`. */
+  readonly userOffset: Int32Array;
+  readonly user: Int32Array;
+};
+
+/**
+ * `[to >= value + lag]` follows from `[source >= value]`, where there is a guard from both. A guard is the slot of a pair's
+ * order; its literal is `[guard >= 1 - (guard & 1)]`. A lag between two starts is two such links, one for each bound.
+ */
+export type SlotLinks = {
+  /** Links `offset[slot]` to `offset[slot + 1] - 1` start at a slot. */
+  readonly offset: Int32Array;
+  readonly source: Int32Array;
+  readonly to: Int32Array;
+  readonly lag: Int32Array;
+  /** -1 for a link that always holds. */
+  readonly guard: Int32Array;
+  /** Links guarded by a slot: entries `guardedOffset[slot]` to `guardedOffset[slot + 1] - 1` of `guarded`. */
+  readonly guardedOffset: Int32Array;
+  readonly guarded: Int32Array;
+};
+
+type LinkList = { readonly source: number[]; readonly to: number[]; readonly lag: number[]; readonly guard: number[] };
+
+export function proofModel(project: FixedProject, pairs: OrderedPairs, horizon: number): ProofModel {
+  const { count, duration, demand, resources } = project;
+  const list: LinkList = { source: [], to: [], lag: [], guard: [] };
+  for (let from = 0; from < count; from += 1) {
+    for (const links of [project.after, project.maximum]) {
+      for (let place = links.offset[from] as number; place < (links.offset[from + 1] as number); place += 1) {
+        addLag(list, from, links.other[place] as number, links.lag[place] as number, -1);
+      }
+    }
+    if (isLast(project, from)) addLag(list, from, count, duration[from] as number, -1);
+  }
+  for (const { first, second } of pairs.forced) addLag(list, first, second, duration[first] as number, -1);
+  for (const [place, { first, second }] of pairs.open.entries()) {
+    const variable = count + 1 + place;
+    addLag(list, first, second, duration[first] as number, 2 * variable);
+    addLag(list, second, first, duration[second] as number, 2 * variable + 1);
+  }
+  const user: number[] = [];
+  const userOffset = new Int32Array(resources + 1);
+  for (let resource = 0; resource < resources; resource += 1) {
+    for (let activity = 0; activity < count; activity += 1) if ((demand[activity * resources + resource] as number) > 0) user.push(activity);
+    userOffset[resource + 1] = user.length;
+  }
+  const variables = count + 1 + pairs.open.length;
+  return { project, variables, slots: 2 * variables, finish: count, horizon, links: sortLinks(list, 2 * variables), userOffset, user: Int32Array.from(user) };
+}
+
+function addLag(list: LinkList, from: number, to: number, lag: number, guard: number): void {
+  list.source.push(2 * from, 2 * to + 1);
+  list.to.push(2 * to, 2 * from + 1);
+  list.lag.push(lag, lag);
+  list.guard.push(guard, guard);
+}
+
+/** Whether nothing that must follow certainly ends as late: then the project's finish has to wait for this activity itself. */
+function isLast({ after, duration }: FixedProject, activity: number): boolean {
+  for (let place = after.offset[activity] as number; place < (after.offset[activity + 1] as number); place += 1) {
+    const lag = after.lag[place] as number;
+    const reach = lag + (duration[after.other[place] as number] as number) - (duration[activity] as number);
+    if (reach > 0 || (reach === 0 && lag > 0)) return false;
+  }
+  return true;
+}
+
+function sortLinks(list: LinkList, slots: number): SlotLinks {
+  const order = list.source.map((_, link) => link).sort((a, b) => (list.source[a] as number) - (list.source[b] as number) || a - b);
+  const guard = Int32Array.from(order, (link) => list.guard[link] as number);
+  const source = Int32Array.from(order, (link) => list.source[link] as number);
+  const guarded = [...guard.keys()].filter((link) => (guard[link] as number) >= 0).sort((a, b) => (guard[a] as number) - (guard[b] as number) || a - b);
+  return {
+    offset: offsets(source, slots),
+    source,
+    to: Int32Array.from(order, (link) => list.to[link] as number),
+    lag: Int32Array.from(order, (link) => list.lag[link] as number),
+    guard,
+    guardedOffset: offsets(
+      Int32Array.from(guarded, (link) => guard[link] as number),
+      slots,
+    ),
+    guarded: Int32Array.from(guarded),
+  };
+}
+
+/** Where each slot's entries start in a list that is sorted by slot. */
+function offsets(slotOf: Int32Array, slots: number): Int32Array {
+  const offset = new Int32Array(slots + 1);
+  for (const slot of slotOf) offset[slot + 1] = (offset[slot + 1] as number) + 1;
+  for (let slot = 0; slot < slots; slot += 1) offset[slot + 1] = (offset[slot + 1] as number) + (offset[slot] as number);
+  return offset;
+}

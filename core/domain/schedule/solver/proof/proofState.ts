@@ -1,0 +1,47 @@
+import type { BoundTrail } from './boundTrail.ts';
+import { createTrail } from './boundTrail.ts';
+import type { Branching } from './branching.ts';
+import { createBranching } from './branching.ts';
+import type { ClauseStore } from './clauseStore.ts';
+import { createClauses } from './clauseStore.ts';
+import type { CompulsoryProfile } from './compulsoryProfile.ts';
+import { createProfile } from './compulsoryProfile.ts';
+import type { EnergyView } from './energy.ts';
+import { createEnergyView } from './energy.ts';
+import type { LiteralList } from './literalList.ts';
+import { createLiterals } from './literalList.ts';
+import type { ConflictMarks } from './learnClause.ts';
+import { createMarks } from './learnClause.ts';
+import type { ProofModel } from './proofModel.ts';
+
+/** All that changes while a project is searched. */
+export type ProofState = {
+  readonly model: ProofModel;
+  readonly trail: BoundTrail;
+  readonly profile: CompulsoryProfile;
+  readonly clauses: ClauseStore;
+  readonly branching: Branching;
+  readonly marks: ConflictMarks;
+  readonly view: EnergyView;
+  /** Where an explanation is written. */
+  readonly literals: LiteralList;
+  /** The finish that is asked for; what follows from it stands at level 1. */
+  limit: number;
+  /** What failed last: `[slot >= value]` for this reason, against the other bound; slot -1 where the reason alone fails. */
+  readonly failure: { slot: number; value: number; reason: number };
+};
+
+export function createState(model: ProofModel): ProofState {
+  return {
+    model,
+    trail: createTrail(model),
+    profile: createProfile(model),
+    clauses: createClauses(model.slots),
+    branching: createBranching(model),
+    marks: createMarks(model.slots),
+    view: createEnergyView(model),
+    literals: createLiterals(),
+    limit: model.horizon,
+    failure: { slot: -1, value: 0, reason: 0 },
+  };
+}

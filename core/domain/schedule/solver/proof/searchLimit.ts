@@ -1,0 +1,140 @@
+import { backtrack, openLevel, raise, settleRoot } from './boundTrail.ts';
+import { takeAtom } from './branching.ts';
+import { forgetClauses } from './clauseStore.ts';
+import { learnClause } from './learnClause.ts';
+import { propagate } from './propagate.ts';
+import type { ProofState } from './proofState.ts';
+
+export type SearchBudget = {
+  /** Conflicts after which the search gives up. */
+  readonly conflicts: number;
+  readonly shouldStop?: (() => boolean) | undefined;
+};
+
+/** `never`: there is no schedule whatever the limit. */
+export type SearchVerdict = 'schedule' | 'impossible' | 'never' | 'unknown';
+
+/** Conflicts of the shortest run between two restarts. */
+const restartUnit = 100;
+
+/**
+ * Looks for a schedule that finishes by `limit`: decides, propagates, learns from conflicts, starts anew after runs whose
+ * lengths follow Luby, Sinclair and Zuckerman 1993. The first run decides in the order of earliest
+ * starts, the others by the literals of the latest conflicts (the hybrid of Schutt et al. 2013, section 6). All clauses hold for
+ * any limit, so the next call goes on with what this one learnt. After `schedule` the starts are in `state.branching.phase`.
+ */
+export function searchLimit(state: ProofState, limit: number, budget: SearchBudget): SearchVerdict {
+  const { trail, marks, model } = state;
+  state.limit = limit;
+  backtrack(state, 0);
+  const first = marks.conflicts;
+  let run = 0;
+  let runEnd = first;
+  let polls = 0;
+  while (true) {
+    if (!propagate(state)) {
+      if (trail.depth === 0) return 'never';
+      if (!learnClause(state)) {
+        backtrack(state, 0);
+        trail.head = 0;
+        if (!marks.usesLimit) return 'never';
+        raise(state, 2 * model.finish, limit + 1, 0);
+        if (!propagate(state)) return 'never';
+        settleRoot(state);
+        return 'impossible';
+      }
+      continue;
+    }
+    if (trail.depth === 0) settleRoot(state);
+    polls += 1;
+    if (marks.conflicts - first >= budget.conflicts || ((polls & 63) === 0 && budget.shouldStop?.())) {
+      savePhases(state);
+      backtrack(state, 0);
+      return 'unknown';
+    }
+    if (marks.conflicts >= runEnd) {
+      if (trail.depth > 0) {
+        savePhases(state);
+        backtrack(state, 0);
+        continue;
+      }
+      run += 1;
+      runEnd = marks.conflicts + restartUnit * luby(run);
+      if (state.clauses.count > 4000 + 2 * Math.sqrt(marks.conflicts) * 10) forgetClauses(state);
+    }
+    if (trail.depth === 0) {
+      if ((trail.value[2 * model.finish] as number) > limit) return 'impossible';
+      openLevel(state);
+      raise(state, 2 * model.finish + 1, -limit, 0);
+      continue;
+    }
+    if (!decideNext(state, run === 1)) {
+      saveSchedule(state);
+      backtrack(state, 0);
+      return 'schedule';
+    }
+  }
+}
+
+/** Makes one decision; false where every start has its place. */
+function decideNext(state: ProofState, byStart: boolean): boolean {
+  const { trail, branching } = state;
+  const { value } = trail;
+  if (!byStart) {
+    const atom = takeAtom(state);
+    if (atom >= 0) {
+      const variable = branching.variableOf[atom] as number;
+      const bound = atom - (branching.atomBase[variable] as number);
+      openLevel(state);
+      if ((branching.phase[variable] as number) >= bound) raise(state, 2 * variable, bound, 0);
+      else raise(state, 2 * variable + 1, 1 - bound, 0);
+      return true;
+    }
+  }
+  const activity = earliestOpen(state);
+  if (activity < 0) return false;
+  openLevel(state);
+  raise(state, 2 * activity + 1, -(value[2 * activity] as number), 0);
+  return true;
+}
+
+/** The activity without a fixed start that can start first, of several the one that must; -1 where all are fixed. */
+function earliestOpen({ trail, model }: ProofState): number {
+  const { value } = trail;
+  let best = -1;
+  for (let activity = 0; activity < model.finish; activity += 1) {
+    const earliest = value[2 * activity] as number;
+    const latest = -(value[2 * activity + 1] as number);
+    if (earliest === latest) continue;
+    if (best < 0 || earliest < (value[2 * best] as number) || (earliest === value[2 * best] && latest < -(value[2 * best + 1] as number))) best = activity;
+  }
+  return best;
+}
+
+function saveSchedule({ trail, branching, model }: ProofState): void {
+  for (let variable = 0; variable < model.variables; variable += 1) branching.phase[variable] = trail.value[2 * variable] as number;
+}
+
+/** Remembers the bounds that this run reached, so that the next one begins near there. */
+function savePhases({ trail, branching, model }: ProofState): void {
+  for (let variable = 0; variable < model.variables; variable += 1) {
+    if (trail.last[2 * variable] !== -1 || trail.last[2 * variable + 1] !== -1) branching.phase[variable] = trail.value[2 * variable] as number;
+  }
+}
+
+/** The sequence 1 1 2 1 1 2 4 1 1 2 1 1 2 4 8 …, counted from 1. */
+export function luby(place: number): number {
+  let size = 1;
+  let power = 1;
+  while (size < place) {
+    size = 2 * size + 1;
+    power *= 2;
+  }
+  let at = place;
+  while (size !== at) {
+    size = (size - 1) / 2;
+    power /= 2;
+    if (at > size) at -= size;
+  }
+  return power;
+}
