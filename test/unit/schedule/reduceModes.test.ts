@@ -3,6 +3,7 @@ import { affordModes } from '../../../core/domain/schedule/solver/modes/affordMo
 import { boundModes } from '../../../core/domain/schedule/solver/modes/boundModes.ts';
 import { buildModeTable } from '../../../core/domain/schedule/solver/modes/modeTable.ts';
 import { reduceModes } from '../../../core/domain/schedule/solver/modes/reduceModes.ts';
+import { relaxModes, withRelaxation } from '../../../core/domain/schedule/solver/modes/relaxModes.ts';
 import type { ProjectMode, ResourceProject } from '../../../core/domain/schedule/solver/project.ts';
 import { topologicalOrder } from '../../../core/domain/schedule/solver/projectNetwork.ts';
 import { drawModeProject } from '../../support/drawModeProject.ts';
@@ -87,6 +88,40 @@ describe('boundModes', () => {
       if (optimum === null) continue;
       const table = tableOf(project);
       if (table.isExact && boundModes(table, 10_000) * table.unit > optimum) wrong.push(seed);
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('relaxModes', () => {
+  it('comes to half fast and half slow for a chain with half the budget', () => {
+    const modes = [
+      { duration: 2, demands: [4] },
+      { duration: 4, demands: [0] },
+    ];
+    const project: ResourceProject = {
+      activities: [
+        { modes, successors: [{ to: 1, lag: 'afterFinish' }] },
+        { modes, successors: [{ to: 2, lag: 'afterFinish' }] },
+        { modes: [{ duration: 1, demands: [0] }], successors: [] },
+      ],
+      renewable: [],
+      nonRenewable: [4],
+    };
+    const table = tableOf(project);
+    expect(relaxModes(table, 9, 300).bound).toBeCloseTo(7, 1);
+    expect(boundModes(withRelaxation(table, relaxModes(table, 9, 300)), 9)).toBe(7);
+  });
+
+  it('is never above the optimum', () => {
+    const wrong: number[] = [];
+    for (let seed = 30_001; seed <= 31_000; seed += 1) {
+      const project = drawModeProject(seed);
+      const optimum = exhaustiveModes(project);
+      if (optimum === null) continue;
+      const table = tableOf(project);
+      const relaxation = relaxModes(table, 100, 100);
+      if (relaxation.bound * table.unit > optimum + 1e-6 || boundModes(withRelaxation(table, relaxation), 10_000) * table.unit > optimum) wrong.push(seed);
     }
     expect(wrong).toEqual([]);
   });

@@ -69,10 +69,10 @@ describe('searchModes', () => {
     expect(searchModes({ activities, renewable: [1], nonRenewable: [2, 2] }, { seed: 1, schedules: 100 })).toEqual({ impossible: true });
   });
 
-  it('finds and proves the optimum of 3,000 small projects, and says which have none', () => {
+  it.each([1, 1001, 2001])('finds and proves the optimum of 1,000 small projects from seed %i on, and says which have none', (firstSeed) => {
     const wrong: string[] = [];
     let impossible = 0;
-    for (let seed = 1; seed <= 3000; seed += 1) {
+    for (let seed = firstSeed; seed < firstSeed + 1000; seed += 1) {
       const project = drawModeProject(seed);
       const optimum = exhaustiveModes(project);
       const solution = searchModes(project, { seed, schedules: 20_000 });
@@ -83,7 +83,7 @@ describe('searchModes', () => {
         wrong.push(`${seed}: ${solution.makespan} (${solution.lowerBound}) instead of ${optimum}, ${violation(project, solution)}`);
     }
     expect(wrong).toEqual([]);
-    expect(impossible).toBeGreaterThan(100);
+    expect(impossible).toBeGreaterThan(30);
   });
 
   it('tells ever shorter schedules, and keeps to the number of schedules asked for', () => {

@@ -1,5 +1,6 @@
 import { longestHeads, longestTails } from './modeChains.ts';
 import type { ModeTable } from './modeTable.ts';
+import { limitEnd } from './relaxModes.ts';
 
 /** Beginnings of windows whose work is compared with the capacity, at most; of more, every second, third, ... one. */
 const headLimit = 64;
@@ -45,6 +46,7 @@ export function createModeWindows(table: ModeTable): ModeWindows {
  */
 export function narrowModes(table: ModeTable, windows: ModeWindows, end: number): boolean {
   const { allowed, head, tail, shortest, longest } = windows;
+  limitEnd(table, end);
   allowed.fill(1);
   for (;;) {
     if (!measure(table, windows)) return false;

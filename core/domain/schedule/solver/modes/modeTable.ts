@@ -42,6 +42,8 @@ export type ModeTable = {
   readonly budget: Float64Array;
   /** By mode and budget: what it needs more than the thriftiest mode of its activity. */
   readonly cost: Float64Array;
+  /** Not null: the last budget is a relaxation with this bound, see `withRelaxation`. */
+  readonly relaxedBound: number | null;
   readonly before: ModeLinks;
   readonly after: ModeLinks;
   /** No list of activities needs more time than this, in either direction. */
@@ -113,6 +115,7 @@ export function buildModeTable(project: ResourceProject, reduced: ReducedModes, 
         reduced.budgets.map((budget, index) => budgetDemand(mode, budget) - ((least[index] as number[])[activity] as number)),
       ),
     ),
+    relaxedBound: null,
     before: groupLinks(activities.length, scaled, 'to', 'from'),
     after: groupLinks(activities.length, scaled, 'from', 'to'),
     horizon: longest.reduce((sum, value, activity) => sum + Math.ceil(value / unit) + Math.ceil((longestLag[activity] as number) / unit), 1),

@@ -7,6 +7,9 @@ const largestProof = 31;
 /** Numbers that the memory of finished states may hold: 64 MB. */
 const largestMemory = 1 << 24;
 
+/** Finished states that are compared with one, the newest first. */
+const lookLimit = 1_000;
+
 export type ModeProof = {
   /**
    * Goes on until nothing shorter than `upper` is left (`done`), a schedule was found (`found`: ask again with its makespan),
@@ -22,6 +25,8 @@ export type ModeProof = {
 /** Null: too many activities for this proof. */
 export function createModeProof(table: ModeTable): ModeProof | null {
   const { count, words, budgets, resources, horizon, firstMode, duration } = table;
+  // A relaxation only follows from the rest: of two states it makes neither one better.
+  const realBudgets = table.relaxedBound === null ? budgets : budgets - 1;
   const inner = innerActivities(table);
   if (inner.length > largestProof || inner.length === 0) return null;
   const bit = new Int32Array(count);
@@ -45,6 +50,8 @@ export function createModeProof(table: ModeTable): ModeProof | null {
   const leastCost = new Float64Array(count * budgets);
   const sumCost = new Float64Array(budgets);
   const sumWork = new Float64Array(resources);
+  const behind = new Int32Array(count);
+  const ready = new Int32Array(count);
   const predecessors = new Int32Array(count);
   for (const activity of inner) {
     for (let link = table.before.offset[activity] as number; link < (table.before.offset[activity + 1] as number); link += 1)
@@ -136,6 +143,7 @@ export function createModeProof(table: ModeTable): ModeProof | null {
   function propagate(depth: number, placed: number, now: number): boolean {
     const base = depth * modes;
     const row = depth * count;
+    behind.set(windows.tail);
     for (let round = 0; ; round += 1) {
       let isChanged = false;
       if (!sumCosts(base, placed)) return false;
@@ -146,7 +154,7 @@ export function createModeProof(table: ModeTable): ModeProof | null {
         if (own === 0 || (placed & own) !== 0) continue;
         const at = Math.max(now, earliestOf(activity, placed, row));
         earliest[row + activity] = at;
-        const room = end - at - (windows.tail[activity] as number);
+        const room = end - at - (behind[activity] as number);
         let least = -1;
         for (let mode = firstMode[activity] as number; mode < (firstMode[activity + 1] as number); mode += 1) {
           if (allowed[base + mode] === 0) continue;
@@ -161,6 +169,7 @@ export function createModeProof(table: ModeTable): ModeProof | null {
         for (let resource = 0; resource < resources; resource += 1) sumWork[resource] = (sumWork[resource] as number) + leastWork(base, activity, resource);
       }
       if (!isChanged || round >= 2) break;
+      longestTailsLeft(placed);
     }
     for (let resource = 0; resource < resources; resource += 1) {
       let spare = (table.capacity[resource] as number) * (end - now) - (sumWork[resource] as number);
@@ -170,6 +179,22 @@ export function createModeProof(table: ModeTable): ModeProof | null {
       if (spare < 0) return false;
     }
     return true;
+  }
+
+  /** `behind` of the activities that are not placed, with the modes that are left to them. */
+  function longestTailsLeft(placed: number): void {
+    for (let place = count - 1; place >= 0; place -= 1) {
+      const activity = table.order[place] as number;
+      const own = bit[activity] as number;
+      if (own === 0 || (placed & own) !== 0) continue;
+      let least = 0;
+      for (let link = table.after.offset[activity] as number; link < (table.after.offset[activity + 1] as number); link += 1) {
+        const to = table.after.other[link] as number;
+        const gap = table.after.lag[link] as number;
+        least = Math.max(least, (gap < 0 ? 0 : gap - (windows.longest[activity] as number)) + (shortest[to] as number) + (behind[to] as number));
+      }
+      behind[activity] = least;
+    }
   }
 
   function leastWork(base: number, activity: number, resource: number): number {
@@ -262,7 +287,12 @@ export function createModeProof(table: ModeTable): ModeProof | null {
 
   /** A finished state with the same activities that left at least as much, at every time from now on, at least as early. */
   function isDominated(placed: number, now: number): boolean {
-    for (let entry = memory.first.get(placed) ?? -1; entry >= 0; entry = memory.data[entry] as number) if (isNoWorse(entry, placed, now)) return true;
+    for (const activity of inner) if ((placed & (bit[activity] as number)) === 0) ready[activity] = Math.max(now, fromPlaced(activity, placed));
+    let looked = 0;
+    for (let entry = memory.first.get(placed) ?? -1; entry >= 0 && looked < lookLimit; entry = memory.data[entry] as number) {
+      if (isNoWorse(entry, placed, now)) return true;
+      looked += 1;
+    }
     return false;
   }
 
@@ -271,10 +301,10 @@ export function createModeProof(table: ModeTable): ModeProof | null {
     const then = data[entry + 1] as number;
     if (then > now) return false;
     let at = entry + 3;
-    for (let budget = 0; budget < budgets; budget += 1, at += 1) if ((data[at] as number) < (remaining[budget] as number)) return false;
+    for (let budget = 0; budget < realBudgets; budget += 1, at += 1) if ((data[at] as number) < (remaining[budget] as number)) return false;
     for (const activity of inner) {
       if ((placed & (bit[activity] as number)) !== 0 || ((predecessors[activity] as number) & placed) === 0) continue;
-      if ((data[at] as number) > Math.max(now, fromPlaced(activity, placed))) return false;
+      if ((data[at] as number) > (ready[activity] as number)) return false;
       at += 1;
     }
     const length = data[entry + 2] as number;
@@ -303,7 +333,7 @@ export function createModeProof(table: ModeTable): ModeProof | null {
     let last = now;
     for (const activity of inner) if ((placed & (bit[activity] as number)) !== 0) last = Math.max(last, finish[activity] as number);
     const length = last - now;
-    const size = 3 + budgets + inner.length + words * length;
+    const size = 3 + realBudgets + inner.length + words * length;
     if (!memory.reserve(size)) return;
     const { data } = memory;
     const entry = memory.used;
@@ -311,7 +341,7 @@ export function createModeProof(table: ModeTable): ModeProof | null {
     data[entry + 1] = now;
     data[entry + 2] = length;
     let at = entry + 3;
-    for (let budget = 0; budget < budgets; budget += 1, at += 1) data[at] = remaining[budget] as number;
+    for (let budget = 0; budget < realBudgets; budget += 1, at += 1) data[at] = remaining[budget] as number;
     for (const activity of inner) {
       if ((placed & (bit[activity] as number)) !== 0 || ((predecessors[activity] as number) & placed) === 0) continue;
       data[at] = Math.max(now, fromPlaced(activity, placed));

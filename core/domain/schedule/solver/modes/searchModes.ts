@@ -9,6 +9,7 @@ import { buildModeTable } from './modeTable.ts';
 import type { ModeTable } from './modeTable.ts';
 import { createModeProof } from './proveModes.ts';
 import { reduceModes } from './reduceModes.ts';
+import { relaxModes, withRelaxation } from './relaxModes.ts';
 
 export type ModeSchedule = {
   /** Start of every activity, counted from 0. */
@@ -35,7 +36,17 @@ export type ModeSearchOptions = {
 };
 
 /** Schedules of the first turn between search and proof; each turn is twice as long as the one before. */
-const firstTurn = 200;
+const firstTurn = 100;
+
+/** The proof takes about as much time as the search with so many placed activities for each schedule of a turn. */
+const stepsPerSchedule = 4;
+
+/** But small projects are proven at once. */
+const firstSteps = 3_000;
+
+/** Rounds of the relaxation, fewer for projects with many activities. */
+const relaxationRounds = 300;
+const relaxationWork = 200_000;
 
 /** Mode vectors drawn to find one within the budgets, where dynamic programming gave up. */
 const repairTurns = 200;
@@ -70,15 +81,14 @@ export function searchModes(project: ResourceProject, options: ModeSearchOptions
   const evolution = createEvolution(table, options.seed, affordable, keep);
   evolution.run(1, 0, shouldStop);
   let upper = evolution.makespan();
-  let lower = boundModes(table, upper);
-  const proof = createModeProof(table);
-  const proofSchedules = () => (proof ? Math.ceil(proof.steps() / table.count) : 0);
-  const schedules = () => evolution.schedules() + proofSchedules();
+  const relaxed = withRelaxation(table, relaxModes(table, upper, Math.min(relaxationRounds, Math.ceil(relaxationWork / table.count))));
+  let lower = boundModes(relaxed, upper);
+  const proof = createModeProof(relaxed);
+  const schedules = () => evolution.schedules() + (proof ? Math.ceil(proof.steps() / table.count) : 0);
   for (let turn = firstTurn; lower < upper && schedules() < options.schedules && !shouldStop(); turn *= 2) {
-    const left = options.schedules - schedules();
-    evolution.run(evolution.schedules() + Math.min(turn, left), lower, shouldStop);
+    evolution.run(evolution.schedules() + Math.min(turn, options.schedules - schedules()), lower, shouldStop);
     upper = evolution.makespan();
-    let steps = Math.min(turn, options.schedules - schedules()) * table.count;
+    let steps = Math.min(Math.max(firstSteps, stepsPerSchedule * turn), (options.schedules - schedules()) * table.count);
     while (proof && lower < upper && steps > 0) {
       const before = proof.steps();
       const verdict = proof.run(upper, steps, shouldStop);
