@@ -18,7 +18,7 @@ import { type LoadedCatalogue, loadCatalogue, loadPlanTemplates } from './loadTe
 import { createNodeFiles, type NodeFiles } from './nodeFiles.ts';
 import { createPlanWriters } from './planWriters.ts';
 import { createRandomIds } from './randomIds.ts';
-import { createPlanSolver } from './planSolver.ts';
+import { createPlanSolver } from './solver/planSolver.ts';
 import { systemClock } from './systemClock.ts';
 import { version } from './version.ts';
 

@@ -13,7 +13,7 @@ import { makespanOf } from '../../../core/domain/schedule/sampleSchedules.ts';
 import type { Timeline } from '../../../core/domain/schedule/timeline.ts';
 import { createWorkingCalendar } from '../../../core/domain/schedule/workingCalendar.ts';
 import { readPlanTemplate } from '../../../formats/read/planTemplateYaml.ts';
-import { createPlanSolver } from '../../../host/planSolver.ts';
+import { createPlanSolver } from '../../../host/solver/planSolver.ts';
 import { checkSchedule } from '../../support/checkSchedule.ts';
 import { makeFreeze, makeLink, makeTask, makeTimeline, makeTrack, makeUnits, timelineFromTemplate } from '../../support/scheduleFixtures.ts';
 

@@ -63,6 +63,14 @@ export function createAnnealedSearch(project: FixedProject, from: FoundSchedule,
       temperature = lastTemperature + (firstTemperature - lastTemperature) * (1 - Math.min(1, share));
       for (let pass = 0; pass < more && makespan > bound; pass += 1) step();
     },
+    adopt(found) {
+      if (found.makespan >= makespan) return;
+      makespan = found.makespan;
+      best.set(found.start);
+      current = makespan;
+      isBackward = true;
+      forward.turn(best, makespan, turned);
+    },
     get makespan() {
       return makespan;
     },

@@ -20,6 +20,8 @@ export type SearchOptions = {
 export type ScheduleSearch = {
   /** Makes that many passes more, fewer where the bound is reached; `share` (0 to 1) says how much of the whole work is done then. */
   advance(passes: number, share: number): void;
+  /** Goes on with a schedule that was found elsewhere, if it is shorter. */
+  adopt(found: FoundSchedule): void;
   readonly makespan: number;
   /** Starts of the shortest schedule found. */
   readonly start: Int32Array;
@@ -142,6 +144,13 @@ export function createGeneticSearch(project: FixedProject, from: FoundSchedule, 
       const room = Math.round(size + (smallestPopulation - size) * Math.min(1, share));
       for (let pass = 0; pass < more && makespan > bound; pass += 1) step();
       if (sampled >= size + backward.population.size) for (const { population } of [forward, backward]) shrink(population, Math.max(smallestPopulation, room));
+    },
+    adopt(found) {
+      if (found.makespan >= makespan) return;
+      makespan = found.makespan;
+      best.set(found.start);
+      forward.turn(best, makespan, turned);
+      offer(forward.population, turned, makespan, momentOf(work, best));
     },
     get makespan() {
       return makespan;

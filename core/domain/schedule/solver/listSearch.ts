@@ -33,6 +33,9 @@ export function createListSearch(project: FixedProject, options: SearchOptions):
       if (annealed) annealed.advance(passes, (share - geneticPart) / (1 - geneticPart));
       else current().advance(passes, share / geneticPart);
     },
+    adopt(found) {
+      current().adopt(found);
+    },
     get makespan() {
       return current().makespan;
     },

@@ -1,4 +1,5 @@
 import type { FixedProject } from '../fixedProject.ts';
+import type { FoundSchedule } from '../geneticSearch.ts';
 import { createProof } from './createProof.ts';
 import { headTailBound } from './headTailBound.ts';
 
@@ -20,6 +21,8 @@ export type ProofOptions = {
   /** Conflicts after which the proof gives up: a measure of effort that is the same on every machine. */
   readonly conflicts: number;
   readonly shouldStop?: (() => boolean) | undefined;
+  /** The best schedule that was found elsewhere meanwhile; asked between two questions. */
+  readonly known?: (() => FoundSchedule | null) | undefined;
   readonly onProgress?: ((best: { readonly start: Int32Array | null; readonly makespan: number | null; readonly lowerBound: number }) => void) | undefined;
 };
 
@@ -69,7 +72,18 @@ export function proveOptimum(project: FixedProject, options: ProofOptions): Opti
     if (given.verdict !== 'unknown') options.onProgress?.({ start, makespan: start ? upper : null, lowerBound: lower });
     return given.verdict;
   };
-  const mayGoOn = () => lower < upper && proof.conflicts() < options.conflicts && !options.shouldStop?.();
+  const hear = () => {
+    const found = options.known?.();
+    if (!found || found.makespan >= upper) return;
+    start = Int32Array.from(found.start);
+    upper = found.makespan;
+    proof.suggest(start);
+  };
+  const mayGoOn = () => {
+    hear();
+    return mayStillGoOn();
+  };
+  const mayStillGoOn = () => lower < upper && proof.conflicts() < options.conflicts && !options.shouldStop?.();
 
   for (let budget = firstBudget; mayGoOn(); budget *= 2) {
     if (!start) {

@@ -1,6 +1,6 @@
-import type { FoundPlan } from '../core/domain/schedule/searchSchedules.ts';
-import { searchSchedules, usualPasses } from '../core/domain/schedule/searchSchedules.ts';
-import type { Solver } from '../core/ports/solver.ts';
+import type { FoundPlan } from '../../core/domain/schedule/searchSchedules.ts';
+import { searchSchedules, usualPasses } from '../../core/domain/schedule/searchSchedules.ts';
+import type { Solver } from '../../core/ports/solver.ts';
 
 /** Lets the event loop breathe this often, so that a cancel arrives and other questions are answered. */
 const sliceMs = 15;

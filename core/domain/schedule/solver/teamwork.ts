@@ -1,0 +1,77 @@
+import { createRandom } from '../random.ts';
+import { createAnnealedSearch } from './annealedSearch.ts';
+import type { FixedProject } from './fixedProject.ts';
+import type { FoundSchedule, ScheduleSearch } from './geneticSearch.ts';
+import { createListSearch } from './listSearch.ts';
+import { passesPerBudget } from './passesPerBudget.ts';
+import { proveOptimum } from './proof/proveOptimum.ts';
+
+/** What all members of a team know of a project; only ever gets better. */
+export type TeamKnowledge = {
+  readonly best: FoundSchedule | null;
+  readonly lowerBound: number;
+};
+
+/** How a member hears from the others and tells them; works on one thread as well as on several. */
+export type Team = {
+  /** The best that anybody knows. */
+  readonly known: () => TeamKnowledge;
+  readonly tell: (news: { readonly found?: FoundSchedule; readonly lowerBound?: number }) => void;
+  /** The share of the time that is gone. */
+  readonly spent: () => number;
+  readonly shouldStop: () => boolean;
+};
+
+/** Passes between two looks at the clock and at what the others found. */
+const slice = 20;
+
+/** Of the whole time, what the prover spends on a project with more activities than it usually proves. */
+const shareOfProof = 0.5;
+const usuallyProven = 60;
+
+/** The member that searches lists to the end of the time; answers with the passes it made. */
+export function searchInTeam(project: FixedProject, seed: number, team: Team): number {
+  const random = createRandom(seed);
+  const search = createListSearch(project, { random, plannedPasses: passesPerBudget(project, team.spent), bound: team.known().lowerBound });
+  return workOn(search, team);
+}
+
+/**
+ * The member that proves: it narrows the makespan from both sides, and where a project is too large for that to pay for
+ * the whole time, anneals around the best schedule afterwards. Answers with the passes of that.
+ */
+export function proveInTeam(project: FixedProject, seed: number, team: Team): number {
+  const until = project.count > usuallyProven + 2 ? shareOfProof : 1;
+  const { best } = team.known();
+  const answer = proveOptimum(project, {
+    ...(best ? { upper: best.start } : {}),
+    conflicts: Number.MAX_SAFE_INTEGER,
+    shouldStop: () => isDone(team) || team.spent() >= until,
+    known: () => team.known().best,
+    onProgress: ({ start, makespan, lowerBound }) => team.tell({ ...(start && makespan !== null ? { found: { start, makespan } } : {}), lowerBound }),
+  });
+  team.tell({ ...(answer.start && answer.makespan !== null ? { found: { start: answer.start, makespan: answer.makespan } } : {}), lowerBound: answer.lowerBound });
+  const from = team.known().best;
+  if (isDone(team) || !from) return 0;
+  return workOn(createAnnealedSearch(project, from, { random: createRandom(seed + 1), bound: team.known().lowerBound }), team, team.spent());
+}
+
+/** `begun`: the share of the time after which this search counts its own time. */
+function workOn(search: ScheduleSearch, team: Team, begun = 0): number {
+  let told = Number.MAX_SAFE_INTEGER;
+  for (;;) {
+    if (search.makespan < told) {
+      told = search.makespan;
+      team.tell({ found: { start: search.start.slice(), makespan: told } });
+    }
+    if (isDone(team)) return search.passes;
+    const { best } = team.known();
+    if (best) search.adopt(best);
+    search.advance(slice, (team.spent() - begun) / Math.max(1e-9, 1 - begun));
+  }
+}
+
+function isDone(team: Team): boolean {
+  const { best, lowerBound } = team.known();
+  return (best !== null && best.makespan <= lowerBound) || team.spent() >= 1 || team.shouldStop();
+}

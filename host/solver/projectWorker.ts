@@ -1,0 +1,53 @@
+import { isMainThread, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import type { FixedProject } from '../../core/domain/schedule/solver/fixedProject.ts';
+import { proveInTeam, searchInTeam, type Team, type TeamKnowledge } from '../../core/domain/schedule/solver/teamwork.ts';
+
+export type WorkerTask = {
+  readonly project: FixedProject;
+  readonly seed: number;
+  readonly part: 'search' | 'prove';
+  /** Instants as `performance.timeOrigin + performance.now()`, which all threads share. */
+  readonly begunAt: number;
+  readonly endsAt: number;
+  readonly known: TeamKnowledge;
+};
+
+/** To the worker: what others found, or the end. */
+export type ToWorker = { readonly kind: 'known'; readonly known: TeamKnowledge } | { readonly kind: 'stop' };
+/** From the worker. */
+export type FromWorker = { readonly kind: 'news'; readonly news: Parameters<Team['tell']>[0] } | { readonly kind: 'done'; readonly passes: number };
+
+if (!isMainThread && parentPort) {
+  const port = parentPort;
+  const { project, seed, part, begunAt, endsAt, known: knownFirst } = workerData as WorkerTask;
+  let known = knownFirst;
+  let isStopped = false;
+  const learn = (news: { readonly best?: TeamKnowledge['best']; readonly lowerBound?: number }) => {
+    const isShorter = news.best && (known.best === null || news.best.makespan < known.best.makespan);
+    known = { best: isShorter ? (news.best ?? null) : known.best, lowerBound: Math.max(known.lowerBound, news.lowerBound ?? 0) };
+  };
+  const hear = () => {
+    for (let letter = receiveMessageOnPort(port); letter; letter = receiveMessageOnPort(port)) {
+      const message = letter.message as ToWorker;
+      if (message.kind === 'stop') isStopped = true;
+      else learn(message.known);
+    }
+  };
+  const team: Team = {
+    known: () => {
+      hear();
+      return known;
+    },
+    tell: (news) => {
+      learn({ best: news.found ?? null, ...(news.lowerBound === undefined ? {} : { lowerBound: news.lowerBound }) });
+      port.postMessage({ kind: 'news', news } satisfies FromWorker);
+    },
+    spent: () => (performance.timeOrigin + performance.now() - begunAt) / (endsAt - begunAt),
+    shouldStop: () => {
+      hear();
+      return isStopped;
+    },
+  };
+  const passes = part === 'search' ? searchInTeam(project, seed, team) : proveInTeam(project, seed, team);
+  port.postMessage({ kind: 'done', passes } satisfies FromWorker);
+}
