@@ -26,11 +26,10 @@ const thisProcess = (clock: BenchSettings['clock']) => {
 /** One run of the engine on one instance; its answer is checked before anything is said of it. */
 export function tryInstance(instance: Instance, limit: Limit, seed: number, clock: BenchSettings['clock'], judge: Judge): Trial {
   const begun = thisProcess(clock);
-  const until = 'seconds' in limit ? begun + limit.seconds * 1000 : Number.POSITIVE_INFINITY;
   const { solution, problems } = solveProject(instance.project, {
     seed,
     schedules: 'schedules' in limit ? limit.schedules : Number.MAX_SAFE_INTEGER,
-    ...('seconds' in limit ? { shouldStop: () => thisProcess(clock) >= until } : {}),
+    ...('seconds' in limit ? { spent: () => (thisProcess(clock) - begun) / (limit.seconds * 1000) } : {}),
   });
   const milliseconds = thisProcess(clock) - begun;
   const fault = (what: string) => judge.faults.push(`${instance.name}, seed ${seed}: ${what}`);
