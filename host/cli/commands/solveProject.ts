@@ -52,5 +52,7 @@ function progressLine(call: CliCall): (found: Found) => void {
 
 function gapSentence({ translator }: CliCall, { makespan, lowerBound }: Found): string {
   if (makespan === lowerBound) return translator.translate('cli.gapNone');
-  return lowerBound === 0 ? '' : translator.translate('cli.gap', { percent: translator.percent(makespan / lowerBound - 1) });
+  // What is at most so much must not be rounded down.
+  const percent = Math.ceil((makespan * 100) / lowerBound - 100);
+  return lowerBound === 0 ? '' : translator.translate('cli.gap', { percent: translator.percent(percent / 100) });
 }
