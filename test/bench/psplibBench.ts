@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import type { ResourceProject } from '../../core/domain/schedule/solver/project.ts';
 import { writeProject } from '../support/projects/writeProject.ts';
 import { comparePeers } from './psplib/comparePeers.ts';
+import { type Engine, type Limit, oneThread, timedEngines } from './psplib/engines.ts';
 import { type Instance, type InstanceSet, instanceSets } from './psplib/instanceSets.ts';
 import { findPeers } from './psplib/peers.ts';
 import { type BenchSettings, readSettings } from './psplib/settings.ts';
-import { type Judge, type Limit, summarise, type Summary, tryInstance } from './psplib/trials.ts';
+import { type Judge, summarise, type Summary, type Trial, tryInstance } from './psplib/trials.ts';
 import { median } from './steps.ts';
 
 /**
@@ -21,9 +22,9 @@ const sets = instanceSets(settings);
 const begun = performance.now();
 
 if (settings.writeTo) writeInstances(settings.writeTo, sets);
-else measure(settings, sets);
+else await measure(settings, sets);
 
-function measure(settings: BenchSettings, sets: readonly InstanceSet[]): void {
+async function measure(settings: BenchSettings, sets: readonly InstanceSet[]): Promise<void> {
   const loadBefore = loadavg()[0] as number;
   const lines: string[] = [];
   const skipped = sets.flatMap(({ title, missing }) => (missing === null ? [] : [`${title} skipped: ${missing}.`]));
@@ -33,8 +34,8 @@ function measure(settings: BenchSettings, sets: readonly InstanceSet[]): void {
     '| set | instances | limit | % above | of | best known | proven optimal | decided | proven gap, % | seconds each | schedules each |',
     '| --- | ---: | --- | ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: |',
   );
-  for (const set of present) lines.push(...measureSet(set, settings));
-  const peerLines = comparePeerSets(present, settings);
+  for (const set of present) lines.push(...(await measureSet(set, settings)));
+  const peerLines = await comparePeerSets(present, settings);
   const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? ''}, Node ${process.versions.node}`;
   const clock = settings.clock === 'wall' ? 'seconds on the wall' : 'seconds of the processor';
   const seeds = settings.seeds.length === 1 ? `seed ${settings.seeds[0]}` : `medians over seeds ${settings.seeds.join(', ')}`;
@@ -56,27 +57,32 @@ function measure(settings: BenchSettings, sets: readonly InstanceSet[]): void {
   if (judge.faults.length > 0) process.exitCode = 1;
 }
 
-function measureSet(set: InstanceSet, settings: BenchSettings): string[] {
+async function measureSet(set: InstanceSet, settings: BenchSettings): Promise<string[]> {
   const instances = set.instances();
-  const limits: Limit[] = [
-    ...(set.isCounted ? settings.schedules.map((schedules) => ({ schedules })) : set.above === 'trivialBound' ? [{ schedules: 1 }] : []),
-    ...(settings.seconds ?? set.seconds).map((seconds) => ({ seconds })),
+  const counted = set.isCounted ? settings.schedules : set.above === 'trivialBound' ? [1] : [];
+  const runs: readonly { readonly engine: Engine; readonly limit: Limit }[] = [
+    ...counted.map((schedules) => ({ engine: oneThread, limit: { schedules } })),
+    ...(settings.seconds ?? set.seconds).flatMap((seconds) => timedEngines.map((engine) => ({ engine, limit: { seconds } }))),
   ];
-  return limits.map((limit) => {
-    const bySeed = settings.seeds.map((seed) =>
-      summarise(
-        set,
-        instances,
-        instances.map((instance) => tryInstance(instance, limit, seed, settings.clock, judge)),
-      ),
-    );
-    const line = summaryLine(set, limit, bySeed);
+  const lines: string[] = [];
+  for (const { engine, limit } of runs) {
+    const bySeed: Summary[] = [];
+    for (const seed of settings.seeds) bySeed.push(summarise(set, instances, await tryAll(engine, instances, limit, seed, settings)));
+    const line = summaryLine(set, engine, limit, bySeed);
     tell(line);
-    return line;
-  });
+    lines.push(line);
+  }
+  return lines;
 }
 
-function summaryLine(set: InstanceSet, limit: Limit, bySeed: readonly Summary[]): string {
+/** One after the other: two at once would take each other's time. */
+async function tryAll(engine: Engine, instances: readonly Instance[], limit: Limit, seed: number, { clock }: BenchSettings): Promise<readonly Trial[]> {
+  const trials: Trial[] = [];
+  for (const instance of instances) trials.push(await tryInstance(engine, instance, limit, seed, clock, judge));
+  return trials;
+}
+
+function summaryLine(set: InstanceSet, engine: Engine, limit: Limit, bySeed: readonly Summary[]): string {
   const middle = (value: (summary: Summary) => number) => median(bySeed.map(value));
   const { instances, best } = bySeed[0] as Summary;
   const percents = bySeed.map(({ percent }) => percent);
@@ -85,7 +91,9 @@ function summaryLine(set: InstanceSet, limit: Limit, bySeed: readonly Summary[])
   return row([
     set.title,
     instances,
-    'seconds' in limit ? `${limit.seconds} s` : `${limit.schedules.toLocaleString('en')} ${limit.schedules === 1 ? 'schedule' : 'schedules'}`,
+    'seconds' in limit
+      ? `${limit.seconds} s${timedEngines.length > 1 ? `, ${engine.name}` : ''}`
+      : `${limit.schedules.toLocaleString('en')} ${limit.schedules === 1 ? 'schedule' : 'schedules'}`,
     `${middle(({ percent }) => percent).toFixed(2)}${spread}`,
     what,
     best === null ? '–' : middle((summary) => summary.best as number),
@@ -103,7 +111,7 @@ function isPlain({ activities }: ResourceProject): boolean {
 }
 
 /** Ours at a tenth of a second and at a second beside each other solver's whole answer. */
-function comparePeerSets(sets: readonly InstanceSet[], settings: BenchSettings): string[] {
+async function comparePeerSets(sets: readonly InstanceSet[], settings: BenchSettings): Promise<string[]> {
   const compared = sets.filter(({ hasPeers }) => hasPeers);
   if (settings.peers.length === 0 || compared.length === 0) return [];
   const folder = mkdtempSync(join(tmpdir(), 'bascule-peers-'));
@@ -123,10 +131,8 @@ function comparePeerSets(sets: readonly InstanceSet[], settings: BenchSettings):
     for (const set of here.length === 0 ? [] : compared) {
       const instances = set.instances().filter(({ project }) => isPlain(project));
       if (instances.length === 0) continue;
-      const ours = [0.1, 1].map((seconds) => ({
-        seconds,
-        trials: instances.map((instance) => tryInstance(instance, { seconds }, seed, settings.clock, judge)),
-      }));
+      const ours: { readonly seconds: number; readonly trials: readonly Trial[] }[] = [];
+      for (const seconds of [0.1, 1]) ours.push({ seconds, trials: await tryAll(oneThread, instances, { seconds }, seed, settings) });
       for (const { name, solve } of here) {
         const theirs = instances.map(({ project }) => solve(project));
         for (const { seconds, trials } of ours) {

@@ -1,10 +1,8 @@
-import { solveProject } from '../../../core/domain/schedule/solver/solveProject.ts';
 import { checkProject, type ProjectAnswer } from '../../support/checkProject.ts';
 import { trivialBound } from './criticalPath.ts';
+import type { Engine, Limit } from './engines.ts';
 import type { Instance, InstanceSet } from './instanceSets.ts';
 import type { BenchSettings } from './settings.ts';
-
-export type Limit = { readonly schedules: number } | { readonly seconds: number };
 
 export type Trial = {
   /** Null when no schedule was found. */
@@ -18,20 +16,9 @@ export type Trial = {
 /** What must never be: each is a sentence, and any of them fails the whole measurement. */
 export type Judge = { readonly faults: string[]; checked: number };
 
-const thisProcess = (clock: BenchSettings['clock']) => {
-  const { user, system } = process.cpuUsage();
-  return clock === 'wall' ? performance.now() : (user + system) / 1000;
-};
-
 /** One run of the engine on one instance; its answer is checked before anything is said of it. */
-export function tryInstance(instance: Instance, limit: Limit, seed: number, clock: BenchSettings['clock'], judge: Judge): Trial {
-  const begun = thisProcess(clock);
-  const { solution, problems } = solveProject(instance.project, {
-    seed,
-    schedules: 'schedules' in limit ? limit.schedules : Number.MAX_SAFE_INTEGER,
-    ...('seconds' in limit ? { spent: () => (thisProcess(clock) - begun) / (limit.seconds * 1000) } : {}),
-  });
-  const milliseconds = thisProcess(clock) - begun;
+export async function tryInstance(engine: Engine, instance: Instance, limit: Limit, seed: number, clock: BenchSettings['clock'], judge: Judge): Promise<Trial> {
+  const { solution, problems, milliseconds } = await engine.solve(instance.project, limit, seed, clock);
   const fault = (what: string) => judge.faults.push(`${instance.name}, seed ${seed}: ${what}`);
   if (!solution) {
     const isProvenImpossible = problems.some(({ messageKey }) => messageKey !== 'schedule.problem.projectNoSchedule');

@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { readProject } from '../../../formats/read/psplib.ts';
 import { comparePeers } from '../../bench/psplib/comparePeers.ts';
 import { criticalPath, trivialBound } from '../../bench/psplib/criticalPath.ts';
+import { oneThread } from '../../bench/psplib/engines.ts';
 import { type Instance, instanceSets } from '../../bench/psplib/instanceSets.ts';
 import { readSettings } from '../../bench/psplib/settings.ts';
 import { type Judge, judgeAnswer, summarise, type Trial, tryInstance } from '../../bench/psplib/trials.ts';
@@ -27,15 +28,15 @@ const plain = (known: Partial<Instance> = {}): Instance => ({
   isImpossible: false,
   ...known,
 });
-const tried = (known: Partial<Instance>) => {
+const tried = async (known: Partial<Instance>) => {
   const judge: Judge = { faults: [], checked: 0 };
-  const trial = tryInstance(plain(known), { schedules: 50 }, 1, 'wall', judge);
+  const trial = await tryInstance(oneThread, plain(known), { schedules: 50 }, 1, 'wall', judge);
   return { judge, trial };
 };
 
 describe('the measurement of the solver', () => {
-  it('checks every schedule and finds no fault in good ones', () => {
-    const { judge, trial } = tried({});
+  it('checks every schedule and finds no fault in good ones', async () => {
+    const { judge, trial } = await tried({});
     expect(judge).toEqual({ faults: [], checked: 1 });
     expect(trial.makespan).toBeGreaterThanOrEqual(trivialBound(project));
   });
@@ -46,10 +47,10 @@ describe('the measurement of the solver', () => {
     expect(judge.faults.length).toBeGreaterThan(1);
   });
 
-  it('fails on a bound above the best known makespan, and on what a publication rules out', () => {
-    expect(tried({ best: 3, bound: 3 }).judge.faults).toEqual([expect.stringMatching(/bound \d+ above the best known makespan 3/)]);
-    expect(tried({ best: 9999, bound: 9999 }).judge.faults).toEqual([expect.stringMatching(/makespan \d+ below the published bound 9999/)]);
-    expect(tried({ isImpossible: true }).judge.faults).toEqual([expect.stringContaining('is published to have none')]);
+  it('fails on a bound above the best known makespan, and on what a publication rules out', async () => {
+    expect((await tried({ best: 3, bound: 3 })).judge.faults).toEqual([expect.stringMatching(/bound \d+ above the best known makespan 3/)]);
+    expect((await tried({ best: 9999, bound: 9999 })).judge.faults).toEqual([expect.stringMatching(/makespan \d+ below the published bound 9999/)]);
+    expect((await tried({ isImpossible: true })).judge.faults).toEqual([expect.stringContaining('is published to have none')]);
   });
 
   it('counts the mean above, what is as good as the best known, what is proven and decided', () => {
