@@ -1,10 +1,13 @@
 import { basename } from 'node:path';
 import { AppError } from '../../../core/contract/errors.ts';
-import { solveProject as solve } from '../../../core/domain/schedule/solver/solveProject.ts';
 import { readProject } from '../../../formats/read/psplib.ts';
 import { readWhole } from '../../nodeFiles.ts';
-import type { CliCommand } from '../io.ts';
+import { solveInWorker } from '../../solveInWorker.ts';
+import type { CliCall, CliCommand } from '../io.ts';
 import { pathArgument, secondsOption, wholeNumber } from '../options.ts';
+import { endProgress } from '../withPlan.ts';
+
+type Found = { readonly makespan: number; readonly lowerBound: number };
 
 export const solveProject: CliCommand = {
   name: 'solve',
@@ -14,18 +17,13 @@ export const solveProject: CliCommand = {
   async run(call) {
     const path = pathArgument(call, 0);
     const schedules = wholeNumber(call, 'schedules', 1, 1_000_000_000);
-    const timeLimit = secondsOption(call, 'time-limit');
+    const timeLimitMs = secondsOption(call, 'time-limit') ?? null;
     const seed = wholeNumber(call, 'seed', 0, 2 ** 32 - 1) ?? 1;
     const project = readProject(basename(path), (await readWhole(path)).toString('latin1'));
     if ('messageKey' in project) throw new AppError('invalid', 'cli.projectUnreadable', { params: { file: path }, issues: [project] });
-    const begun = performance.now();
-    const { solution, problems } = solve(project, {
-      seed,
-      schedules: schedules ?? (timeLimit === undefined ? 1000 : Number.MAX_SAFE_INTEGER),
-      shouldStop: () => call.io.signal.aborted,
-      ...(timeLimit === undefined ? {} : { spent: () => (performance.now() - begun) / timeLimit }),
-    });
-    const milliseconds = Math.round(performance.now() - begun);
+    const request = { project, seed, schedules: schedules ?? (timeLimitMs === null ? 1000 : Number.MAX_SAFE_INTEGER), timeLimitMs };
+    const { solution, problems, milliseconds } = await solveInWorker(request, { signal: call.io.signal, onBetter: progressLine(call) });
+    endProgress(call);
     if (!solution) {
       const [problem] = problems;
       throw new AppError('rule', problem?.messageKey ?? 'error.internal', { params: problem?.params ?? {} });
@@ -38,7 +36,23 @@ export const solveProject: CliCommand = {
         schedules: solution.schedules,
         milliseconds,
       }),
+      gapSentence(call, solution),
     ]);
     return 0;
   },
 };
+
+function progressLine(call: CliCall): (found: Found) => void {
+  if (!call.io.isTerminal) return () => {};
+  return (found) => {
+    const line = call.translator.translate('cli.solving', { makespan: String(found.makespan), lowerBound: found.lowerBound });
+    call.io.err(`\r\u001b[K${line} ${gapSentence(call, found)}`);
+  };
+}
+
+function gapSentence({ translator }: CliCall, { makespan, lowerBound }: Found): string {
+  if (makespan === lowerBound) return translator.translate('cli.gapNone');
+  // What is at most so much must not be rounded down.
+  const percent = Math.ceil((makespan * 100) / lowerBound - 100);
+  return lowerBound === 0 ? '' : translator.translate('cli.gap', { percent: translator.percent(percent / 100) });
+}

@@ -30,7 +30,11 @@ export type SolveBudget = {
   /** The share of the time that is gone, 0 to 1, where time is what ends the search. */
   readonly spent?: () => number;
   readonly shouldStop?: () => boolean;
+  /** Told of the first schedule and of every shorter one. */
+  readonly onBetter?: (progress: SolveProgress) => void;
 };
+
+export type SolveProgress = { readonly makespan: number; readonly lowerBound: number; readonly schedules: number };
 
 /**
  * Solves a project without a calendar. With one mode for each activity and minimum lags only, lists are searched
@@ -67,7 +71,10 @@ export function solveProject(
     const start = projectSchedule(project, mode, priority, hasMaximumLags);
     if (!start) continue;
     const makespan = start.reduce((last, at, activity) => Math.max(last, at + durationOf(project, activity, mode)), 0);
-    if (!best || makespan < best.makespan) best = { makespan, start, mode };
+    if (!best || makespan < best.makespan) {
+      best = { makespan, start, mode };
+      budget.onBetter?.({ makespan, lowerBound: bound, schedules: tried });
+    }
     if (best.makespan === bound) break;
   }
   if (!best) return failed('schedule.problem.projectNoSchedule', { schedules: tried });
@@ -87,8 +94,16 @@ function searchLists(project: ResourceProject, bound: number, budget: SolveBudge
   const { schedules, spent } = budget;
   const plannedPasses = spent ? Math.min(schedules, passesPerBudget(fixed, spent)) : schedules;
   const search = createListSearch(fixed, { random: createRandom(budget.seed), plannedPasses, bound });
-  while (search.passes < schedules && search.makespan > bound && !isOver(budget))
+  let told = Number.POSITIVE_INFINITY;
+  const tell = () => {
+    if (search.makespan < told) budget.onBetter?.({ makespan: search.makespan, lowerBound: bound, schedules: search.passes });
+    told = search.makespan;
+  };
+  tell();
+  while (search.passes < schedules && search.makespan > bound && !isOver(budget)) {
     search.advance(Math.min(slice, schedules - search.passes), spent ? spent() : (search.passes + slice) / schedules);
+    tell();
+  }
   const { makespan, passes } = search;
   return { makespan, lowerBound: bound, optimal: makespan === bound, schedules: passes, start: Array.from(search.start), mode };
 }

@@ -1,0 +1,34 @@
+import type { ResourceProject } from '../../../core/domain/schedule/solver/project.ts';
+import { solveProject } from '../../../core/domain/schedule/solver/solveProject.ts';
+import type { BenchSettings } from './settings.ts';
+
+export type Limit = { readonly schedules: number } | { readonly seconds: number };
+export type EngineAnswer = ReturnType<typeof solveProject> & { readonly milliseconds: number };
+
+/** A way to call the solver. */
+export type Engine = {
+  readonly name: string;
+  readonly solve: (project: ResourceProject, limit: Limit, seed: number, clock: BenchSettings['clock']) => Promise<EngineAnswer>;
+};
+
+export const oneThread: Engine = {
+  name: 'one thread',
+  async solve(project, limit, seed, clock) {
+    const begun = timeOf(clock);
+    const answer = solveProject(project, {
+      seed,
+      schedules: 'schedules' in limit ? limit.schedules : Number.MAX_SAFE_INTEGER,
+      ...('seconds' in limit ? { spent: () => (timeOf(clock) - begun) / (limit.seconds * 1000) } : {}),
+    });
+    return { ...answer, milliseconds: timeOf(clock) - begun };
+  },
+};
+
+/** What is measured by time; what is measured by schedules is measured in one thread, so that it comes out the same again. */
+export const timedEngines: readonly Engine[] = [oneThread];
+
+function timeOf(clock: BenchSettings['clock']): number {
+  if (clock === 'wall') return performance.now();
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}

@@ -1,0 +1,146 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import type { ResourceProject } from '../../../core/domain/schedule/solver/project.ts';
+import { readProject } from '../../../formats/read/psplib.ts';
+import { generateLayeredProject } from '../../support/projects/generateLayeredProject.ts';
+import { generateOrderedProject } from '../../support/projects/generateOrderedProject.ts';
+import { generateProject } from '../../support/projects/generateProject.ts';
+import { criticalPath } from './criticalPath.ts';
+import type { BenchSettings } from './settings.ts';
+
+export type Instance = {
+  readonly name: string;
+  readonly project: ResourceProject;
+  readonly criticalPath: number;
+  /** Best known makespan; null where nobody published one. */
+  readonly best: number | null;
+  /** Best published bound; null where there is none. */
+  readonly bound: number | null;
+  /** Published to have no schedule. */
+  readonly isImpossible: boolean;
+};
+
+export type InstanceSet = {
+  readonly key: string;
+  readonly title: string;
+  /** What the percentages are above. */
+  readonly above: 'best' | 'criticalPath' | 'trivialBound';
+  /** Numbers of schedules are counted for it. */
+  readonly isCounted: boolean;
+  readonly seconds: readonly number[];
+  /** Other solvers get its instances. */
+  readonly hasPeers: boolean;
+  /** Why it is not here; null when it is. */
+  readonly missing: string | null;
+  readonly instances: () => readonly Instance[];
+};
+
+type Known = { readonly best: number | null; readonly bound: number | null; readonly isImpossible: boolean };
+const nothingKnown: Known = { best: null, bound: null, isImpossible: false };
+
+/** All sets that the settings ask for, missing ones among them. */
+export function instanceSets(settings: BenchSettings): readonly InstanceSet[] {
+  const library = (folder: string, csv: string): Pick<InstanceSet, 'missing' | 'instances'> => {
+    const path = join(settings.library, folder);
+    return {
+      missing: existsSync(path) ? null : `no folder ${path}`,
+      instances: () => readFolder(path, readKnown(join(settings.library, csv)), settings.every),
+    };
+  };
+  const made = (count: number, make: (index: number) => ResourceProject, name: string): Pick<InstanceSet, 'missing' | 'instances'> => ({
+    missing: null,
+    instances: () =>
+      Array.from({ length: Math.ceil(count / settings.every) }, (_, place) =>
+        instance(`${name}${place * settings.every + 1}`, make(place * settings.every), nothingKnown),
+      ),
+  });
+  const counted = { isCounted: true, hasPeers: true } as const;
+  const timed = { isCounted: false, hasPeers: false } as const;
+  const sets: readonly InstanceSet[] = [
+    { key: 'j30', title: 'J30', above: 'best', seconds: [1], ...counted, ...library('j30', 'bounds.csv') },
+    { key: 'j60', title: 'J60', above: 'criticalPath', seconds: [1], ...counted, ...library('j60', 'bounds.csv') },
+    { key: 'j120', title: 'J120 design, generated', above: 'criticalPath', seconds: [1, 10], ...counted, ...made(600, j120, 'made120_') },
+    { key: 'rg300', title: 'RG300 measures, generated', above: 'criticalPath', seconds: [1, 10], ...counted, hasPeers: false, ...made(480, rg300, 'made300_') },
+    { key: 'ubo10', title: 'RCPSP/max UBO10', above: 'best', seconds: [1], ...timed, ...library('rcpsp-max/ubo10', 'rcpsp-max/testset_ubo10.csv') },
+    { key: 'ubo20', title: 'RCPSP/max UBO20', above: 'best', seconds: [1], ...timed, ...library('rcpsp-max/ubo20', 'rcpsp-max/testset_ubo20.csv') },
+    { key: 'ubo50', title: 'RCPSP/max UBO50', above: 'best', seconds: [1], ...timed, ...library('rcpsp-max/ubo50', 'rcpsp-max/testset_ubo50.csv') },
+    { key: 'j10', title: 'multi-mode J10', above: 'best', seconds: [1], ...timed, ...library('mm/j10', 'mm/optimum.csv') },
+    {
+      key: 'layered',
+      title: '5,000 activities in layers, generated',
+      above: 'trivialBound',
+      seconds: [1, 10],
+      ...timed,
+      missing: null,
+      instances: () => [1, 2, 3].map((seed) => instance(`layered_${seed}`, generateLayeredProject({ projects: 42, layers: 8, seed }), nothingKnown)),
+    },
+    ...settings.folders.map((folder): InstanceSet => {
+      const known = settings.best ? readKnown(settings.best) : null;
+      const own = { key: basename(folder), title: basename(folder), missing: null, instances: () => readFolder(folder, known ?? new Map(), settings.every) };
+      return { ...own, above: known ? 'best' : 'criticalPath', seconds: [1, 10], ...counted };
+    }),
+  ];
+  for (const wanted of settings.sets ?? [])
+    if (!sets.some(({ key }) => key === wanted)) throw new Error(`there is no set ${wanted}; there are ${sets.map(({ key }) => key).join(', ')}`);
+  return sets.filter(({ key }) => settings.sets === null || settings.sets.includes(key));
+}
+
+const pick = <Value>(values: readonly Value[], index: number) => values[index % values.length] as Value;
+
+/** The design of J120: 60 combinations, ten of each. */
+function j120(index: number): ResourceProject {
+  const combination = Math.floor(index / 10);
+  return generateProject({
+    activities: 120,
+    networkComplexity: pick([1.5, 1.8, 2.1], Math.floor(combination / 20)),
+    resourceFactor: pick([0.25, 0.5, 0.75, 1], Math.floor(combination / 5)),
+    resourceStrength: pick([0.1, 0.2, 0.3, 0.4, 0.5], combination),
+    seed: 120_000 + index,
+  });
+}
+
+/** 48 combinations of the measures by which RG300 was made, ten of each. */
+function rg300(index: number): ResourceProject {
+  const combination = Math.floor(index / 10);
+  return generateOrderedProject({
+    activities: 300,
+    orderStrength: pick([0.25, 0.5, 0.75], Math.floor(combination / 16)),
+    resourceUse: pick([1, 2, 3, 4], Math.floor(combination / 4)),
+    resourceConstrainedness: pick([0.2, 0.4, 0.6, 0.8], combination),
+    seed: 300_000 + index,
+  });
+}
+
+function instance(name: string, project: ResourceProject, known: Known): Instance {
+  return { name, project, criticalPath: criticalPath(project), ...known };
+}
+
+function readFolder(folder: string, known: ReadonlyMap<string, Known>, every: number): readonly Instance[] {
+  return readdirSync(folder)
+    .filter((name) => /\.(sm|mm|rcp|sch)$/i.test(name))
+    .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
+    .filter((_, index) => index % every === 0)
+    .map((name) => {
+      const project = readProject(name, readFileSync(join(folder, name), 'latin1'));
+      if ('messageKey' in project) throw new Error(`${join(folder, name)}: ${project.messageKey}, row ${project.row ?? '?'}`);
+      const plain = basename(name, extname(name));
+      return instance(plain, project, known.get(plain) ?? known.get(name) ?? nothingKnown);
+    });
+}
+
+/** `unsat` has no schedule; `184..194` is a best bound and a best makespan. */
+function readKnown(path: string): ReadonlyMap<string, Known> {
+  const [head = '', ...rows] = readFileSync(path, 'utf8').trim().split(/\r?\n/);
+  const names = head.split(',').map((name) => name.trim().toLowerCase());
+  const [best, bound] = [names.findIndex((name) => ['ub', 'best', 'optimum', 'makespan'].includes(name)), names.indexOf('lb')];
+  if (best < 0) throw new Error(`${path} has no column ub, best, optimum or makespan`);
+  return new Map(
+    rows.map((row): [string, Known] => {
+      const cells = row.split(',').map((cell) => cell.trim());
+      const text = cells[best] ?? '';
+      if (text === 'unsat') return [cells[0] as string, { best: null, bound: null, isImpossible: true }];
+      const [low, high] = text.includes('..') ? text.split('..').map(Number) : [Number(cells[bound] ?? text), Number(text)];
+      return [cells[0] as string, { best: high as number, bound: low as number, isImpossible: false }];
+    }),
+  );
+}
