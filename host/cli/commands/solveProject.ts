@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { AppError } from '../../../core/contract/errors.ts';
 import { readProject } from '../../../formats/read/psplib.ts';
 import { readWhole } from '../../nodeFiles.ts';
-import { solveInWorker } from '../../solveInWorker.ts';
+import { solveInThreads } from '../../solver/solveInThreads.ts';
 import type { CliCall, CliCommand } from '../io.ts';
 import { pathArgument, secondsOption, wholeNumber } from '../options.ts';
 import { endProgress } from '../withPlan.ts';
@@ -22,7 +22,7 @@ export const solveProject: CliCommand = {
     const project = readProject(basename(path), (await readWhole(path)).toString('latin1'));
     if ('messageKey' in project) throw new AppError('invalid', 'cli.projectUnreadable', { params: { file: path }, issues: [project] });
     const request = { project, seed, schedules: schedules ?? (timeLimitMs === null ? 1000 : Number.MAX_SAFE_INTEGER), timeLimitMs };
-    const { solution, problems, milliseconds } = await solveInWorker(request, { signal: call.io.signal, onBetter: progressLine(call) });
+    const { solution, problems, milliseconds } = await solveInThreads(request, { signal: call.io.signal, onBetter: progressLine(call) });
     endProgress(call);
     if (!solution) {
       const [problem] = problems;

@@ -1,5 +1,6 @@
 import type { ResourceProject } from '../../../core/domain/schedule/solver/project.ts';
 import { solveProject } from '../../../core/domain/schedule/solver/solveProject.ts';
+import { solveInThreads } from '../../../host/solver/solveInThreads.ts';
 import type { BenchSettings } from './settings.ts';
 
 export type Limit = { readonly schedules: number } | { readonly seconds: number };
@@ -24,8 +25,17 @@ export const oneThread: Engine = {
   },
 };
 
+/** As `bascule solve` does it; its clock is always that on the wall. */
+const twoThreads: Engine = {
+  name: 'two threads',
+  solve(project, limit, seed) {
+    const request = { project, seed, schedules: Number.MAX_SAFE_INTEGER, timeLimitMs: 'seconds' in limit ? limit.seconds * 1000 : null };
+    return solveInThreads(request, { signal: new AbortController().signal });
+  },
+};
+
 /** What is measured by time; what is measured by schedules is measured in one thread, so that it comes out the same again. */
-export const timedEngines: readonly Engine[] = [oneThread];
+export const timedEngines: readonly Engine[] = [oneThread, twoThreads];
 
 function timeOf(clock: BenchSettings['clock']): number {
   if (clock === 'wall') return performance.now();

@@ -150,7 +150,7 @@ describe('the measurement as a program', () => {
     expect({ status, faults: /FAULT/.test(stderr) }).toEqual({ status: 0, faults: false });
     expect(stdout).toMatch(/^\| J120 design, generated \| 2 \| 10 schedules \| \d/m);
     expect(stdout).toContain('J30 skipped: no folder');
-    expect(stdout).toContain('4 schedules, 0 faults');
+    expect(stdout).toContain('6 schedules, 0 faults');
     const text = readFileSync(document, 'utf8');
     expect(text).toMatch(/^# Before\n<!-- measured: begin -->\n\n/);
     expect(text).toMatch(/<!-- measured: end -->\nafter\n$/);

@@ -60,7 +60,7 @@ describe('solveProject', () => {
       'schedule.problem.projectCircle',
     ]);
     expect(key({ activities: [{ modes: [{ duration: 1, demands: [0, 3] }], successors: [] }], renewable: [1], nonRenewable: [2] })).toEqual([
-      'schedule.problem.projectNoSchedule',
+      'schedule.problem.projectImpossible',
     ]);
   });
 

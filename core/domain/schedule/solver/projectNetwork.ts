@@ -1,8 +1,5 @@
 import type { ProjectActivity, ProjectLink, ResourceProject } from './project.ts';
 
-/** Above this the distances would take more than a second; the bound then does without them. */
-const largestWithMaximumLags = 600;
-
 function shortestDuration(activity: ProjectActivity): number {
   return activity.modes.reduce((least, mode) => Math.min(least, mode.duration), Number.POSITIVE_INFINITY);
 }
@@ -44,40 +41,10 @@ export function latestStarts(project: ResourceProject, order: readonly number[],
 }
 
 /**
- * Longest distances between all starts (Floyd and Warshall), row by row, with the shortest modes: the start of `b` is at
- * least the start of `a` plus `distance[a * n + b]`. A positive distance from an activity to itself contradicts itself;
- * null stands for a project that is too large for the table.
- */
-export function longestDistances(project: ResourceProject): Float64Array | 'contradiction' | null {
-  const count = project.activities.length;
-  if (count > largestWithMaximumLags) return null;
-  const distance = new Float64Array(count * count).fill(Number.NEGATIVE_INFINITY);
-  for (const [from, activity] of project.activities.entries()) {
-    distance[from * count + from] = 0;
-    for (const link of activity.successors) {
-      const lag = link.lag === 'afterFinish' ? shortestDuration(activity) : link.lag;
-      distance[from * count + link.to] = Math.max(distance[from * count + link.to] as number, lag);
-    }
-  }
-  for (let middle = 0; middle < count; middle += 1) {
-    for (let from = 0; from < count; from += 1) {
-      const first = distance[from * count + middle] as number;
-      if (first === Number.NEGATIVE_INFINITY) continue;
-      for (let to = 0; to < count; to += 1) {
-        const length = first + (distance[middle * count + to] as number);
-        if (length > (distance[from * count + to] as number)) distance[from * count + to] = length;
-      }
-    }
-  }
-  for (let activity = 0; activity < count; activity += 1) if ((distance[activity * count + activity] as number) > 0) return 'contradiction';
-  return distance;
-}
-
-/**
  * A bound under every schedule: the critical path with the shortest modes, and per renewable resource the least work of
  * the activities that cannot start before some time, plus the shortest chain after them.
  */
-export function projectBound(project: ResourceProject, order: readonly number[], distances: Float64Array | null): number {
+export function projectBound(project: ResourceProject, order: readonly number[]): number {
   const count = project.activities.length;
   const head = new Float64Array(count);
   const tail = new Float64Array(count);
@@ -87,9 +54,6 @@ export function projectBound(project: ResourceProject, order: readonly number[],
       if (isForward(link)) head[link.to] = Math.max(head[link.to] as number, (head[index] as number) + lag);
     }
   }
-  if (distances)
-    for (let from = 0; from < count; from += 1)
-      for (let to = 0; to < count; to += 1) head[to] = Math.max(head[to] as number, distances[from * count + to] as number);
   for (let place = count - 1; place >= 0; place -= 1) {
     const index = order[place] as number;
     const activity = project.activities[index] as ProjectActivity;

@@ -1,12 +1,13 @@
 import type { Problem } from '../../problems.ts';
-import { fixModes } from './fixedProject.ts';
-import { createListSearch } from './listSearch.ts';
-import { passesPerBudget } from './passesPerBudget.ts';
-import { chooseModes, preferredModes } from './projectModes.ts';
-import { latestStarts, longestDistances, projectBound, topologicalOrder } from './projectNetwork.ts';
-import type { ResourceProject } from './project.ts';
 import { createRandom } from '../random.ts';
-import { projectSchedule } from './projectSchedule.ts';
+import type { FixedProject } from './fixedProject.ts';
+import type { FoundSchedule } from './geneticSearch.ts';
+import { createListSearch } from './listSearch.ts';
+import { searchModes } from './modes/searchModes.ts';
+import { type PreparedProject, prepareProject } from './prepareProject.ts';
+import type { ResourceProject } from './project.ts';
+import { proveOptimum } from './proof/proveOptimum.ts';
+import { proveInTeam, searchInTeam, type Team, type TeamKnowledge } from './teamwork.ts';
 
 export type ProjectSolution = {
   readonly makespan: number;
@@ -14,7 +15,7 @@ export type ProjectSolution = {
   readonly lowerBound: number;
   /** The makespan equals the bound: nothing shorter exists. */
   readonly optimal: boolean;
-  /** Schedules that were tried. */
+  /** Generation passes; where schedules are proven, the conflicts that the proof met count too. */
   readonly schedules: number;
   /** Start of every activity, counted from 0. */
   readonly start: readonly number[];
@@ -36,119 +37,101 @@ export type SolveBudget = {
 
 export type SolveProgress = { readonly makespan: number; readonly lowerBound: number; readonly schedules: number };
 
+export type SolveAnswer = { readonly solution: ProjectSolution | null; readonly problems: readonly Problem[] };
+
 /**
- * Solves a project without a calendar. With one mode for each activity and minimum lags only, lists are searched
- * (`createListSearch`). With several modes they are drawn so that the resources for the whole project suffice, and lists
- * at random favour a soon latest start; a schedule that breaks a maximum lag does not count. Stops after `schedules`, when
- * the time is spent, when `shouldStop` says so, or when the bound is reached. The same seed and count give the same
+ * Solves a project without a calendar, each kind in its own way: lists are searched where there is one mode and no maximum
+ * lag (`createListSearch`), and where time is the limit the shortest is proven in between (`proveOptimum`); with maximum
+ * lags it is proven from the beginning; several modes have their own search (`searchModes`). Stops after `schedules`,
+ * when the time is spent, when `shouldStop` says so, or when the bound is reached. The same seed and count give the same
  * answer. Without any feasible schedule the solution is null and a problem says why.
  *
  * Example: two activities of 3 units that both need the only unit of a resource have makespan and bound 6.
  */
-export function solveProject(
-  project: ResourceProject,
-  budget: SolveBudget,
-): { readonly solution: ProjectSolution | null; readonly problems: readonly Problem[] } {
-  const order = topologicalOrder(project);
-  if (!order) return failed('schedule.problem.projectCircle');
-  if (hasImpossibleActivity(project)) return failed('schedule.problem.projectDemand');
-  const hasMaximumLags = project.activities.some((activity) => activity.successors.some((link) => link.lag !== 'afterFinish' && link.lag < 0));
-  const distances = hasMaximumLags ? longestDistances(project) : null;
-  if (distances === 'contradiction') return failed('schedule.problem.projectCircle');
-  const bound = projectBound(project, order, distances);
-  const hasOneMode = project.activities.every(({ modes }) => modes.length === 1);
-  if (hasOneMode && !hasMaximumLags && fitsForTheWholeProject(project)) return { solution: searchLists(project, bound, budget), problems: [] };
-
-  const random = createRandom(budget.seed);
-  const preferred = preferredModes(project);
-  let best: { readonly makespan: number; readonly start: readonly number[]; readonly mode: readonly number[] } | null = null;
-  let tried = 0;
-  while (tried < budget.schedules && !(tried > 0 && isOver(budget))) {
-    const mode = chooseModes(project, preferred, tried, random);
-    tried += 1;
-    if (!mode) continue;
-    const priority = priorities(project, order, mode, tried - 1, random);
-    const start = projectSchedule(project, mode, priority, hasMaximumLags);
-    if (!start) continue;
-    const makespan = start.reduce((last, at, activity) => Math.max(last, at + durationOf(project, activity, mode)), 0);
-    if (!best || makespan < best.makespan) {
-      best = { makespan, start, mode };
-      budget.onBetter?.({ makespan, lowerBound: bound, schedules: tried });
-    }
-    if (best.makespan === bound) break;
-  }
-  if (!best) return failed('schedule.problem.projectNoSchedule', { schedules: tried });
-  return { solution: { ...best, lowerBound: bound, optimal: best.makespan === bound, schedules: tried }, problems: [] };
+export function solveProject(project: ResourceProject, budget: SolveBudget): SolveAnswer {
+  const prepared = prepareProject(project);
+  if (prepared.kind === 'broken') return failed(prepared.messageKey);
+  if (prepared.kind === 'modes') return solveModes(project, budget);
+  if (prepared.kind === 'maximumLags') return solveMaximumLags(project, prepared.fixed, budget);
+  return { solution: budget.spent ? searchForTime(prepared, budget, budget.spent) : searchForCount(prepared, budget), problems: [] };
 }
 
-function isOver(budget: SolveBudget): boolean {
-  return budget.shouldStop?.() === true || (budget.spent !== undefined && budget.spent() >= 1);
-}
-
-/** Passes between two looks at the clock. */
+/** Passes between two looks at what is told and asked. */
 const slice = 20;
 
-function searchLists(project: ResourceProject, bound: number, budget: SolveBudget): ProjectSolution {
-  const mode = project.activities.map(() => 0);
-  const fixed = fixModes(project, mode);
-  const { schedules, spent } = budget;
-  const plannedPasses = spent ? Math.min(schedules, passesPerBudget(fixed, spent)) : schedules;
-  const search = createListSearch(fixed, { random: createRandom(budget.seed), plannedPasses, bound });
+type Lists = Extract<PreparedProject, { readonly kind: 'lists' }>;
+
+function searchForCount({ fixed, lowerBound }: Lists, { schedules, seed, shouldStop, onBetter }: SolveBudget): ProjectSolution {
+  const search = createListSearch(fixed, { random: createRandom(seed), plannedPasses: schedules, bound: lowerBound });
   let told = Number.POSITIVE_INFINITY;
   const tell = () => {
-    if (search.makespan < told) budget.onBetter?.({ makespan: search.makespan, lowerBound: bound, schedules: search.passes });
+    if (search.makespan < told) onBetter?.({ makespan: search.makespan, lowerBound, schedules: search.passes });
     told = search.makespan;
   };
   tell();
-  while (search.passes < schedules && search.makespan > bound && !isOver(budget)) {
-    search.advance(Math.min(slice, schedules - search.passes), spent ? spent() : (search.passes + slice) / schedules);
+  while (search.passes < schedules && search.makespan > lowerBound && !shouldStop?.()) {
+    search.advance(Math.min(slice, schedules - search.passes), (search.passes + slice) / schedules);
     tell();
   }
-  const { makespan, passes } = search;
-  return { makespan, lowerBound: bound, optimal: makespan === bound, schedules: passes, start: Array.from(search.start), mode };
+  return solutionOf(fixed, search, lowerBound, search.passes);
 }
 
-function failed(messageKey: string, params: Problem['params'] = {}): { readonly solution: null; readonly problems: readonly Problem[] } {
+/** On one thread the parts of a team come one after the other: search, proof, search. */
+const shareOfFirstSearch = 0.3;
+const shareUntilProven = 0.7;
+
+function searchForTime({ fixed, lowerBound }: Lists, { seed, shouldStop, onBetter }: SolveBudget, spent: () => number): ProjectSolution {
+  let known: TeamKnowledge = { best: null, lowerBound };
+  const team = (from: number, until: number): Team => ({
+    known: () => known,
+    tell: ({ found, lowerBound: bound = 0 }) => {
+      const isShorter = found && (known.best === null || found.makespan < known.best.makespan);
+      known = { best: isShorter ? found : known.best, lowerBound: Math.max(known.lowerBound, bound) };
+      if (isShorter) onBetter?.({ makespan: found.makespan, lowerBound: known.lowerBound, schedules: 0 });
+    },
+    spent: () => (spent() - from) / (until - from),
+    shouldStop: () => shouldStop?.() === true,
+  });
+  let schedules = searchInTeam(fixed, seed, team(0, shareOfFirstSearch));
+  schedules += proveInTeam(fixed, seed, team(0, 1), shareUntilProven);
+  return solutionOf(fixed, known.best as FoundSchedule, known.lowerBound, schedules);
+}
+
+function solutionOf(fixed: FixedProject, { start, makespan }: FoundSchedule, bound: number, schedules: number): ProjectSolution {
+  const lowerBound = Math.min(bound, makespan);
+  return { makespan, lowerBound, optimal: makespan === lowerBound, schedules, start: Array.from(start), mode: new Array<number>(fixed.count).fill(0) };
+}
+
+function isOver({ shouldStop, spent }: SolveBudget): boolean {
+  return shouldStop?.() === true || (spent !== undefined && spent() >= 1);
+}
+
+function solveMaximumLags(project: ResourceProject, fixed: FixedProject, budget: SolveBudget): SolveAnswer {
+  const answer = proveOptimum(fixed, {
+    conflicts: budget.schedules,
+    shouldStop: () => isOver(budget),
+    onProgress: ({ makespan, lowerBound }) => makespan !== null && budget.onBetter?.({ makespan, lowerBound, schedules: 0 }),
+  });
+  if (answer.isImpossible) return failed('schedule.problem.projectCircle');
+  if (answer.start && answer.makespan !== null)
+    return { solution: solutionOf(fixed, { start: answer.start, makespan: answer.makespan }, answer.lowerBound, answer.conflicts + 1), problems: [] };
+  // Too large for a proof, or stopped before its first schedule: one attempt after the other.
+  return solveModes(project, budget);
+}
+
+function solveModes(project: ResourceProject, budget: SolveBudget): SolveAnswer {
+  const found = searchModes(project, {
+    seed: budget.seed,
+    schedules: budget.schedules,
+    shouldStop: () => isOver(budget),
+    onBetter: ({ makespan }) => budget.onBetter?.({ makespan, lowerBound: 0, schedules: 0 }),
+  });
+  if (found === null) return failed('schedule.problem.projectNoSchedule', { schedules: budget.schedules });
+  if ('impossible' in found) return failed('schedule.problem.projectImpossible');
+  const { isOptimal, start, mode, ...rest } = found;
+  return { solution: { ...rest, start: [...start], mode: [...mode], optimal: isOptimal }, problems: [] };
+}
+
+function failed(messageKey: string, params: Problem['params'] = {}): SolveAnswer {
   return { solution: null, problems: [{ severity: 'error', messageKey, params }] };
-}
-
-function durationOf(project: ResourceProject, activity: number, mode: readonly number[]): number {
-  return project.activities[activity]?.modes[mode[activity] as number]?.duration ?? 0;
-}
-
-function hasImpossibleActivity(project: ResourceProject): boolean {
-  return project.activities.some((activity) =>
-    activity.modes.every((mode) => project.renewable.some((capacity, resource) => mode.duration > 0 && (mode.demands[resource] ?? 0) > capacity)),
-  );
-}
-
-/** Smaller comes first among the activities that may be placed. */
-function priorities(project: ResourceProject, order: readonly number[], mode: readonly number[], turn: number, random: () => number): readonly number[] {
-  const latest = latestStarts(project, order, mode);
-  const duration = project.activities.map((_, activity) => durationOf(project, activity, mode));
-  if (turn === 0) return latest;
-  if (turn === 1) return latest.map((value, activity) => value + (duration[activity] as number));
-  if (turn === 2) return countFollowers(project, order).map((value) => -value);
-  if (turn === 3) return duration.map((value) => -value);
-  const spread = Math.max(1, Math.max(...latest) - Math.min(...latest)) * (0.05 + 0.35 * random());
-  return latest.map((value) => value + spread * random());
-}
-
-function countFollowers(project: ResourceProject, order: readonly number[]): readonly number[] {
-  const sets = project.activities.map(() => new Set<number>());
-  for (const activity of [...order].reverse()) {
-    const own = sets[activity] as Set<number>;
-    for (const link of project.activities[activity]?.successors ?? []) {
-      if (link.lag !== 'afterFinish' && link.lag < 0) continue;
-      own.add(link.to);
-      for (const follower of sets[link.to] as Set<number>) own.add(follower);
-    }
-  }
-  return sets.map((set) => set.size);
-}
-
-function fitsForTheWholeProject(project: ResourceProject): boolean {
-  return project.nonRenewable.every(
-    (capacity, resource) => project.activities.reduce((sum, { modes }) => sum + (modes[0]?.demands[project.renewable.length + resource] ?? 0), 0) <= capacity,
-  );
 }

@@ -25,9 +25,9 @@ export type Team = {
 /** Passes between two looks at the clock and at what the others found. */
 const slice = 20;
 
-/** Of the whole time, what the prover spends on a project with more activities than it usually proves. */
-const shareOfProof = 0.5;
-const usuallyProven = 60;
+/** With more activities, dummies included, a proof seldom comes to its end, and searching pays more after a while. */
+const usuallyProven = 62;
+const shareUntilSearch = 0.5;
 
 /** The member that searches lists to the end of the time; answers with the passes it made. */
 export function searchInTeam(project: FixedProject, seed: number, team: Team): number {
@@ -37,11 +37,10 @@ export function searchInTeam(project: FixedProject, seed: number, team: Team): n
 }
 
 /**
- * The member that proves: it narrows the makespan from both sides, and where a project is too large for that to pay for
- * the whole time, anneals around the best schedule afterwards. Answers with the passes of that.
+ * The member that proves: it narrows the makespan from both sides, and after the share `until` of the time anneals around
+ * the best schedule. Answers with the passes of that.
  */
-export function proveInTeam(project: FixedProject, seed: number, team: Team): number {
-  const until = project.count > usuallyProven + 2 ? shareOfProof : 1;
+export function proveInTeam(project: FixedProject, seed: number, team: Team, until = project.count > usuallyProven ? shareUntilSearch : 1): number {
   const { best } = team.known();
   const answer = proveOptimum(project, {
     ...(best ? { upper: best.start } : {}),
@@ -50,7 +49,10 @@ export function proveInTeam(project: FixedProject, seed: number, team: Team): nu
     known: () => team.known().best,
     onProgress: ({ start, makespan, lowerBound }) => team.tell({ ...(start && makespan !== null ? { found: { start, makespan } } : {}), lowerBound }),
   });
-  team.tell({ ...(answer.start && answer.makespan !== null ? { found: { start: answer.start, makespan: answer.makespan } } : {}), lowerBound: answer.lowerBound });
+  team.tell({
+    ...(answer.start && answer.makespan !== null ? { found: { start: answer.start, makespan: answer.makespan } } : {}),
+    lowerBound: answer.lowerBound,
+  });
   const from = team.known().best;
   if (isDone(team) || !from) return 0;
   return workOn(createAnnealedSearch(project, from, { random: createRandom(seed + 1), bound: team.known().lowerBound }), team, team.spent());

@@ -104,7 +104,7 @@ export function searchModes(project: ResourceProject, options: ModeSearchOptions
   }
   if (!best) return null;
   const { makespan } = best as ModeSchedule;
-  const lowerBound = Math.min(makespan, Math.max(projectBound(project, order, null), table.isExact ? lower * table.unit : 0));
+  const lowerBound = Math.min(makespan, Math.max(projectBound(project, order), table.isExact ? lower * table.unit : 0));
   return { ...(best as ModeSchedule), schedules: schedules(), lowerBound, isOptimal: lowerBound === makespan };
 }
 
@@ -171,7 +171,7 @@ function firstWithMaximumLags(
     if (!start) continue;
     const found = { start, mode, makespan: finishOf(project, start, mode) };
     options.onBetter?.(found);
-    const lowerBound = Math.min(found.makespan, projectBound(project, order, null));
+    const lowerBound = Math.min(found.makespan, projectBound(project, order));
     return { ...found, schedules: turn, lowerBound, isOptimal: found.makespan === lowerBound };
   }
   return null;

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
-import { AppError } from '../core/contract/errors.ts';
-import type { ResourceProject } from '../core/domain/schedule/solver/project.ts';
-import type { SolveProgress, solveProject } from '../core/domain/schedule/solver/solveProject.ts';
+import { AppError } from '../../core/contract/errors.ts';
+import type { ResourceProject } from '../../core/domain/schedule/solver/project.ts';
+import type { SolveProgress, solveProject } from '../../core/domain/schedule/solver/solveProject.ts';
 
 export type SolveRequest = {
   readonly project: ResourceProject;

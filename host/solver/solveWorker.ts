@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { solveProject } from '../core/domain/schedule/solver/solveProject.ts';
+import { solveProject } from '../../core/domain/schedule/solver/solveProject.ts';
 import type { FromSolveWorker, SolveRequest } from './solveInWorker.ts';
 
 /** The thread of `solveInWorker`: solves its one project, tells of every better schedule, and ends. */

@@ -1,0 +1,48 @@
+import { AppError } from '../../core/contract/errors.ts';
+import { firstSchedule } from '../../core/domain/schedule/solver/firstSchedule.ts';
+import { prepareProject } from '../../core/domain/schedule/solver/prepareProject.ts';
+import type { SolveAnswer, SolveProgress } from '../../core/domain/schedule/solver/solveProject.ts';
+import { solveInWorker, type SolveRequest } from './solveInWorker.ts';
+import { solveInWorkers } from './solveInWorkers.ts';
+
+/** Threads need a moment to begin; what must be answered sooner is better done in one. */
+const shortestForTeam = 400;
+/** The first schedule is improved for so many passes before it is handed out. */
+const firstPasses = 200;
+
+/** Solves a project in threads: where time is the limit and lists are searched in two that hear from each other, otherwise in one. */
+export async function solveInThreads(
+  request: SolveRequest,
+  { signal, onBetter }: { readonly signal: AbortSignal; readonly onBetter?: (progress: SolveProgress) => void },
+): Promise<SolveAnswer & { readonly milliseconds: number }> {
+  const { project, seed, timeLimitMs } = request;
+  const begun = performance.now();
+  const prepared = timeLimitMs !== null && timeLimitMs >= shortestForTeam ? prepareProject(project) : null;
+  if (timeLimitMs === null || prepared?.kind !== 'lists') return solveInWorker(request, onBetter ? { signal, onBetter } : { signal });
+  const { fixed } = prepared;
+  const first = firstSchedule(fixed, { mostPasses: firstPasses, bound: prepared.lowerBound });
+  onBetter?.({ makespan: first.makespan, lowerBound: prepared.lowerBound, schedules: first.passes });
+  let answer = { best: first as Pick<typeof first, 'start' | 'makespan'>, lowerBound: prepared.lowerBound, passes: 0 };
+  if (first.makespan > prepared.lowerBound && !signal.aborted) {
+    answer = await solveInWorkers(fixed, {
+      first,
+      lowerBound: prepared.lowerBound,
+      seed,
+      limitMs: timeLimitMs - (performance.now() - begun),
+      signal,
+      onProgress: (known) => onBetter?.({ ...known, schedules: 0 }),
+    });
+  }
+  if (signal.aborted) throw new AppError('cancelled', 'error.cancelled');
+  const { start, makespan } = answer.best;
+  const lowerBound = Math.min(answer.lowerBound, makespan);
+  const solution = {
+    makespan,
+    lowerBound,
+    optimal: lowerBound === makespan,
+    schedules: first.passes + answer.passes,
+    start: Array.from(start),
+    mode: project.activities.map(() => 0),
+  };
+  return { solution, problems: [], milliseconds: Math.round(performance.now() - begun) };
+}
