@@ -5,7 +5,7 @@ import { createGeneration, type Direction } from './serialGeneration.ts';
 import { createTurner } from './turnedList.ts';
 
 /** In units of time: a schedule that is so much longer is taken with a chance of 1 in e, at the beginning and at the end. */
-const firstTemperature = 0.4;
+const firstTemperature = 0.8;
 const lastTemperature = 0.01;
 
 /**

@@ -8,6 +8,8 @@ export type Population = {
   size: number;
   /** Not more than this are kept; it only falls. */
   capacity: number;
+  /** Place of the worst one; -1 until it is looked for. */
+  worst: number;
 };
 
 export function createPopulation(capacity: number, listLength: number): Population {
@@ -18,6 +20,7 @@ export function createPopulation(capacity: number, listLength: number): Populati
     listLength,
     size: 0,
     capacity,
+    worst: -1,
   };
 }
 
@@ -27,8 +30,10 @@ function isBetter(population: Population, one: number, other: number): boolean {
 }
 
 function findWorst(population: Population): number {
+  if (population.worst >= 0) return population.worst;
   let worst = 0;
   for (let index = 1; index < population.size; index += 1) if (isBetter(population, worst, index)) worst = index;
+  population.worst = worst;
   return worst;
 }
 
@@ -36,6 +41,7 @@ function write(population: Population, place: number, list: Int32Array, makespan
   population.lists.set(list, place * population.listLength);
   population.makespan[place] = makespan;
   population.workMoment[place] = workMoment;
+  population.worst = -1;
 }
 
 /**
@@ -70,6 +76,7 @@ export function shrink(population: Population, capacity: number): void {
       population.workMoment[last] as number,
     );
     population.size = last;
+    population.worst = -1;
   }
 }
 
