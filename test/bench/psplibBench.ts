@@ -62,7 +62,7 @@ async function measureSet(set: InstanceSet, settings: BenchSettings): Promise<st
   const counted = { settings: settings.schedules, first: [1], none: [] }[set.counted];
   const runs: readonly { readonly engine: Engine; readonly limit: Limit }[] = [
     ...counted.map((schedules) => ({ engine: oneThread, limit: { schedules } })),
-    ...(settings.seconds ?? set.seconds).flatMap((seconds) => timedEngines.map((engine) => ({ engine, limit: { seconds } }))),
+    ...(settings.seconds ?? set.seconds).flatMap((seconds) => timedEngines(settings.clock).map((engine) => ({ engine, limit: { seconds } }))),
   ];
   const lines: string[] = [];
   for (const { engine, limit } of runs) {
@@ -91,9 +91,7 @@ function summaryLine(set: InstanceSet, engine: Engine, limit: Limit, bySeed: rea
   return row([
     set.title,
     instances,
-    'seconds' in limit
-      ? `${limit.seconds} s${timedEngines.length > 1 ? `, ${engine.name}` : ''}`
-      : `${limit.schedules.toLocaleString('en')} ${limit.schedules === 1 ? 'schedule' : 'schedules'}`,
+    'seconds' in limit ? `${limit.seconds} s, ${engine.name}` : `${limit.schedules.toLocaleString('en')} ${limit.schedules === 1 ? 'schedule' : 'schedules'}`,
     `${middle(({ percent }) => percent).toFixed(2)}${spread}`,
     what,
     bestPercent === null ? '–' : bestPercent.toFixed(2),
