@@ -92,7 +92,7 @@ function summaryLine(set: InstanceSet, engine: Engine, limit: Limit, bySeed: rea
     set.title,
     instances,
     'seconds' in limit ? `${limit.seconds} s, ${engine.name}` : `${limit.schedules.toLocaleString('en')} ${limit.schedules === 1 ? 'schedule' : 'schedules'}`,
-    `${middle(({ percent }) => percent).toFixed(2)}${spread}`,
+    bySeed.every(({ found }) => found === 0) ? '–' : `${middle(({ percent }) => percent).toFixed(2)}${spread}`,
     what,
     bestPercent === null ? '–' : bestPercent.toFixed(2),
     best === null ? '–' : middle((summary) => summary.best as number),
@@ -147,7 +147,7 @@ async function comparePeerSets(sets: readonly InstanceSet[], settings: BenchSett
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  return [...lines, ''];
+  return lines.length > 2 ? [...lines, ''] : [];
 }
 
 function row(cells: readonly (string | number)[]): string {
