@@ -31,15 +31,15 @@ async function measure(settings: BenchSettings, sets: readonly InstanceSet[]): P
   const present = sets.filter(({ missing }) => missing === null);
   for (const line of skipped) tell(line);
   lines.push(
-    '| set | instances | limit | % above | of | best known | proven optimal | decided | proven gap, % | seconds each | schedules each |',
-    '| --- | ---: | --- | ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: |',
+    '| set | instances | limit | % above | what | best known, % | as good as it | proven optimal | decided | proven gap, % | seconds each | schedules each |',
+    '| --- | ---: | --- | ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
   );
   for (const set of present) lines.push(...(await measureSet(set, settings)));
   const peerLines = await comparePeerSets(present, settings);
   const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? ''}, Node ${process.versions.node}`;
   const clock = settings.clock === 'wall' ? 'seconds on the wall' : 'seconds of the processor';
   const seeds = settings.seeds.length === 1 ? `seed ${settings.seeds[0]}` : `medians over seeds ${settings.seeds.join(', ')}`;
-  const sample = settings.every === 1 ? 'every instance' : `every ${settings.every}th instance of each set`;
+  const sample = settings.every === 1 ? 'every instance' : `one instance in ${settings.every} of each set`;
   const document = [
     `${machine}; ${sample}, ${seeds}, ${clock}; load ${loadBefore.toFixed(1)} before and ${(loadavg()[0] as number).toFixed(1)} after.`,
     `Measured on ${new Date().toISOString().slice(0, 10)} in ${Math.round((performance.now() - begun) / 1000)} s.`,
@@ -59,10 +59,10 @@ async function measure(settings: BenchSettings, sets: readonly InstanceSet[]): P
 
 async function measureSet(set: InstanceSet, settings: BenchSettings): Promise<string[]> {
   const instances = set.instances();
-  const counted = set.isCounted ? settings.schedules : set.above === 'trivialBound' ? [1] : [];
+  const counted = { settings: settings.schedules, first: [1], none: [] }[set.counted];
   const runs: readonly { readonly engine: Engine; readonly limit: Limit }[] = [
     ...counted.map((schedules) => ({ engine: oneThread, limit: { schedules } })),
-    ...(settings.seconds ?? set.seconds).flatMap((seconds) => timedEngines.map((engine) => ({ engine, limit: { seconds } }))),
+    ...(settings.seconds ?? set.seconds).flatMap((seconds) => timedEngines(settings.clock).map((engine) => ({ engine, limit: { seconds } }))),
   ];
   const lines: string[] = [];
   for (const { engine, limit } of runs) {
@@ -84,18 +84,17 @@ async function tryAll(engine: Engine, instances: readonly Instance[], limit: Lim
 
 function summaryLine(set: InstanceSet, engine: Engine, limit: Limit, bySeed: readonly Summary[]): string {
   const middle = (value: (summary: Summary) => number) => median(bySeed.map(value));
-  const { instances, best } = bySeed[0] as Summary;
+  const { instances, best, bestPercent } = bySeed[0] as Summary;
   const percents = bySeed.map(({ percent }) => percent);
   const spread = bySeed.length > 1 ? ` (${Math.min(...percents).toFixed(2)}–${Math.max(...percents).toFixed(2)})` : '';
   const what = { best: 'optimum or best known', criticalPath: 'critical path', trivialBound: 'trivial bound' }[set.above];
   return row([
     set.title,
     instances,
-    'seconds' in limit
-      ? `${limit.seconds} s${timedEngines.length > 1 ? `, ${engine.name}` : ''}`
-      : `${limit.schedules.toLocaleString('en')} ${limit.schedules === 1 ? 'schedule' : 'schedules'}`,
-    `${middle(({ percent }) => percent).toFixed(2)}${spread}`,
+    'seconds' in limit ? `${limit.seconds} s, ${engine.name}` : `${limit.schedules.toLocaleString('en')} ${limit.schedules === 1 ? 'schedule' : 'schedules'}`,
+    bySeed.every(({ found }) => found === 0) ? '–' : `${middle(({ percent }) => percent).toFixed(2)}${spread}`,
     what,
+    bestPercent === null ? '–' : bestPercent.toFixed(2),
     best === null ? '–' : middle((summary) => summary.best as number),
     middle(({ proven }) => proven),
     middle(({ decided }) => decided),
@@ -148,7 +147,7 @@ async function comparePeerSets(sets: readonly InstanceSet[], settings: BenchSett
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  return [...lines, ''];
+  return lines.length > 2 ? [...lines, ''] : [];
 }
 
 function row(cells: readonly (string | number)[]): string {

@@ -18,7 +18,7 @@ export function tinyProjects(most: { readonly activities: number; readonly modes
         { weight: 1, arbitrary: fc.array(maximum, { maxLength: 3 }) },
       ),
       renewable: fc.tuple(fc.integer({ min: 2, max: 5 }), fc.integer({ min: 2, max: 5 })),
-      budget: fc.integer({ min: 4, max: 20 }),
+      budget: fc.integer({ min: 6, max: 24 }),
     })
     .map(({ activities, maximum, renewable, budget }) => ({
       activities: activities.map(({ modes, links }, index): ProjectActivity => {

@@ -47,6 +47,8 @@ export type Summary = {
   readonly percent: number;
   readonly instances: number;
   readonly found: number;
+  /** What `percent` would be with the best known makespans of the same instances; null where nothing is known. */
+  readonly bestPercent: number | null;
   /** As good as the best known; null where nothing is known. */
   readonly best: number | null;
   readonly proven: number;
@@ -65,13 +67,17 @@ export function summarise(set: InstanceSet, instances: readonly Instance[], tria
   );
   const base = ({ best, criticalPath, project }: Instance) =>
     set.above === 'criticalPath' ? criticalPath : set.above === 'best' ? best : trivialBound(project);
-  const measured = found.flatMap(({ makespan, instance }) => {
-    const from = base(instance);
-    return from === null || from === 0 ? [] : [(makespan / from - 1) * 100];
-  });
+  const percentOf = (pairs: readonly { readonly makespan: number; readonly instance: Instance }[]) =>
+    mean(
+      pairs.flatMap(({ makespan, instance }) => {
+        const from = base(instance);
+        return from === null || from === 0 ? [] : [(makespan / from - 1) * 100];
+      }),
+    );
   const known = found.filter(({ instance }) => instance.best !== null);
   return {
-    percent: mean(measured),
+    percent: percentOf(found),
+    bestPercent: known.length === 0 ? null : percentOf(known.map(({ instance }) => ({ makespan: instance.best as number, instance }))),
     instances: instances.length,
     found: found.length,
     best: known.length === 0 ? null : known.filter(({ makespan, instance }) => makespan <= (instance.best as number)).length,

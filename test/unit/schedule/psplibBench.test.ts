@@ -68,6 +68,7 @@ describe('the measurement of the solver', () => {
       percent: expect.closeTo(10, 9),
       instances: 4,
       found: 2,
+      bestPercent: 0,
       best: 1,
       proven: 1,
       decided: 3,
