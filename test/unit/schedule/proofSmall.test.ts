@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../../core/domain/schedule/random.ts';
 import { fixModes } from '../../../core/domain/schedule/solver/fixedProject.ts';
+import { boundProject } from '../../../core/domain/schedule/solver/proof/boundProject.ts';
 import { createProof } from '../../../core/domain/schedule/solver/proof/createProof.ts';
 import { headTailBound } from '../../../core/domain/schedule/solver/proof/headTailBound.ts';
 import { proveOptimum } from '../../../core/domain/schedule/solver/proof/proveOptimum.ts';
@@ -27,6 +28,8 @@ describe('proveOptimum on tiny projects', () => {
   it('puts two activities that need the same unit behind each other', () => {
     const { makespan, lowerBound, isOptimal } = proveOptimum(twoOfThree, { conflicts: 100 });
     expect([makespan, lowerBound, isOptimal]).toEqual([6, 6, true]);
+    expect(boundProject(twoOfThree, 10)).toBe(6);
+    expect(headTailBound(twoOfThree)).toBe(6);
   });
 
   it.each([
@@ -46,6 +49,7 @@ describe('proveOptimum on tiny projects', () => {
         continue;
       }
       expect(bound ?? Number.NaN, `case ${each}`).toBeLessThanOrEqual(optimum);
+      expect(boundProject(project, optimum + (each % 3)) ?? Number.NaN, `case ${each}`).toBeLessThanOrEqual(optimum);
       expect(proof, `case ${each}`).toMatchObject({ makespan: optimum, lowerBound: optimum, isOptimal: true, isImpossible: false });
       expect(brokenRule(project, proof.start ?? []), `case ${each}`).toBeNull();
     }
@@ -67,7 +71,7 @@ describe('createProof', () => {
       }
       for (let question = 0; question < 6; question += 1) {
         const limit = Math.floor(random() * (horizon + 1));
-        const answer = proof.decide(limit, { conflicts: 100_000 });
+        const answer = proof.decide(limit, { conflicts: 100_000, energy: question % 2 === 0 });
         expect(answer.verdict, `case ${each}, limit ${limit}`).toBe(limit >= optimum ? 'schedule' : 'impossible');
         expect(proof.lowerBound(), `case ${each}`).toBeLessThanOrEqual(Math.min(optimum, horizon + 1));
         if (answer.verdict !== 'schedule') continue;

@@ -26,6 +26,8 @@ export type Proof = {
 
 /** Bounds with more values than this would take more than about 100 megabytes. */
 const atomLimit = 4_000_000;
+/** The distances between all starts take n³ steps: a quarter of a second. */
+const activityLimit = 600;
 
 /**
  * An exact solver of one project: lazy clause generation (Ohrimenko, Stuckey and Codish 2009; Schutt, Feydy, Stuckey and
@@ -41,7 +43,7 @@ export function createProof(project: FixedProject, horizon: number): Proof | 'im
   for (let cell = 0; cell < project.demand.length; cell += 1)
     if ((project.demand[cell] as number) > (project.capacity[cell % project.resources] as number)) return 'impossible';
   for (let activity = 0; activity < count; activity += 1) if ((project.duration[activity] as number) > horizon) return 'impossible';
-  if (count > 1000 || count * horizon > atomLimit) return null;
+  if (count > activityLimit || count * horizon > atomLimit) return null;
   const distance = startDistances(project);
   const pairs = distance && orderPairs(project, distance);
   if (!pairs) return 'impossible';

@@ -9,22 +9,40 @@ export const windowOf = ({ horizon }: ProofModel, resource: number, from: number
 /** Windows of longer horizons do not fit into a reason; energy is then left out. */
 export const hasEnergy = ({ horizon, project }: ProofModel): boolean => (project.resources + 1) * (horizon + 1) * (horizon + 1) < 1 << 28;
 
-/** The activities of one resource, seen forwards or in the mirror, where time runs from the horizon to 0. */
+/** The activities of one resource that have no fixed start, seen forwards or in the mirror, where time runs from the finish to 0. */
 export type EnergyView = {
-  readonly order: Int32Array;
-  /** By place in `order`: earliest start, latest finish, duration, units. */
+  /** By resource and direction: its activities, the latest earliest start first when they were last looked at. */
+  readonly order: readonly Int32Array[];
+  readonly startOf: Int32Array;
+  /** By place: activity, earliest start, latest finish, duration, units. */
+  readonly activity: Int32Array;
   readonly earliest: Int32Array;
   readonly latest: Int32Array;
   readonly length: Int32Array;
   readonly units: Int32Array;
-  /** Certain use before each time, added up. */
-  readonly usedBefore: Float64Array;
   users: number;
+  /** Certain use before each time, added up. */
+  readonly usedBefore: Int32Array;
+  /** The last sweep that had a window ending at a time. */
+  readonly endSeen: Int32Array;
+  sweeps: number;
 };
 
-export function createEnergyView({ project, horizon }: ProofModel): EnergyView {
+export function createEnergyView({ project, horizon, user, userOffset }: ProofModel): EnergyView {
   const numbers = () => new Int32Array(project.count);
-  return { order: numbers(), earliest: numbers(), latest: numbers(), length: numbers(), units: numbers(), usedBefore: new Float64Array(horizon + 2), users: 0 };
+  return {
+    order: Array.from({ length: 2 * project.resources }, (_, place) => user.slice(userOffset[place >> 1], userOffset[(place >> 1) + 1])),
+    startOf: numbers(),
+    activity: numbers(),
+    earliest: numbers(),
+    latest: numbers(),
+    length: numbers(),
+    units: numbers(),
+    users: 0,
+    usedBefore: new Int32Array(horizon + 2),
+    endSeen: new Int32Array(horizon + 1),
+    sweeps: 0,
+  };
 }
 
 /**
@@ -34,42 +52,52 @@ export function createEnergyView({ project, horizon }: ProofModel): EnergyView {
  */
 export function propagateEnergy(state: ProofState): boolean {
   for (let resource = 0; resource < state.model.project.resources; resource += 1) {
-    if (!sweep(state, resource, false) || !sweep(state, resource, true)) return false;
+    if (isChanged(state, resource) && !(sweep(state, resource, false) && sweep(state, resource, true))) return false;
   }
   return true;
 }
 
-function fillView(state: ProofState, view: EnergyView, resource: number, isMirrored: boolean): void {
-  const { model, trail, profile } = state;
+function isChanged({ model, profile }: ProofState, resource: number): boolean {
+  const end = model.userOffset[resource + 1] as number;
+  for (let place = model.userOffset[resource] as number; place < end; place += 1) if (profile.isTouched[model.user[place] as number] === 1) return true;
+  return false;
+}
+
+function fillView(state: ProofState, resource: number, isMirrored: boolean): void {
+  const { model, trail, profile, view } = state;
+  const { value } = trail;
   const { resources, duration, demand } = model.project;
-  const { order, earliest, latest, length, units } = view;
-  let users = 0;
-  for (let place = model.userOffset[resource] as number; place < (model.userOffset[resource + 1] as number); place += 1) {
-    const activity = model.user[place] as number;
-    const lower = trail.value[2 * activity] as number;
-    const upper = -(trail.value[2 * activity + 1] as number);
-    if (lower === upper) continue;
-    const long = duration[activity] as number;
-    const start = isMirrored ? model.horizon - upper - long : lower;
-    let at = users;
-    for (; at > 0 && (earliest[at - 1] as number) < start; at -= 1) {
-      order[at] = order[at - 1] as number;
-      earliest[at] = earliest[at - 1] as number;
-      latest[at] = latest[at - 1] as number;
-      length[at] = length[at - 1] as number;
-      units[at] = units[at - 1] as number;
-    }
+  const { startOf, earliest, latest, length, units } = view;
+  const order = view.order[2 * resource + (isMirrored ? 1 : 0)] as Int32Array;
+  for (let place = 0; place < order.length; place += 1) {
+    const activity = order[place] as number;
+    const start = isMirrored ? model.horizon + (value[2 * activity + 1] as number) - (duration[activity] as number) : (value[2 * activity] as number);
+    startOf[activity] = start;
+    let at = place;
+    for (; at > 0 && (startOf[order[at - 1] as number] as number) < start; at -= 1) order[at] = order[at - 1] as number;
     order[at] = activity;
-    earliest[at] = start;
-    latest[at] = isMirrored ? model.horizon - lower : upper + long;
-    length[at] = long;
-    units[at] = demand[activity * resources + resource] as number;
+  }
+  let users = 0;
+  for (let place = 0; place < order.length; place += 1) {
+    const activity = order[place] as number;
+    const lower = value[2 * activity] as number;
+    const upper = -(value[2 * activity + 1] as number);
+    if (lower === upper) continue;
+    view.activity[users] = activity;
+    earliest[users] = startOf[activity] as number;
+    latest[users] = isMirrored ? model.horizon - lower : upper + (duration[activity] as number);
+    length[users] = duration[activity] as number;
+    units[users] = demand[activity * resources + resource] as number;
     users += 1;
   }
   view.users = users;
   const base = resource * model.horizon;
+  const finish = -(value[2 * model.finish + 1] as number);
+  const first = isMirrored ? model.horizon - finish : 0;
+  const last = isMirrored ? model.horizon : finish;
   let sum = 0;
-  for (let time = 0; time < model.horizon; time += 1) {
+  view.usedBefore[first] = 0;
+  for (let time = first; time < last; time += 1) {
     sum += profile.used[isMirrored ? base + model.horizon - 1 - time : base + time] as number;
     view.usedBefore[time + 1] = sum;
   }
@@ -77,11 +105,14 @@ function fillView(state: ProofState, view: EnergyView, resource: number, isMirro
 
 function sweep(state: ProofState, resource: number, isMirrored: boolean): boolean {
   const { model, view } = state;
-  fillView(state, view, resource, isMirrored);
+  fillView(state, resource, isMirrored);
+  view.sweeps += 1;
   const { earliest, latest, length, units, usedBefore, users } = view;
   const capacity = model.project.capacity[resource] as number;
   for (let end = 0; end < users; end += 1) {
     const to = latest[end] as number;
+    if (view.endSeen[to] === view.sweeps) continue;
+    view.endSeen[to] = view.sweeps;
     let free = 0;
     let best = -1;
     let bestExtra = 0;
@@ -129,7 +160,7 @@ function fail(state: ProofState, resource: number, from: number, to: number, isM
 
 function push(state: ProofState, place: number, start: number, resource: number, from: number, to: number, isMirrored: boolean): boolean {
   const { model, view } = state;
-  const activity = view.order[place] as number;
+  const activity = view.activity[place] as number;
   const reason = reasonFor(model, resource, from, to, isMirrored);
   return isMirrored
     ? raise(state, 2 * activity + 1, start + (view.length[place] as number) - model.horizon, reason)

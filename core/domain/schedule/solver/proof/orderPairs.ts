@@ -5,6 +5,11 @@ import { noPath, shortenDistances } from './startDistances.ts';
 export type OrderedPairs = { readonly open: readonly Pair[]; readonly forced: readonly Pair[] };
 export type Pair = { readonly first: number; readonly second: number };
 
+/** More open orders take more time than they save. */
+const pairLimit = 20_000;
+/** Above this no order is forced: each would change the whole table of distances. */
+const forceLimit = 200;
+
 /**
  * Two activities that together need more of a resource than there is are disjunctive: one ends before the other starts
  * (Schutt, Feydy, Stuckey and Wallace 2013, section 4). Where the distances exclude one order, the other is forced and
@@ -28,7 +33,7 @@ export function orderPairs(project: FixedProject, distance: Int32Array): Ordered
       const canBeSecond = backward === noPath || backward + (duration[first] as number) <= 0;
       const canBeFirst = forward === noPath || forward + (duration[second] as number) <= 0;
       if (!canBeSecond && !canBeFirst) return null;
-      if (canBeSecond && canBeFirst) {
+      if ((canBeSecond && canBeFirst) || count > forceLimit) {
         still.push(pair);
         continue;
       }
@@ -39,7 +44,13 @@ export function orderPairs(project: FixedProject, distance: Int32Array): Ordered
     }
     open = still;
   }
-  return { open, forced };
+  return { open: open.length > pairLimit ? keepLongest(project, open) : open, forced };
+}
+
+/** Orders are redundant beside the resources, so leaving some out is safe. */
+function keepLongest({ duration }: FixedProject, open: readonly Pair[]): readonly Pair[] {
+  const least = ({ first, second }: Pair) => Math.min(duration[first] as number, duration[second] as number);
+  return [...open].sort((a, b) => least(b) - least(a)).slice(0, pairLimit);
 }
 
 function exceedsTogether({ demand, resources, capacity }: FixedProject, first: number, second: number): boolean {

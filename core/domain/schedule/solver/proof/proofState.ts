@@ -27,6 +27,8 @@ export type ProofState = {
   readonly literals: LiteralList;
   /** The finish that is asked for; what follows from it stands at level 1. */
   limit: number;
+  /** Whether the work in windows of time is looked at below level 1 too. */
+  usesEnergy: boolean;
   /** What failed last: `[slot >= value]` for this reason, against the other bound; slot -1 where the reason alone fails. */
   readonly failure: { slot: number; value: number; reason: number };
 };
@@ -42,6 +44,7 @@ export function createState(model: ProofModel): ProofState {
     view: createEnergyView(model),
     literals: createLiterals(),
     limit: model.horizon,
+    usesEnergy: false,
     failure: { slot: -1, value: 0, reason: 0 },
   };
 }

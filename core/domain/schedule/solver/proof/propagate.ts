@@ -20,7 +20,7 @@ export function propagate(state: ProofState): boolean {
     }
     const size = trail.size;
     if (!propagateTimetable(state)) return false;
-    if (trail.size === size && usesEnergy(state) && !propagateEnergy(state)) return false;
+    if (trail.size === size && (state.usesEnergy || trail.depth <= 1) && hasEnergy(model) && !propagateEnergy(state)) return false;
     if (trail.size === size) {
       profile.dirtyFrom.fill(model.horizon);
       profile.dirtyTo.fill(0);
@@ -60,9 +60,4 @@ function propagateGuarded(state: ProofState, guardSlot: number): boolean {
     if (!raise(state, to[link] as number, pushed, reasonOf(reasonKinds.link, link))) return false;
   }
   return true;
-}
-
-function usesEnergy({ trail, model }: ProofState): boolean {
-  const EN = (globalThis as any).EN ?? 2;
-  return hasEnergy(model) && (EN === 1 || (EN === 2 && trail.depth <= 1) || (EN === 3 && trail.depth <= 5));
 }

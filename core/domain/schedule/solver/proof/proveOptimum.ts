@@ -29,6 +29,12 @@ export type ProofOptions = {
 /** Conflicts of each question in the first round; every round allows twice as many. */
 const firstBudget = 60;
 
+/** The question just below the best schedule, which proves it, gets this much more effort than one further down. */
+const lastStepShare = 4;
+
+/** A conflict with the work of windows looked at takes about as long as this many without. */
+const energyCost = 4;
+
 /**
  * Narrows the makespan from both sides until the bounds meet: questions below the best schedule shorten it (branch and
  * bound), questions above the bound raise it (destructive lower bounds, Klein and Scholl 1999). A question that is answered
@@ -63,8 +69,9 @@ export function proveOptimum(project: FixedProject, options: ProofOptions): Opti
   if (start) proof.suggest(start);
   lower = Math.max(lower, proof.lowerBound());
 
-  const ask = (limit: number, conflicts: number): 'schedule' | 'impossible' | 'unknown' => {
-    const given = proof.decide(limit, { conflicts: Math.min(conflicts, options.conflicts - proof.conflicts()), shouldStop: options.shouldStop });
+  const ask = (limit: number, conflicts: number, energy: boolean): 'schedule' | 'impossible' | 'unknown' => {
+    const left = options.conflicts - proof.conflicts();
+    const given = proof.decide(limit, { conflicts: Math.min(conflicts, left), energy, shouldStop: options.shouldStop });
     if (given.verdict === 'schedule') {
       start = given.start;
       upper = makespanOf(project, given.start);
@@ -85,17 +92,24 @@ export function proveOptimum(project: FixedProject, options: ProofOptions): Opti
   };
   const mayStillGoOn = () => lower < upper && proof.conflicts() < options.conflicts && !options.shouldStop?.();
 
+  // The way that answered last is tried first.
+  let energy = false;
   for (let budget = firstBudget; mayGoOn(); budget *= 2) {
     if (!start) {
-      ask(upper - 1, budget * 8);
+      ask(upper - 1, budget * 8, false);
       if (!start) continue;
     }
-    for (let step = Math.max(1, (upper - lower) >> 1); step > 0 && mayGoOn(); ) {
-      const verdict = ask(Math.max(lower, upper - step), budget);
+    for (let step = budget === firstBudget ? Math.max(1, (upper - lower) >> 1) : 1; step > 0 && mayGoOn(); ) {
+      const verdict = ask(Math.max(lower, upper - step), step > 1 ? budget : budget * lastStepShare, false);
       step = verdict === 'unknown' ? step >> 1 : Math.min(2 * step, Math.max(1, (upper - lower) >> 1));
     }
     for (let step = 1; step > 0 && mayGoOn(); ) {
-      const verdict = ask(Math.min(upper - 1, lower + step - 1), budget);
+      const limit = Math.min(upper - 1, lower + step - 1);
+      let verdict = ask(limit, energy ? budget / energyCost : budget, energy);
+      if (verdict === 'unknown' && mayGoOn()) {
+        energy = !energy;
+        verdict = ask(limit, energy ? budget / energyCost : budget, energy);
+      }
       step = verdict === 'impossible' ? 2 * step : step >> 1;
     }
   }

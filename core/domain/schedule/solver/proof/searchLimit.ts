@@ -6,8 +6,13 @@ import { propagate } from './propagate.ts';
 import type { ProofState } from './proofState.ts';
 
 export type SearchBudget = {
-  /** Conflicts after which the search gives up. */
+  /** Conflicts after which the search gives up; with 0 it only looks whether the limit contradicts itself without a decision. */
   readonly conflicts: number;
+  /**
+   * Whether every node looks at the work in windows of time: a conflict then costs several times as much, which pays
+   * where resources are scarce. Otherwise only the first propagation does.
+   */
+  readonly energy?: boolean | undefined;
   readonly shouldStop?: (() => boolean) | undefined;
 };
 
@@ -26,6 +31,7 @@ const restartUnit = 100;
 export function searchLimit(state: ProofState, limit: number, budget: SearchBudget): SearchVerdict {
   const { trail, marks, model } = state;
   state.limit = limit;
+  state.usesEnergy = budget.energy ?? false;
   backtrack(state, 0);
   const first = marks.conflicts;
   let run = 0;
@@ -47,7 +53,7 @@ export function searchLimit(state: ProofState, limit: number, budget: SearchBudg
     }
     if (trail.depth === 0) settleRoot(state);
     polls += 1;
-    if (marks.conflicts - first >= budget.conflicts || ((polls & 63) === 0 && budget.shouldStop?.())) {
+    if (trail.depth > 0 && (marks.conflicts - first >= budget.conflicts || ((polls & 63) === 0 && budget.shouldStop?.()))) {
       savePhases(state);
       backtrack(state, 0);
       return 'unknown';
