@@ -4,7 +4,23 @@ import { longestTails } from './modeChains.ts';
 import type { ModeTable } from './modeTable.ts';
 import { createPlacement, placeList } from './placeList.ts';
 
-const largestPopulation = 400;
+/** Members a direction, doubled with each new population. */
+const firstSize = 30;
+const largestSize = 400;
+
+/** Children without a new member, as a multiple of the size, after which a larger population starts anew. */
+const patience = 6;
+
+/** How often an activity tries its other modes while it is placed. */
+const improveChance = 0.2;
+
+/** Modes of a child that are drawn anew, on average, and how often two neighbours in its list change places. */
+const changedModes = 2;
+const exchangeChance = 0.05;
+
+/** How often a drawn mode is any mode and not one that the relaxation would take: in first members, and in children. */
+const uniformAtFirst = 0.2;
+const uniformWhenChanged = 0.5;
 
 /** One direction of the search: schedules built from the start of the project, or from its end. */
 type Population = {
@@ -27,21 +43,13 @@ export type Evolution = {
   readonly undercut: (makespan: number) => void;
 };
 
-export type EvolutionSetting = {
-  readonly size: number;
-  readonly improveChance: number;
-  readonly modeMutation: number;
-  readonly listMutation: number;
-  /** Children without a new member, as a multiple of the size, after which a larger population starts anew. */
-  readonly patience: number;
-};
-
 /**
  * A genetic algorithm in two directions: the children of schedules that are built from the start are built from the end
  * and the other way round, so that every child is also a justified schedule. A member is a list of activities and a mode
  * for each of them; a child takes the middle of its father's list and the rest from its mother, each activity with its
  * mode, is changed a little, brought within the budgets, and improves modes while it is placed. When nothing new is
- * accepted for long, a larger population starts anew.
+ * accepted for long, a larger population starts anew. `frequency` says by mode how often it is drawn (`relaxModes`); it may
+ * be filled in later.
  *
  * Sources: Van Peteghem and Vanhoucke 2010 (bi-directional, modes improved while placing); Hartmann 2001 (list and modes,
  * two-point crossover); Debels and Vanhoucke 2007 (children in the other direction).
@@ -50,10 +58,9 @@ export function createEvolution(
   table: ModeTable,
   seed: number,
   affordable: Int32Array,
+  frequency: Float64Array,
   onBetter: (start: Int32Array, mode: Int32Array) => void,
-  settings: Partial<EvolutionSetting> = {},
 ): Evolution {
-  const setting = { size: 30, improveChance: 0.1, modeMutation: 2 / table.count, listMutation: 0.05, patience: 6, ...settings };
   const random = createRandom(seed);
   const count = table.count;
   const placement = createPlacement(table);
@@ -69,7 +76,7 @@ export function createEvolution(
   let bestMakespan = Number.POSITIVE_INFINITY;
   let buckets = new Int32Array(1024);
   let schedules = 0;
-  let size = setting.size;
+  let size = firstSize;
   let populations = createPopulations(count, size);
   let turn = 0;
   let idle = 0;
@@ -78,8 +85,8 @@ export function createEvolution(
   function run(limit: number, bound: number, shouldStop: () => boolean): void {
     while (schedules < limit && bestMakespan > bound && !(schedules > 0 && shouldStop())) {
       if (introduced < 2 * size) introduce();
-      else if (idle > setting.patience * size) {
-        size = Math.min(2 * size, largestPopulation);
+      else if (idle > patience * size) {
+        size = Math.min(2 * size, largestSize);
         populations = createPopulations(count, size);
         introduced = 0;
         idle = 0;
@@ -100,8 +107,7 @@ export function createEvolution(
   function draw(): void {
     for (let activity = 0; activity < count; activity += 1) {
       const first = table.firstMode[activity] as number;
-      const choices = (table.firstMode[activity + 1] as number) - first;
-      childMode[activity] = first + (schedules === 0 ? 0 : Math.floor(random() * random() * choices));
+      childMode[activity] = schedules === 0 ? first : drawMode(activity, uniformAtFirst);
     }
     if (!repairModes(table, childMode, placement.used, random)) childMode.set(affordable);
     const spread = schedules === 0 ? 0 : 0.6 * random() * longestChain;
@@ -166,7 +172,7 @@ export function createEvolution(
   function mutateList(from: Population): void {
     const links = from.isMirrored ? table.before : table.after;
     for (let place = 0; place + 1 < count; place += 1) {
-      if (random() >= setting.listMutation) continue;
+      if (random() >= exchangeChance) continue;
       const one = childList[place] as number;
       const two = childList[place + 1] as number;
       let isLinked = false;
@@ -179,16 +185,27 @@ export function createEvolution(
 
   function mutateModes(): void {
     for (let activity = 0; activity < count; activity += 1) {
-      if (random() >= setting.modeMutation) continue;
-      const first = table.firstMode[activity] as number;
-      childMode[activity] = first + Math.floor(random() * ((table.firstMode[activity + 1] as number) - first));
+      if (random() >= changedModes / count) continue;
+      childMode[activity] = drawMode(activity, uniformWhenChanged);
     }
+  }
+
+  function drawMode(activity: number, uniform: number): number {
+    const first = table.firstMode[activity] as number;
+    const last = (table.firstMode[activity + 1] as number) - 1;
+    if (random() < uniform) return first + Math.floor(random() * (last + 1 - first));
+    let left = random();
+    for (let mode = first; mode < last; mode += 1) {
+      left -= frequency[mode] as number;
+      if (left < 0) return mode;
+    }
+    return last;
   }
 
   /** The child's list in the direction of a population; remembers the best of all. */
   function place(population: Population): number {
     countBudgets(table, childMode, placement.used);
-    const makespan = placeList(table, placement, childList, childMode, population.isMirrored, setting.improveChance, random);
+    const makespan = placeList(table, placement, childList, childMode, population.isMirrored, improveChance, random);
     schedules += 1;
     sortByFinish(population.isMirrored, makespan);
     if (makespan >= bestMakespan) return makespan;

@@ -10,6 +10,8 @@ export type ModeRelaxation = {
   readonly allowance: number;
   /** No schedule is shorter: the sum of the smallest weights less the allowance. */
   readonly bound: number;
+  /** By mode: part of the rounds in which it was chosen; together 1 for an activity. Near to the best mix of modes. */
+  readonly frequency: Float64Array;
 };
 
 /** More than what the sums of fractions below can be off. */
@@ -61,7 +63,8 @@ export function relaxModes(table: ModeTable, upper: number, rounds: number): Mod
   const inChains = new Float64Array(count);
   const weight = new Float64Array(modes);
   const chosen = new Int32Array(count);
-  const best = { weight: new Float64Array(modes), allowance: 0, bound: 0 };
+  const best = { weight: new Float64Array(modes), allowance: 0, bound: 0, frequency: new Float64Array(modes) };
+  const lateRounds = Math.ceil(rounds / 2);
   for (let activity = 0; activity < count; activity += 1) chosen[activity] = firstMode[activity] as number;
   chains.push(longestChain(table, chosen));
   share.push(resources > 0 ? 0.5 : 1);
@@ -91,6 +94,7 @@ export function relaxModes(table: ModeTable, upper: number, rounds: number): Mod
         }
       }
       bound += least;
+      if (round >= rounds - lateRounds) best.frequency[chosen[activity] as number] = (best.frequency[chosen[activity] as number] as number) + 1 / lateRounds;
     }
     bound -= allowance;
     if (bound > best.bound) {

@@ -8,6 +8,7 @@ import { createEvolution } from './evolveModes.ts';
 import { buildModeTable } from './modeTable.ts';
 import type { ModeTable } from './modeTable.ts';
 import { createModeProof } from './proveModes.ts';
+import type { ModeProof } from './proveModes.ts';
 import { reduceModes } from './reduceModes.ts';
 import { relaxModes, withRelaxation } from './relaxModes.ts';
 
@@ -32,7 +33,7 @@ export type ModeSearchOptions = {
   readonly schedules: number;
   readonly shouldStop?: () => boolean;
   /** Is told every schedule that is shorter than all before it. */
-  readonly onBetter?: (schedule: ModeSchedule) => void;
+  readonly onBetter?: (better: ModeSchedule & { readonly lowerBound: number; readonly schedules: number }) => void;
 };
 
 /** Schedules of the first turn between search and proof; each turn is twice as long as the one before. */
@@ -73,18 +74,25 @@ export function searchModes(project: ResourceProject, options: ModeSearchOptions
   if (affordable === null) return null;
 
   const shouldStop = options.shouldStop ?? (() => false);
+  const simpleBound = projectBound(project, order);
   let best: ModeSchedule | null = null;
+  let lower = 0;
+  let proof: ModeProof | null = null;
+  const lowerBound = (makespan: number) => Math.min(makespan, Math.max(simpleBound, table.isExact ? lower * table.unit : 0));
+  const schedules = () => evolution.schedules() + Math.ceil((proof?.steps() ?? 0) / table.count);
   const keep = (start: Int32Array, mode: Int32Array): void => {
     best = inProjectUnits(project, table, start, mode);
-    options.onBetter?.(best);
+    options.onBetter?.({ ...best, lowerBound: lowerBound(best.makespan), schedules: schedules() });
   };
-  const evolution = createEvolution(table, options.seed, affordable, keep);
+  const frequency = new Float64Array(table.duration.length);
+  const evolution = createEvolution(table, options.seed, affordable, frequency, keep);
   evolution.run(1, 0, shouldStop);
   let upper = evolution.makespan();
-  const relaxed = withRelaxation(table, relaxModes(table, upper, Math.min(relaxationRounds, Math.ceil(relaxationWork / table.count))));
-  let lower = boundModes(relaxed, upper);
-  const proof = createModeProof(relaxed);
-  const schedules = () => evolution.schedules() + (proof ? Math.ceil(proof.steps() / table.count) : 0);
+  const relaxation = relaxModes(table, upper, Math.min(relaxationRounds, Math.ceil(relaxationWork / table.count)));
+  frequency.set(relaxation.frequency);
+  const relaxed = withRelaxation(table, relaxation);
+  lower = boundModes(relaxed, upper);
+  proof = createModeProof(relaxed);
   for (let turn = firstTurn; lower < upper && schedules() < options.schedules && !shouldStop(); turn *= 2) {
     evolution.run(evolution.schedules() + Math.min(turn, options.schedules - schedules()), lower, shouldStop);
     upper = evolution.makespan();
@@ -103,9 +111,9 @@ export function searchModes(project: ResourceProject, options: ModeSearchOptions
     }
   }
   if (!best) return null;
-  const { makespan } = best as ModeSchedule;
-  const lowerBound = Math.min(makespan, Math.max(projectBound(project, order), table.isExact ? lower * table.unit : 0));
-  return { ...(best as ModeSchedule), schedules: schedules(), lowerBound, isOptimal: lowerBound === makespan };
+  const found: ModeSchedule = best;
+  const bound = lowerBound(found.makespan);
+  return { ...found, schedules: schedules(), lowerBound: bound, isOptimal: bound === found.makespan };
 }
 
 function findAffordable(table: ModeTable, seed: number): Int32Array | 'impossible' | null {
@@ -170,8 +178,8 @@ function firstWithMaximumLags(
     const start = projectSchedule(project, mode, latestStarts(project, order, mode), true);
     if (!start) continue;
     const found = { start, mode, makespan: finishOf(project, start, mode) };
-    options.onBetter?.(found);
     const lowerBound = Math.min(found.makespan, projectBound(project, order));
+    options.onBetter?.({ ...found, lowerBound, schedules: turn });
     return { ...found, schedules: turn, lowerBound, isOptimal: found.makespan === lowerBound };
   }
   return null;
