@@ -28,7 +28,7 @@ const unwanted = /^(NODE_OPTIONS|NODE_PATH|NODE_EXTRA_CA_CERTS|NODE_V8_COVERAGE|
 
 /**
  * A young generation of 16 MB a half: Node's own choice lets an import of a million rows fill 64 MB between two looks at
- * them. Measured on 2026-11-22, see docs/benchmarks.md: 55 to 80 MB less at the peak, for a tenth more processor time.
+ * them. Measured on 2026-11-22, see docs/benchmarks.md: 55 to 80 MB less at the peak, for a tenth to a sixth more processor time.
  */
 const engineFlags = '--max-semi-space-size=16';
 
