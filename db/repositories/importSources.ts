@@ -66,7 +66,8 @@ export function importSourceWrites(db: WriteDb): Write {
   const rawNames = db.rows<{ number: number; rawName: string; publisher: string; version: string }>(
     'SELECT number, raw_name AS rawName, publisher, version FROM raw_names',
   );
-  const accountNumbers = db.rows<{ number: number; id: AccountId }>('SELECT number, id FROM accounts');
+  // In the order of the table: in that of its ids, which SQLite would choose, each row would go to another place of the source's tree.
+  const accountNumbers = db.rows<{ number: number; id: AccountId }>('SELECT number, id FROM accounts ORDER BY number');
   const stored = Object.fromEntries(
     parts.map(({ table, columns }) => [table, db.values<string>(`SELECT json_array(${columns.join(', ')}) FROM ${table} WHERE source_number = ?`)]),
   ) as unknown as Record<PartTable, { all(...values: readonly Value[]): string[] }>;
@@ -90,6 +91,11 @@ export function importSourceWrites(db: WriteDb): Write {
         .map((row) => split(JSON.parse(row) as Value[]))
         .map((row) => [JSON.stringify(row[0]), row]),
     );
+    // A source that is new, and a first import of 100,000 accounts with it: there is nothing to compare with.
+    if (before.size === 0) {
+      db.bulkInsert(table, rows.map(split));
+      return;
+    }
     const inserts: BulkRow[] = [];
     const updates: BulkUpdate[] = [];
     for (const row of rows) {

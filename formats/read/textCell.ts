@@ -5,13 +5,14 @@
 export function readText(cell: string): string {
   const text = cell.trim();
   if (text.startsWith('="') && text.endsWith('"') && text.length >= 3) return text.slice(2, -1).trim();
-  return /^'[=+\-@\t]/.test(text) ? text.slice(1) : text;
+  return text.startsWith("'") && /^'[=+\-@\t]/.test(text) ? text.slice(1) : text;
 }
 
 /** Ends of lines of every kind, and signs that no name has: they would steer a console, or end a text too early. */
 const lineEnds = /\r\n?|[\n\v\f\u0085\u2028\u2029]/;
 const controls = /(?!\t)\p{Cc}/gu;
-const unusual = /(?!\t)[\p{Cc}\u2028\u2029]/u;
+/** Asked about every cell of every table: written with a lookahead, as above, it takes twice as long. */
+const unusual = /[^\P{Cc}\t]|[\u2028\u2029]/u;
 
 /** A text of one line. */
 export function readLine(cell: string): string {

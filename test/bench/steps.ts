@@ -4,8 +4,8 @@ import { runCli } from '../../host/cli/runCli.ts';
 import { newCommandId } from '../../host/cli/withPlan.ts';
 import { createCore } from '../../host/createCore.ts';
 
-/** What one process measured: its time, and the largest memory that it ever held. */
-export type Measured = { readonly milliseconds: number; readonly megabytes: number };
+/** What one process measured: its time, what of all processors it used from its start on, and the largest memory that it ever held. */
+export type Measured = { readonly milliseconds: number; readonly processor: number; readonly megabytes: number };
 
 const openings = 7;
 
@@ -51,7 +51,8 @@ export async function measureStep(name: string, args: readonly string[]): Promis
   if (!step) throw new Error(`no step ${name}`);
   const milliseconds = await step(...args);
   const peak = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1];
-  return { milliseconds, megabytes: Math.round(Number(peak) / 1024) };
+  const { user, system } = process.cpuUsage();
+  return { milliseconds, processor: (user + system) / 1000, megabytes: Math.round(Number(peak) / 1024) };
 }
 
 export function median(values: readonly number[]): number {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { readers } from '../../formats/read/registry.ts';
 import { sourceFromBytes } from '../../formats/read/sourceFile.ts';
 import { fuzzInput } from '../fuzz/fuzzInput.ts';
-import { encodedSeeds, personalMark } from '../fuzz/fuzzSeeds.ts';
+import { encodedSeeds } from '../fuzz/fuzzSeeds.ts';
+import { personalMark } from '../fuzz/personalMark.ts';
 import { readingDefects } from '../fuzz/readingDefects.ts';
 import { recordDefect } from '../fuzz/recordDefects.ts';
 import { readSource } from './readSupport.ts';
@@ -28,6 +30,11 @@ describe('any file', () => {
       if (Math.min(...milliseconds) > processorLimitMs) found.push({ index, rule: 'slow', milliseconds });
     }
     expect(found).toEqual([]);
+  });
+
+  it('that a reader of the registry reads is among the seeds', () => {
+    const seeded = new Set(encodedSeeds().map((seed) => seed.format));
+    expect(readers.map((reader) => reader.id).filter((id) => !seeded.has(id))).toEqual([]);
   });
 
   it('of the seeds is recognised as what it is, gives records, and keeps nothing personal', async () => {

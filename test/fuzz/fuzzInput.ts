@@ -5,9 +5,11 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { xlsxFile, xlsxRows } from '../support/spreadsheetFile.ts';
 import { zipFile } from '../support/zipFile.ts';
-import { encodedSeeds, packedSeeds, personalMark, type TableSeed, tableSeeds, textSeeds } from './fuzzSeeds.ts';
+import { encodedSeeds, packedSeeds, textSeeds } from './fuzzSeeds.ts';
+import { type TableSeed, tableSeeds } from './fuzzTableSeeds.ts';
 import { createRandom } from '../../core/domain/schedule/random.ts';
 import { mutateBytes, pick } from './mutateBytes.ts';
+import { personalMark } from './personalMark.ts';
 
 export type FuzzInput = {
   readonly kind: string;

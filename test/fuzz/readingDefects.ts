@@ -5,7 +5,7 @@ import { takeSample } from '../../formats/read/sample.ts';
 import { sourceFromBytes } from '../../formats/read/sourceFile.ts';
 import { createImportReader } from '../../host/importReader.ts';
 import type { FuzzInput } from './fuzzInput.ts';
-import { personalMark } from './fuzzSeeds.ts';
+import { personalMark } from './personalMark.ts';
 import { recordDefect } from './recordDefects.ts';
 
 /** `rule` and `reader` say which findings are one and the same. */

@@ -170,18 +170,18 @@ function usageKeyOf(record: AccountRecord, earlier: string): string {
 function joinInto(accounts: Map<string, CollectedAccount>, record: AccountRecord, shareUsageKey: (key: string) => string): string {
   const earlier = accounts.get(record.login);
   const login = earlier?.login ?? ownText(record.login);
-  accounts.set(login, { ...joinAccount(earlier, record, shareUsageKey), login });
+  accounts.set(login, joinAccount(login, earlier, record, shareUsageKey));
   return login;
 }
 
-function joinAccount(earlier: CollectedAccount | undefined, record: AccountRecord, shareUsageKey: (key: string) => string): CollectedAccount {
+function joinAccount(login: string, earlier: CollectedAccount | undefined, record: AccountRecord, shareUsageKey: (key: string) => string): CollectedAccount {
   const lastActiveOn =
     earlier?.lastActiveOn && record.lastActiveOn
       ? laterDate(earlier.lastActiveOn, record.lastActiveOn)
       : (record.lastActiveOn ?? earlier?.lastActiveOn ?? null);
   return {
-    login: record.login,
-    kind: record.accountKind ?? earlier?.kind ?? guessKind(record.login),
+    login,
+    kind: record.accountKind ?? earlier?.kind ?? guessKind(login),
     departmentPath: record.departmentPath.length > 0 ? record.departmentPath : (earlier?.departmentPath ?? []),
     isEnabled: record.isEnabled ?? earlier?.isEnabled ?? true,
     lastActiveOn,
