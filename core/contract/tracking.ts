@@ -86,6 +86,9 @@ export const trackingOperations = {
           state: accountStateValue,
           reason: z.string(),
           changedOn: isoDateValue.nullable(),
+          /** As the imported lists tell them; null is unknown. */
+          lastActiveOn: isoDateValue.nullable(),
+          mailboxBytes: countValue.nullable(),
         }),
       ),
     }),
