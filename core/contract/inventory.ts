@@ -3,6 +3,7 @@ import { supportStates } from '../domain/inventory/itemSupport.ts';
 import { command, job, query } from './define.ts';
 import {
   amountValue,
+  bytesValue,
   claimSourceShape,
   centsValue,
   commandBase,
@@ -267,7 +268,7 @@ export const inventoryOperations = {
       known: countValue,
       unused: countValue,
       mailboxes: countValue,
-      mailboxBytes: countValue,
+      mailboxBytes: bytesValue,
     }),
     ['inventory'],
   ),

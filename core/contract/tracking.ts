@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { command, job, query } from './define.ts';
 import {
   centsValue,
+  bytesValue,
   commandBase,
   commandDone,
   countValue,
@@ -88,7 +89,7 @@ export const trackingOperations = {
           changedOn: isoDateValue.nullable(),
           /** As the imported lists tell them; null is unknown. */
           lastActiveOn: isoDateValue.nullable(),
-          mailboxBytes: countValue.nullable(),
+          mailboxBytes: bytesValue.nullable(),
         }),
       ),
     }),

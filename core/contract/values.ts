@@ -72,3 +72,6 @@ export const claimSourceShape = {
   date: z.string(),
   confidence: confidenceValue,
 };
+
+/** Mail of an administration is larger than any count. */
+export const bytesValue = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
