@@ -57,14 +57,14 @@ export function FileLine({ file, isLocked, place, onState }: Props) {
         <MemberLine look={only} fields={preview.fields} isLocked={isLocked} isPacked={false} heading={heading} action={leaveOut} />
       </li>
     );
-  const memberLine = (member: Look) => (
+  const memberLine = (of: Preview) => (member: Look) => (
     <li key={member.id}>
       <MemberLine
         look={member}
-        fields={preview?.fields ?? {}}
+        fields={of.fields}
         isLocked={isLocked}
         isPacked
-        heading={<p className="import-file-name">{innerName(member.name, preview?.name ?? '')}</p>}
+        heading={<p className="import-file-name">{innerName(member.name, of.name)}</p>}
         action={null}
       />
     </li>
@@ -88,10 +88,10 @@ export function FileLine({ file, isLocked, place, onState }: Props) {
                 isOpen={opened.includes(group.format)}
                 onToggle={() => setOpened((before) => toggled(before, group.format))}
               />
-              {opened.includes(group.format) && <ul className="import-members import-alike">{group.entries.map(memberLine)}</ul>}
+              {opened.includes(group.format) && <ul className="import-members import-alike">{group.entries.map(memberLine(preview))}</ul>}
             </li>
           ))}
-          {others.map(memberLine)}
+          {others.map(memberLine(preview))}
         </ul>
       )}
       {preview?.hasMore && <p className="small soft">{translate('inventoryPage.import.moreMembers', { shown: preview.members.length })}</p>}
