@@ -36,6 +36,8 @@ export const contentTables = [
   'source_contracts',
   'imported_paths',
   'name_rules',
+  'named_columns',
+  'mailboxes',
 ] as const;
 
 export type ContentTable = (typeof contentTables)[number];

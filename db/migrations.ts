@@ -4,7 +4,15 @@ import { readFileSync } from 'node:fs';
 export type Migration = { readonly number: number; readonly name: string; readonly sql: string; readonly sha256: string };
 
 /** Append only: a released migration is never edited, renamed or taken out. */
-const files = ['0001_initial.sql', '0002_baselines.sql', '0003_views.sql', '0004_import_sources.sql', '0005_name_rules.sql'] as const;
+const files = [
+  '0001_initial.sql',
+  '0002_baselines.sql',
+  '0003_views.sql',
+  '0004_import_sources.sql',
+  '0005_name_rules.sql',
+  '0006_named_columns.sql',
+  '0007_mailboxes.sql',
+] as const;
 
 /** Reads a migration; line ends are made equal first, so that a checkout on Windows has the same hashes. */
 export function readMigration(file: string, text: string): Migration {

@@ -28,6 +28,8 @@ import { changeItem } from './inventory/changeItem.ts';
 import { removeNameRule, saveNameRule } from './inventory/changeNameRules.ts';
 import { changeUnitRole } from './inventory/changeUnitRole.ts';
 import { addUnit, changeUnit, getUnit } from './inventory/changeUnits.ts';
+import { previewRuleRemoval } from './inventory/previewRuleRemoval.ts';
+import { getAccountUse } from './inventory/getAccountUse.ts';
 import { importFiles } from './inventory/importFiles.ts';
 import { listAccounts } from './inventory/listAccounts.ts';
 import { listContracts } from './inventory/listContracts.ts';
@@ -97,6 +99,8 @@ export function createHandlers(context: AppContext): Handlers {
     'inventory.listItemIds': (input) => listItemIds(context, input),
     'inventory.countItems': (input) => countItems(context, input),
     'inventory.getItem': (input) => getItem(context, input),
+    'inventory.previewRuleRemoval': (input) => previewRuleRemoval(context, input),
+    'inventory.getAccountUse': () => getAccountUse(context),
     'inventory.listUnits': () => openStore(context).read((reader) => [...inNameOrder(reader.units())]),
     'inventory.listAccounts': (input) => listAccounts(context, input),
     'inventory.listContracts': () => listContracts(context),

@@ -3,9 +3,7 @@ import { query } from './define.ts';
 import { licenceFamilies } from '../domain/catalogue/licenceFamily.ts';
 import { lawAreas } from '../domain/sovereignty/lawArea.ts';
 import { matchReasonValue } from './inventory.ts';
-import { countValue, idValue, isoDateValue, localeValue, pageInput, trackKeyValue } from './values.ts';
-
-const confidenceValue = z.enum(['A', 'B', 'C', 'calc', 'unverified']);
+import { claimSourceShape, confidenceValue, countValue, idValue, isoDateValue, localeValue, pageInput, trackKeyValue } from './values.ts';
 
 const claimLine = z.strictObject({
   about: z.string(),
@@ -15,9 +13,7 @@ const claimLine = z.strictObject({
   through: z.string().nullable(),
   cycle: z.string().nullable(),
   on: isoDateValue.nullable(),
-  source: z.strictObject({ title: z.string(), language: localeValue, publisher: z.string(), url: z.string().nullable() }),
-  date: z.string(),
-  confidence: confidenceValue,
+  ...claimSourceShape,
   disputed: z.strictObject({ by: z.string(), statement: z.string(), source: z.string(), sourceLanguage: localeValue }).nullable(),
 });
 

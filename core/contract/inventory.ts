@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { supportStates } from '../domain/inventory/itemSupport.ts';
 import { command, job, query } from './define.ts';
 import {
   amountValue,
+  bytesValue,
+  claimSourceShape,
   centsValue,
   commandBase,
   commandDone,
@@ -179,6 +182,7 @@ export const importReport = z.strictObject({
 
 const sortDirection = z.enum(['ascending', 'descending']);
 const dayRange = z.strictObject({ from: isoDateValue, to: isoDateValue });
+export const supportState = z.enum(supportStates);
 
 /** Which items are meant; every part that is given must hold. */
 const itemFilter = {
@@ -189,9 +193,11 @@ const itemFilter = {
   vendors: z.array(z.string().max(300)).max(1000).optional(),
   strategies: z.array(strategyValue).max(4).optional(),
   contractEnds: dayRange.optional(),
+  /** Where the first end of support of a release in use lies, seen from `from`; within is until `to`, both included. */
+  support: z.strictObject({ is: z.array(supportState).min(1).max(4), ...dayRange.shape }).optional(),
 };
 
-const itemSort = z.enum(['name', 'vendor', 'track', 'installations', 'seats', 'accounts', 'annualCostCents', 'matched', 'strategy']);
+const itemSort = z.enum(['name', 'vendor', 'track', 'installations', 'seats', 'accounts', 'annualCostCents', 'matched', 'strategy', 'supportEnds']);
 
 /** An item with what a list shows of its surroundings. */
 export const listedItemValue = itemValue.extend({
@@ -200,6 +206,17 @@ export const listedItemValue = itemValue.extend({
   strategy: strategyValue,
   replacementId: idValue<'product'>().nullable(),
   replacementName: z.string().nullable(),
+  /** The release in use whose support ends first, as the catalogue states it, and the installations that it concerns; null is unknown. */
+  support: z
+    .strictObject({
+      endsOn: isoDateValue,
+      cycle: z.string().nullable(),
+      installations: countValue,
+      of: countValue,
+      unknown: countValue,
+      ...claimSourceShape,
+    })
+    .nullable(),
 });
 
 export const inventoryOperations = {
@@ -221,7 +238,7 @@ export const inventoryOperations = {
   ),
   /** How many items each choice of a filter would show while the other choices stand. */
   'inventory.countItems': query(
-    z.strictObject({ ...itemFilter, contractsEnding: dayRange }),
+    z.strictObject({ ...itemFilter, contractsEnding: dayRange, supportEnding: dayRange }),
     z.strictObject({
       total: countValue,
       annualCostCents: centsValue,
@@ -232,6 +249,7 @@ export const inventoryOperations = {
       unmatched: countValue,
       strategies: z.record(strategyValue, countValue),
       contractEnds: countValue,
+      support: z.record(supportState, countValue),
     }),
     ['inventory', 'mapping'],
   ),
@@ -239,6 +257,20 @@ export const inventoryOperations = {
     z.strictObject({ itemId: idValue<'item'>() }),
     z.strictObject({ item: listedItemValue, contracts: z.array(contractValue), decision: decisionValue.nullable() }),
     ['inventory', 'mapping'],
+  ),
+  /** Of the enabled accounts of persons, which have long not been used, and the sizes of mailboxes, as the imported lists tell them. */
+  'inventory.getAccountUse': query(
+    z.strictObject({}),
+    z.strictObject({
+      /** The latest use of any: what the days without use are counted from, because lists grow old. */
+      latestUse: isoDateValue.nullable(),
+      unusedDays: countValue,
+      known: countValue,
+      unused: countValue,
+      mailboxes: countValue,
+      mailboxBytes: bytesValue,
+    }),
+    ['inventory'],
   ),
   'inventory.listUnits': query(z.strictObject({}), z.array(unitValue), ['inventory']),
   'inventory.listAccounts': query(
@@ -355,6 +387,8 @@ export const inventoryOperations = {
           rows: z.array(z.array(z.string())),
           /** The nearest kind of table and the columns that speak for themselves: heading → field. */
           suggestion: columnMapping.nullable(),
+          /** The columns that a person named at the last import of a table with the same headings, and the file that it was. */
+          usedBefore: z.strictObject({ file: z.string(), mapping: columnMapping }).nullable(),
         }),
       ),
       /** There are more members than were looked at; an import reads them all. */
@@ -362,7 +396,7 @@ export const inventoryOperations = {
       /** The fields of each kind of table, in order; `isRequired`: without it the table is not of this kind. */
       fields: z.record(tableKindValue, z.array(z.strictObject({ field: z.string(), isRequired: z.boolean() }))),
     }),
-    [],
+    ['inventory'],
   ),
   /** Writes the columns that a person named into a file of their own, for the next list and for colleagues. */
   'inventory.saveMapping': job(z.strictObject({ target: fileHandleValue, mapping: columnMapping }), z.strictObject({ bytes: countValue }), progressValue, []),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { namePatterns } from '../domain/catalogue/nameRules.ts';
 import { command, job, query, type Topic } from './define.ts';
 import { rawNameValue } from './inventory.ts';
-import { commandBase, commandDone, countValue, fileHandleValue, idValue, progressValue } from './values.ts';
+import { centsValue, commandBase, commandDone, countValue, fileHandleValue, idValue, progressValue } from './values.ts';
 
 const ruleId = idValue<'nameRule'>();
 
@@ -57,6 +57,17 @@ export const nameRuleOperations = {
     z.strictObject({ ...commandBase, ...takes, effect: effectValue, ruleId: ruleId.optional() }),
     commandDone.extend({ ruleId }),
     changed,
+  ),
+  /** What removing a rule would do: how many names are decided anew, and which items stay without a name because of what else is known of them. */
+  'inventory.previewRuleRemoval': query(
+    z.strictObject({ ruleId }),
+    z.strictObject({
+      ...nameTotal.shape,
+      stays: z.array(
+        z.strictObject({ itemId: idValue<'item'>(), name: z.string(), seats: countValue, annualCostCents: centsValue.nullable(), contracts: countValue }),
+      ),
+    }),
+    ['inventory', 'mapping'],
   ),
   /** Its names go back to another rule that fits them, or to what the catalogue says. */
   'inventory.removeNameRule': command(z.strictObject({ ...commandBase, ruleId }), commandDone, changed),

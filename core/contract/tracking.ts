@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { command, job, query } from './define.ts';
 import {
   centsValue,
+  bytesValue,
   commandBase,
   commandDone,
   countValue,
@@ -86,6 +87,9 @@ export const trackingOperations = {
           state: accountStateValue,
           reason: z.string(),
           changedOn: isoDateValue.nullable(),
+          /** As the imported lists tell them; null is unknown. */
+          lastActiveOn: isoDateValue.nullable(),
+          mailboxBytes: bytesValue.nullable(),
         }),
       ),
     }),

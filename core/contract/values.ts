@@ -63,3 +63,15 @@ export const progressValue = z.strictObject({
 
 /** The answer of every command: what it did, in words, and the plan's revision after it. */
 export const commandDone = z.strictObject({ revision: z.number().int(), labelKey: z.string(), params: messageParams, changed: z.number().int() });
+
+export const confidenceValue = z.enum(['A', 'B', 'C', 'calc', 'unverified']);
+
+/** Who makes a statement, when it was made or read, and how sure we may be. */
+export const claimSourceShape = {
+  source: z.strictObject({ title: z.string(), language: localeValue, publisher: z.string(), url: z.string().nullable() }),
+  date: z.string(),
+  confidence: confidenceValue,
+};
+
+/** Mail of an administration is larger than any count. */
+export const bytesValue = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { accountStateValue } from './tracking.ts';
 import { lawAreaValue, licenceFamilyValue, productKind } from './catalogue.ts';
 import { command, query } from './define.ts';
+import { supportState } from './inventory.ts';
 import { commandBase, commandDone, idValue, nameValue, strategyValue, trackKeyValue } from './values.ts';
 
 const searchValue = z.string().max(200);
@@ -26,6 +27,8 @@ export const viewDefinition = z.discriminatedUnion('table', [
     matched: z.array(z.boolean()).max(2),
     strategies: z.array(strategyValue).max(4),
     endsWithinYear: z.boolean(),
+    /** Views that were saved before there was this choice narrow nothing. */
+    support: z.array(supportState).max(4).default([]),
   }),
   definition('mapping', { search: searchValue, strategy: strategyValue.optional(), track: z.union([trackKeyValue, z.literal('none')]).optional() }),
   /** A wave by its number: planned anew, waves have other ids. */

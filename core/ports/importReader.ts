@@ -1,4 +1,5 @@
 import type { CancelSignal } from '../contract/core.ts';
+import type { FileOfMachine } from '../domain/inventory/collectFile.ts';
 import type { ImportRecord } from '../domain/inventory/importRecords.ts';
 import type { FileIssue } from '../domain/problems.ts';
 import type { ReadableFile } from './files.ts';
@@ -29,7 +30,7 @@ export type ReadOutcome = {
   /** Tells only what changed since an earlier file: what it does not name is not gone. */
   readonly isPartial: boolean;
   /** The machine that the whole file is of, and when its agent looked, as the file writes it. */
-  readonly machine: { readonly name: string; readonly loggedAt: string | null } | null;
+  readonly machine: FileOfMachine | null;
   readonly sha256: string;
 };
 

@@ -22,6 +22,7 @@ import type { ImportSource } from '../domain/inventory/importSource.ts';
 import type { Account, AccountKind, Contract, Item, RawName, Unit, UsageProfile } from '../domain/inventory/inventory.ts';
 import type { Decision, Strategy } from '../domain/mapping/decision.ts';
 import type { Cents } from '../domain/money.ts';
+import type { ColumnNames } from './importReader.ts';
 import type { Baseline, BaselineHead } from '../domain/schedule/baseline.ts';
 import type { Capacity, Freeze, Task, TaskLink, Timeline, Track, Wave } from '../domain/schedule/timeline.ts';
 
@@ -46,6 +47,8 @@ export type ItemFilter = {
   readonly tracks?: readonly (TrackKey | null)[] | undefined;
   readonly vendors?: readonly string[] | undefined;
   readonly strategies?: readonly Strategy[] | undefined;
+  /** Only these, of which the caller knows more than the plan file says. */
+  readonly ids?: readonly ItemId[] | undefined;
   /** Items of which a contract's current term ends between these days, both included. */
   readonly contractEnds?: { readonly from: IsoDate; readonly to: IsoDate } | undefined;
 };
@@ -118,6 +121,9 @@ export type StoredView = {
   readonly definition: Readonly<Record<string, unknown>>;
 };
 
+/** How a person named the columns of a table; `headings` is its `headingsKey`. */
+export type NamedColumns = { readonly headings: string; readonly fileName: string; readonly columns: ColumnNames };
+
 export type ImportEntry = { readonly id: ImportId; readonly format: string; readonly fileName: string; readonly sha256: string };
 
 /** A raw name as it is stored: one row per (name, publisher, version). */
@@ -168,6 +174,19 @@ export interface PlanReader {
       readonly usageProfileId: number | null;
     }
   >;
+  /** Bytes by sign-in name, of the mailboxes of which a report told the size. */
+  mailboxSizes(): ReadonlyMap<string, number>;
+  /**
+   * Of the enabled accounts of persons: the latest day on which any was used, of how many the last use is known, and how
+   * many were last used before the day that `unusedBefore` makes of the latest; with the mailboxes of known size.
+   */
+  accountUse(unusedBefore: (latestUse: IsoDate) => IsoDate): {
+    readonly latestUse: IsoDate | null;
+    readonly known: number;
+    readonly unused: number;
+    readonly mailboxes: number;
+    readonly mailboxBytes: number;
+  };
   usageProfiles(): readonly UsageProfile[];
 
   items(filter: ItemFilter, order: ItemOrder, page: Page): { readonly total: number; readonly items: readonly ListedItem[] };
@@ -175,6 +194,10 @@ export interface PlanReader {
   /** `contractEnds` says which days the count of ending contracts looks at, whether it filters or not. */
   itemCounts(filter: ItemFilter, contractEnds: { readonly from: IsoDate; readonly to: IsoDate }): ItemCounts;
   allItems(): readonly Item[];
+  /** The raw names of these items, in no order. */
+  namesOfItems(
+    ids: readonly ItemId[],
+  ): readonly { readonly itemId: ItemId; readonly rawName: string; readonly version: string; readonly installations: number }[];
   item(id: ItemId): Item | null;
   rawNames(filter: RawNameFilter, page: Page): { readonly total: number; readonly rawNames: readonly RawName[] };
   rawNameCoverage(): {
@@ -190,6 +213,8 @@ export interface PlanReader {
   /** What people decided about names in this plan. */
   nameRules(): readonly NameRule[];
   contracts(): readonly Contract[];
+  /** As they were named last for a table with these headings. */
+  namedColumns(headings: string): NamedColumns | null;
   /** In the order in which they were imported. */
   imports(): readonly ImportEntry[];
   /** Where imports came from, with all that each of them said last; in the order in which they were first imported. */
@@ -225,6 +250,8 @@ export interface PlanReader {
       readonly state: AccountState;
       readonly reason: string;
       readonly changedOn: IsoDate | null;
+      readonly lastActiveOn: IsoDate | null;
+      readonly mailboxBytes: number | null;
     }[];
   };
   /** The ids of the same rows. */
@@ -258,6 +285,8 @@ export interface PlanWriter extends PlanReader {
   updateAccounts(accounts: readonly ({ readonly id: AccountId } & NewAccount)[]): number;
   /** With their states; the ranks that they had are not given again. */
   removeAccounts(ids: readonly AccountId[]): number;
+  /** Bulk: by sign-in name; those that are not named keep theirs. */
+  saveMailboxSizes(sizes: ReadonlyMap<string, number>): void;
   /** Finds or makes the profile of exactly these items and answers its id. */
   usageProfileId(itemIds: readonly ItemId[]): number;
   insertImport(entry: ImportEntry): void;
@@ -268,6 +297,7 @@ export interface PlanWriter extends PlanReader {
   /** A new rule, or another text or effect of the one that has this id; answers 0 where nothing changes. */
   saveNameRule(rule: NameRule): number;
   removeNameRule(id: NameRuleId): number;
+  insertNamedColumns(named: NamedColumns): void;
   saveImportedPaths(paths: ReadonlyMap<string, UnitId>): void;
 
   insertItems(items: readonly Item[]): void;

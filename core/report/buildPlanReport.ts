@@ -17,6 +17,7 @@ import type {
   ReportCosts,
   ReportImport,
   ReportItem,
+  ReportSupport,
   ReportPlan,
   ReportSource,
   ReportStatus,
@@ -37,6 +38,7 @@ export type PlanReportInput = {
   readonly units: readonly Unit[];
   /** All rows of the mapping. */
   readonly items: readonly ReportItem[];
+  readonly supports: readonly ReportSupport[];
   readonly contracts: readonly Contract[];
   /** Decision dates as the timeline computes them; one contract may come several times, once for each term. */
   readonly decisions: readonly { readonly contractId: ContractId; readonly name: string; readonly decideBy: IsoDate; readonly endsOn: IsoDate }[];
@@ -70,6 +72,7 @@ export function buildPlanReport(input: PlanReportInput): PlanReport {
     fingerprint: input.fingerprint,
     figures: keyFigures(input, tracks, decisions, problems),
     items: input.items,
+    supports: input.supports,
     tracks,
     gates: gateRows(input.timeline, input.template, input.sources),
     decisions,

@@ -43,6 +43,17 @@ export type ReportItem = {
   readonly annualCostCents: Cents | null;
 };
 
+/** When support of an item's release in use ends first, as the catalogue states it; of items with a known end only. */
+export type ReportSupport = {
+  readonly itemId: ItemId;
+  readonly endsOn: IsoDate;
+  readonly cycle: string | null;
+  /** Installations of the releases that end on that day, of all that were found. */
+  readonly installations: number;
+  readonly of: number;
+  readonly source: string;
+};
+
 export type CostKind = 'licence' | 'replacement' | 'migration' | 'training' | 'doubleRunning';
 export const costKinds: readonly CostKind[] = ['licence', 'replacement', 'migration', 'training', 'doubleRunning'];
 
@@ -231,6 +242,7 @@ export type PlanReport = {
   readonly fingerprint: string;
   readonly figures: KeyFigures;
   readonly items: readonly ReportItem[];
+  readonly supports: readonly ReportSupport[];
   readonly tracks: readonly TrackRow[];
   readonly gates: readonly GateRow[];
   readonly decisions: readonly ContractDecision[];

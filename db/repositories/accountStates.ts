@@ -18,7 +18,8 @@ const byUnit: AccountOrder = { by: 'unit', direction: 'ascending' };
 const manyPlaces = 50;
 
 const stateRow = `account.id AS accountId, account.login, unit.path AS unitPath, coalesce(stored.state, 'planned') AS state, coalesce(stored.reason, '') AS reason,
-  stored.changed_on AS changedOn`;
+  stored.changed_on AS changedOn, account.last_active_on AS lastActiveOn,
+  (SELECT bytes FROM mailboxes WHERE account_number = account.number) AS mailboxBytes`;
 const withUnit = 'CROSS JOIN units AS unit ON unit.number = account.unit_number';
 const accountsOfPlace = (unit: string) => `FROM accounts AS account ${unit}
     LEFT JOIN account_states AS stored ON stored.account_number = account.number AND stored.track_number = ?8

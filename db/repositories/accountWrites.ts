@@ -39,6 +39,7 @@ export function accountWrites(db: WriteDb): Write {
   const forgetSources = db.change(
     'DELETE FROM source_accounts WHERE account_number IN (SELECT number FROM accounts WHERE id IN (SELECT value FROM json_each(?)))',
   );
+  const forgetMailboxes = db.change('DELETE FROM mailboxes WHERE account_number IN (SELECT number FROM accounts WHERE id IN (SELECT value FROM json_each(?)))');
   const remove = db.change('DELETE FROM accounts WHERE id IN (SELECT value FROM json_each(?))');
 
   /** Hands out ranks; `store` writes how far each unit has come. */
@@ -111,6 +112,7 @@ export function accountWrites(db: WriteDb): Write {
       const list = JSON.stringify(ids);
       removeStates(list);
       forgetSources(list);
+      forgetMailboxes(list);
       return remove(list);
     },
   };

@@ -100,6 +100,8 @@ export const outsideFingerprint: Readonly<Partial<Record<ContentTable, string>>>
   source_contracts: 'as its source',
   imported_paths: 'as its source',
   name_rules: 'what a rule has decided stands in the names and items, which are covered; by itself it only speaks to the next import',
+  named_columns: 'how a table was read; what was read of it is covered, and by itself this is only offered to the next import',
+  mailboxes: 'what a report measured on one day, which changes no figure and no date of the plan',
   views: 'ways of looking at the plan, which change no figure and no date of it',
 };
 

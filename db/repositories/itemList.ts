@@ -22,7 +22,8 @@ const where = `
     AND (?3 IS NULL OR coalesce(track.key, '') IN (SELECT value FROM json_each(?3)))
     AND (?4 IS NULL OR item.vendor IN (SELECT value FROM json_each(?4)))
     AND (?5 IS NULL OR coalesce(decision.strategy, 'undecided') IN (SELECT value FROM json_each(?5)))
-    AND (?6 IS NULL OR item.id IN (SELECT item_id FROM contracts WHERE ends_on BETWEEN ?6 AND ?7))`;
+    AND (?6 IS NULL OR item.id IN (SELECT item_id FROM contracts WHERE ends_on BETWEEN ?6 AND ?7))
+    AND (?8 IS NULL OR item.id IN (SELECT value FROM json_each(?8)))`;
 
 const orderColumns: Readonly<Record<ItemOrder['by'], string>> = {
   name: 'sort_key(item.name)',
@@ -44,7 +45,7 @@ export function itemListReads(db: ReadDb): Read {
   );
   const byVendor = db.rows<{ vendor: string; items: number }>(`
     SELECT item.vendor, count(*) AS items ${from} ${where} GROUP BY item.vendor
-    ORDER BY item.vendor IN (SELECT value FROM json_each(?8)) DESC, count(*) DESC, sort_key(item.vendor) LIMIT ${listedVendors}`);
+    ORDER BY item.vendor IN (SELECT value FROM json_each(?9)) DESC, count(*) DESC, sort_key(item.vendor) LIMIT ${listedVendors}`);
   const byMatch = db.rows<{ isMatched: number; items: number }>(
     `SELECT (item.product_id IS NOT NULL) AS isMatched, count(*) AS items ${from} ${where} GROUP BY 1`,
   );
@@ -57,7 +58,7 @@ export function itemListReads(db: ReadDb): Read {
     const column = orderColumns[by];
     // An unknown cost is neither small nor large: it comes last in both directions.
     const order = `${column} IS NULL, ${column} ${direction === 'ascending' ? 'ASC' : 'DESC'}, sort_key(item.name), item.name, item.id`;
-    const page = `${from} ${where} ORDER BY ${order} LIMIT ?8 OFFSET ?9`;
+    const page = `${from} ${where} ORDER BY ${order} LIMIT ?9 OFFSET ?10`;
     const statements = pages.get(order) ?? { items: db.rows<ListedItem>(`SELECT ${columns} ${page}`), ids: db.values<ItemId>(`SELECT item.id ${page}`) };
     pages.set(order, statements);
     return statements;
@@ -86,7 +87,7 @@ export function itemListReads(db: ReadDb): Read {
   };
 }
 
-function valuesOf({ search, matched, tracks, vendors, strategies, contractEnds }: ItemFilter): readonly Value[] {
+function valuesOf({ search, matched, tracks, vendors, strategies, contractEnds, ids }: ItemFilter): readonly Value[] {
   return [
     search?.trim().toLowerCase() ?? '',
     matched === undefined ? null : Number(matched),
@@ -95,5 +96,6 @@ function valuesOf({ search, matched, tracks, vendors, strategies, contractEnds }
     strategies === undefined ? null : JSON.stringify(strategies),
     contractEnds?.from ?? null,
     contractEnds?.to ?? null,
+    ids === undefined ? null : JSON.stringify(ids),
   ];
 }

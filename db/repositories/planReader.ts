@@ -9,6 +9,8 @@ import { fingerprintOf } from './fingerprint.ts';
 import { importSourceReads } from './importSources.ts';
 import { itemListReads } from './itemList.ts';
 import { itemReads } from './items.ts';
+import { mailboxReads } from './mailboxes.ts';
+import { namedColumnReads } from './namedColumns.ts';
 import { nameRuleReads } from './nameRules.ts';
 import { planReads } from './plan.ts';
 import { rawNameReads } from './rawNames.ts';
@@ -30,7 +32,9 @@ export function createPlanReader(db: ReadDb, revision: () => number, isChanging:
     ...itemReads(db),
     ...itemListReads(db),
     ...rawNameReads(db),
+    ...mailboxReads(db),
     ...nameRuleReads(db),
+    ...namedColumnReads(db),
     ...contractReads(db),
     ...decisionReads(db),
     ...scheduleReads(db),

@@ -6,6 +6,8 @@ import { contractWrites } from './contracts.ts';
 import { decisionWrites } from './decisions.ts';
 import { importSourceWrites } from './importSources.ts';
 import { itemWrites } from './items.ts';
+import { mailboxWrites } from './mailboxes.ts';
+import { namedColumnWrites } from './namedColumns.ts';
 import { nameRuleWrites } from './nameRules.ts';
 import { planWrites } from './plan.ts';
 import { rawNameWrites } from './rawNames.ts';
@@ -27,7 +29,9 @@ export function createPlanWriter(db: WriteDb, reader: PlanReader): PlanWriter {
     ...usageProfiles,
     ...itemWrites(db, forgetProfiles),
     ...rawNameWrites(db),
+    ...mailboxWrites(db),
     ...nameRuleWrites(db),
+    ...namedColumnWrites(db),
     ...contractWrites(db),
     ...decisionWrites(db),
     ...trackWrites(db),

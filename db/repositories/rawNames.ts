@@ -8,7 +8,7 @@ import { keptNumbersById } from './numbers.ts';
 import type { ReadDb, Value } from './readDb.ts';
 import type { BulkRow, BulkUpdate, WriteDb } from './writeDb.ts';
 
-type Read = Pick<PlanReader, 'rawNames' | 'rawNameCoverage' | 'allRawNames'>;
+type Read = Pick<PlanReader, 'rawNames' | 'rawNameCoverage' | 'allRawNames' | 'namesOfItems'>;
 type Write = Pick<PlanWriter, 'upsertRawNames'>;
 
 type RawNameRow = {
@@ -36,6 +36,7 @@ export const rawNameQueries = {
     ORDER BY raw.installations DESC, raw.number LIMIT ?3 OFFSET ?4`,
   countFound:
     'SELECT count(*) FROM raw_names AS raw WHERE (?1 IS NULL OR raw.match_kind = ?1) AND (instr(lowered(raw.raw_name), ?2) > 0 OR instr(lowered(raw.publisher), ?2) > 0)',
+  ofItems: `SELECT item_id AS itemId, raw_name AS rawName, version, installations FROM raw_names WHERE item_id IN (SELECT value FROM json_each(?))`,
   countByKind: 'SELECT match_kind AS kind, count(*) AS names, sum(installations) AS installations FROM raw_names GROUP BY match_kind',
 } as const;
 
@@ -44,6 +45,7 @@ export function rawNameReads(db: ReadDb): Read {
   const pageOfKind = db.rows<RawNameRow>(rawNameQueries.pageOfKind);
   const countByKind = db.rows<{ kind: MatchReason['kind']; names: number; installations: number }>(rawNameQueries.countByKind);
   const ofItem = db.rows<RawNameRow>(rawNameQueries.ofItem);
+  const ofItems = db.rows<ReturnType<Read['namesOfItems']>[number]>(rawNameQueries.ofItems);
   const found = db.rows<RawNameRow>(rawNameQueries.found);
   const countFound = db.values<number>(rawNameQueries.countFound);
   const all = db.rows<RawNameRow>(`
@@ -77,6 +79,7 @@ export function rawNameReads(db: ReadDb): Read {
         unmatchedInstallations: unmatched.installations,
       };
     },
+    namesOfItems: (ids) => ofItems.all(JSON.stringify(ids)),
     allRawNames: () => all.all().map((row) => ({ ...toRawName(row), importId: row.importId })),
   };
 }

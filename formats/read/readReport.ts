@@ -1,3 +1,5 @@
+import type { FileOfMachine } from '../../core/domain/inventory/collectFile.ts';
+import { machineIdentity } from '../../core/domain/inventory/machineIdentity.ts';
 import type { FileIssue } from '../../core/domain/problems.ts';
 import { readLine } from './textCell.ts';
 
@@ -20,7 +22,7 @@ export type ReadReport = {
   /** The tool sent only what changed: what is missing in the file is not gone. */
   markPartial(): void;
   /** The machine that the whole file is of, and when its agent looked, as the file writes it: of two files the newer one counts. */
-  noteDevice(device: string, loggedAt: string | null): void;
+  noteDevice(device: string, loggedAt: string | null, said?: Parameters<typeof machineIdentity>[0]): void;
   readonly isRefused: boolean;
   summary(): ReadSummary;
 };
@@ -39,7 +41,7 @@ export type ReadSummary = {
   readonly issuesByKey: Readonly<Record<string, number>>;
   readonly refused: FileIssue | null;
   readonly isPartial: boolean;
-  readonly device: { readonly name: string; readonly loggedAt: string | null } | null;
+  readonly device: FileOfMachine | null;
 };
 
 export const issueLimit = 1_000;
@@ -104,8 +106,8 @@ export function createReadReport(file: string, onIssue: (issue: FileIssue) => vo
     markPartial: () => {
       isPartial = true;
     },
-    noteDevice: (name, loggedAt) => {
-      device = { name, loggedAt };
+    noteDevice: (name, loggedAt, said = {}) => {
+      device = { name, loggedAt, identity: machineIdentity({ hostName: name, ...said }) };
     },
     get isRefused() {
       return refused !== null;

@@ -75,11 +75,26 @@ function taskRows(report: PlanReport, t: Translator): CsvCell[][] {
   ]);
 }
 
-const mappingColumns = ['item', 'vendor', 'track', 'installations', 'seats', 'accounts', 'annualCost', 'strategy', 'replacement', 'reasons'] as const;
+const mappingColumns = [
+  'item',
+  'vendor',
+  'track',
+  'installations',
+  'seats',
+  'accounts',
+  'annualCost',
+  'strategy',
+  'replacement',
+  'reasons',
+  'supportEnds',
+  'supportRelease',
+  'supportSource',
+] as const;
 
 /** Items with what becomes of them, one a row. */
 export function writeMappingCsv(report: PlanReport, t: Translator): Uint8Array {
   const names = new Map<string, string>(report.tracks.map(({ key, name }) => [key, name]));
+  const supports = new Map(report.supports.map((support) => [support.itemId, support]));
   return writeCsv(
     {
       columns: mappingColumns.map((key) => t.translate(`export.column.${key}`)),
@@ -94,8 +109,15 @@ export function writeMappingCsv(report: PlanReport, t: Translator): Uint8Array {
         t.translate(`common.strategy.${item.strategy}`),
         item.replacementName,
         reasonText(item, t),
+        ...supportCells(supports.get(item.itemId), t),
       ]),
     },
     csvDialect(t.locale),
   );
+}
+
+/** Nobody states an end: said, because an empty cell reads as endless. */
+function supportCells(support: PlanReport['supports'][number] | undefined, t: Translator): CsvCell[] {
+  if (support === undefined) return [t.translate('inventoryPage.support.unknown'), null, null];
+  return [{ date: support.endsOn }, support.cycle, support.source];
 }

@@ -68,7 +68,7 @@ function ClaimGroup({ claims, onOpen }: { readonly claims: readonly ClaimLine[];
 const titlePlace = '\u0000';
 
 /** Who says so, when, how sure; the address stands as text, because nothing leaves this machine unasked. */
-export function ClaimSource({ claim }: { readonly claim: ClaimLine }) {
+export function ClaimSource({ claim }: { readonly claim: Pick<ClaimLine, 'source' | 'date' | 'confidence'> }) {
   const { translate } = useTranslator();
   const { dayOf } = useClaimText();
   const { title, language, publisher, url } = claim.source;

@@ -39,9 +39,16 @@ export async function everyQuery(core: CoreClient): Promise<readonly Asked[]> {
   ask('plan.listAssumptions', () => ({ locale }));
   ask('inventory.listItems', (run) => ({ offset: run }));
   ask('inventory.listItems', (run) => ({ search: 'aeiou'.charAt(run % 5) }), 'search');
+  ask('inventory.listItems', (run) => ({ sort: 'supportEnds', direction: 'ascending', offset: run }), 'by end of support');
+  ask('inventory.listItems', (run) => ({ support: { is: ['ended', 'endsWithin'], from: today, to: yearLater }, offset: run }), 'out of support');
   ask('inventory.listItemIds', (run) => ({ search: 'aeiou'.charAt(run % 5) }));
-  ask('inventory.countItems', (run) => ({ search: 'aeiou'.charAt(run % 5), contractsEnding: { from: today, to: yearLater } }));
+  ask('inventory.countItems', (run) => ({
+    search: 'aeiou'.charAt(run % 5),
+    contractsEnding: { from: today, to: yearLater },
+    supportEnding: { from: today, to: yearLater },
+  }));
   ask('inventory.getItem', (run) => ({ itemId: item(run) }));
+  ask('inventory.getAccountUse', () => ({}));
   ask('inventory.listUnits', () => ({}));
   ask('inventory.getUnit', (run) => ({ unitId: unit(run) }));
   ask('inventory.listAccounts', (run) => ({ offset: deep(run) }), 'deep');
@@ -52,6 +59,9 @@ export async function everyQuery(core: CoreClient): Promise<readonly Asked[]> {
   ask('inventory.listRawNames', () => ({}));
   ask('inventory.listNameRules', () => ({}));
   ask('inventory.previewNameRule', (run) => ({ pattern: 'contains', text: `Office ${run}`, publisher: null }));
+  const [rule] = await core.call('inventory.listNameRules', {});
+  if (rule) ask('inventory.previewRuleRemoval', () => ({ ruleId: rule.id }));
+  else covered.add('inventory.previewRuleRemoval');
   ask('mapping.list', () => ({}));
   ask('mapping.listItemIds', (run) => ({ offset: run, limit: 1000 }));
   ask('mapping.get', (run) => ({ itemId: item(run) }));

@@ -163,6 +163,8 @@ describe('the fingerprint', () => {
       'source_contracts',
       'imported_paths',
       'name_rules',
+      'named_columns',
+      'mailboxes',
       'views',
     ]);
     for (const { sql } of fingerprintQueries) expect(database.prepare(sql).pluck().all()).toEqual([]);

@@ -44,6 +44,8 @@ const tablesOfVersion: Readonly<Record<number, readonly string[]>> = {
   3: ['views'],
   4: ['imported_paths', 'source_contracts', 'source_devices', 'source_accounts', 'source_items', 'source_names', 'import_sources'],
   5: ['name_rules'],
+  6: ['named_columns'],
+  7: ['mailboxes'],
 };
 
 /** The file as an earlier version of the program wrote it: without the later tables, and with no trace of them in its history. */
@@ -156,6 +158,8 @@ describe('migration 0003', () => {
       { number: 3, name: 'views' },
       { number: 4, name: 'import_sources' },
       { number: 5, name: 'name_rules' },
+      { number: 6, name: 'named_columns' },
+      { number: 7, name: 'mailboxes' },
     ]);
   });
 
@@ -338,5 +342,45 @@ describe('the list of migrations', () => {
     bytes.writeUInt32BE(0, 60);
     writeFileSync(path, bytes);
     expect(appErrorOf(() => openPlan(path, 'write')).messageKey).toBe('storage.historyOfSchemaDiffers');
+  });
+});
+
+describe('the migration that brings named columns', () => {
+  it('gives a plan of version 5 a place for them, keeps all that it holds, and the newest for the same headings counts', () => {
+    const path = samplePath();
+    const before = contentOf(path);
+    backTo(path, 5);
+    const store = openPlan(path, 'write');
+    expect(store.read(content)).toEqual(before);
+    const named = (rawName: string) => ({
+      headings: '["prog"]',
+      fileName: `${rawName}.csv`,
+      columns: { kind: 'software', columns: { [rawName]: 'rawName' } } as const,
+    });
+    change(store, (writer) => writer.insertNamedColumns(named('Prog')));
+    change(store, (writer) => writer.insertNamedColumns(named('PROG')));
+    expect(store.read((reader) => [reader.namedColumns('["prog"]'), reader.namedColumns('["other"]')])).toEqual([named('PROG'), null]);
+    expect(store.verify()).toEqual([]);
+    store.undo(request());
+    expect(store.read((reader) => reader.namedColumns('["prog"]'))).toEqual(named('Prog'));
+  });
+});
+
+describe('the migration that brings the sizes of mailboxes', () => {
+  it('gives a plan of version 6 a place for them, keeps all that it holds, and lets them be taken back', () => {
+    const path = samplePath();
+    const before = contentOf(path);
+    backTo(path, 6);
+    const store = openPlan(path, 'write');
+    expect(store.read(content)).toEqual(before);
+    const [login] = [...store.read((reader) => reader.accountsByLogin()).keys()];
+    const sizes = new Map([[login ?? '', 5_000_000_000]]);
+    change(store, (writer) => writer.saveMailboxSizes(sizes));
+    change(store, (writer) => writer.saveMailboxSizes(new Map([[login ?? '', 7]])));
+    expect(store.verify()).toEqual([]);
+    store.undo(request());
+    expect(store.read((reader) => reader.mailboxSizes())).toEqual(sizes);
+    store.undo(request());
+    expect(store.read((reader) => [reader.mailboxSizes().size, reader.fingerprint()])).toEqual([0, before[5]]);
   });
 });

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, openPage, reasonToSkipBrowser, type ServedPages, servePages } from '../support/browser.ts';
@@ -85,6 +87,33 @@ describe.skipIf(reasonToSkipBrowser !== null)(`tables in a browser${skipped}`, (
           },
         },
       ]);
+    });
+  });
+
+  it('narrow the inventory to what is out of support, order it by the day, and copy the day and its source', async () => {
+    const list = join(served.folder, 'releases.csv');
+    writeFileSync(
+      list,
+      'Software;Hersteller;Version;Installationen\nMicrosoft Office Professional Plus 2016;Microsoft Corporation;16.0.4266.1001;300\nMicrosoft SQL Server 2019;Microsoft Corporation;15.0.2000.5;12\n',
+    );
+    await served.running.core.call('inventory.importFiles', { commandId: 'tables-support', files: [served.running.files.handleFor(list)] });
+    await onPage(browser, served, 'inventory', async (page) => {
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      await chooseInMenu(page, viewButton(page), 'menuitemradio', 'Support ended or ends within 12 months');
+      await expect.poll(() => headings(page)).toContain('End of support');
+      expect(await grid(page).getByRole('columnheader', { name: 'End of support' }).getAttribute('aria-sort')).toBe('ascending');
+      await expect.poll(() => row(page, 0).textContent()).toContain('Microsoft Office');
+      expect(await row(page, 0).textContent()).toContain('out of support');
+      await page.getByRole('button', { name: 'Columns' }).click();
+      for (const name of ['Release ending first', 'Source of the end of support']) await page.getByRole('menuitemcheckbox', { name, exact: true }).click();
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Copy as table' }).click();
+      await page.getByText(/rows? copied\.$/).waitFor();
+      const copied = ((await page.evaluate('navigator.clipboard.readText()')) as string).split('\n').map((line) => line.split('\t'));
+      expect(copied[0]?.slice(-3)).toEqual(['End of support', 'Release ending first', 'Source of the end of support']);
+      const office = copied.find(([name]) => name === 'Microsoft Office') ?? [];
+      expect(office.slice(-3, -1)).toEqual(['2025-10-14', expect.stringMatching(/^2016 · 300 of [\d,]+\sinstallations/)]);
+      expect(office.at(-1)).not.toBe('');
     });
   });
 

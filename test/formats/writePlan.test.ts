@@ -64,7 +64,11 @@ describe('the plan as CSV', () => {
       Entscheidung: 'ablösen',
       'Neue Lösung': 'LibreOffice',
       'Jahreskosten in EUR': '379200,00',
+      'Ende der Pflege': '2026-10-13',
+      'Zuerst endende Version': '2021',
+      'Quelle zum Ende der Pflege': 'End of life dates, Example',
     });
+    expect(data[1]?.['Ende der Pflege']).toBe('unbekannt');
     expect(data.filter((row) => row['Jahreskosten in EUR'] === '')).toHaveLength(report.costs.itemsWithoutCost);
   });
 });

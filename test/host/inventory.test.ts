@@ -122,6 +122,22 @@ describe('a first look at a file', () => {
     expect(report.files.map(({ records }) => records)).toEqual([1, 1]);
   });
 
+  it('says how the columns of the same headings were named at the last import, in this plan, and not before nor after it is undone', async () => {
+    const { core, file } = await emptyPlan();
+    const first = file('first.csv', 'Prog;Firma;Zahl\nKartenblick;Geo GmbH;120\n');
+    const second = file('second.csv', 'zahl;FIRMA ;Prog\n7;Geo GmbH;Uhrwerk\n');
+    const other = file('other.csv', 'Prog;Firma;Anzahl der Rechner\nKartenblick;Geo GmbH;1\n');
+    const offered = async (handle: string) => (await core.call('inventory.previewTable', { file: handle })).members[0]?.usedBefore;
+    const mapping = { kind: 'software', columns: { Prog: 'rawName', Firma: 'publisher', Zahl: 'installations' } } as const;
+    await core.call('inventory.previewImport', { files: [first], mappings: { [first]: mapping } });
+    expect(await offered(second)).toBeNull();
+    await core.call('inventory.importFiles', { commandId: commandId(), files: [first], mappings: { [first]: mapping } });
+    const fitting = { kind: 'software', columns: { Prog: 'rawName', FIRMA: 'publisher', zahl: 'installations' } };
+    expect([await offered(second), await offered(other)]).toEqual([{ file: 'first.csv', mapping: fitting }, null]);
+    await core.call('history.undo', { commandId: commandId() });
+    expect(await offered(second)).toBeNull();
+  });
+
   it('keeps the columns that a person named in a file, and reads them again', async () => {
     const { core, file } = await emptyPlan();
     const mapping = { kind: 'licence', columns: { Prog: 'name', Zahl: 'seats' }, dateOrder: 'mdy', decimal: '.' } as const;

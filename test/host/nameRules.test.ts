@@ -57,6 +57,30 @@ const rows = [
 ];
 
 describe('a rule about names', () => {
+  it('says before it goes which items stay without a name because they are paid for, and takes none of that away', async () => {
+    const plan = await emptyPlan();
+    await plan.importList('one.csv', ['Kartendienst 1;Geo GmbH;1;40', 'Uhrwerk 2;Fern AG;2;30']);
+    const { ruleId } = await plan.save({ pattern: 'startsWith', text: 'Kartendienst', product: 'qgis' });
+    const other = await plan.save({ pattern: 'startsWith', text: 'Uhrwerk', product: 'openproject' });
+    const { items } = await plan.core.call('inventory.listItems', { search: 'qgis' });
+    const itemId = items[0]?.id;
+    if (itemId === undefined) throw new Error('the rule made no item');
+    await plan.core.call('inventory.changeItem', { commandId: commandId(), itemId, seats: 50 });
+    const before = await plan.content();
+    const preview = await plan.core.call('inventory.previewRuleRemoval', { ruleId });
+    expect(preview).toMatchObject({ names: 1, installations: 40, stays: [{ itemId, name: 'QGIS', seats: 50, contracts: 0 }] });
+    expect((await plan.core.call('inventory.previewRuleRemoval', { ruleId: other.ruleId })).stays).toEqual([]);
+    expect(await plan.content()).toEqual(before);
+    await plan.core.call('inventory.removeNameRule', { commandId: commandId(), ruleId });
+    await plan.core.call('inventory.removeNameRule', { commandId: commandId(), ruleId: other.ruleId });
+    expect(await plan.items()).toEqual([
+      ['Kartendienst 1', 40],
+      ['QGIS', 0],
+      ['Uhrwerk 2', 30],
+    ]);
+    expect((await plan.core.call('inventory.getItem', { itemId })).item.seats).toBe(50);
+  });
+
   it('is looked at first, then decides past and later imports, and goes back with one undo', async () => {
     const plan = await emptyPlan();
     await plan.importList('one.csv', rows);

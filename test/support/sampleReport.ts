@@ -262,6 +262,9 @@ export function sampleInput(size: SampleSize = smallSample): PlanReportInput {
     accountTotal: size.accounts,
     units,
     items,
+    supports: items
+      .slice(0, 1)
+      .map(({ itemId }) => ({ itemId, endsOn: isoDate('2026-10-13'), cycle: '2021', installations: 300, of: 420, source: 'End of life dates, Example' })),
     contracts,
     decisions: contracts.map((contract) => ({
       contractId: contract.id,
@@ -342,6 +345,7 @@ export function emptyInput(): PlanReportInput {
     accountTotal: 0,
     units: [],
     items: [],
+    supports: [],
     contracts: [],
     decisions: [],
     gap: null,

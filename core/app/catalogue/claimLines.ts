@@ -56,10 +56,6 @@ function dependencyLines(catalogue: Catalogue, claims: Product['dependsOn'], lin
 }
 
 function liner(catalogue: Catalogue): MakeLine {
-  const sourceOf = (claim: Claim<unknown>): Line['source'] => {
-    const source = catalogue.sources.get(claim.source);
-    return { title: source?.title ?? claim.source, language: source?.language ?? 'en', publisher: source?.publisher ?? '', url: source?.url ?? null };
-  };
   return (about, claim, value, detail = {}) => ({
     about,
     value,
@@ -68,11 +64,19 @@ function liner(catalogue: Catalogue): MakeLine {
     cycle: null,
     on: null,
     ...detail,
-    source: sourceOf(claim),
-    date: claim.date,
-    confidence: claim.confidence,
+    ...sourceOfClaim(catalogue, claim),
     disputed: claim.disputed ? disputeOf(catalogue, claim.disputed) : null,
   });
+}
+
+/** Who says it, when, and how sure we may be. */
+export function sourceOfClaim({ sources }: Catalogue, claim: Claim<unknown>): Pick<Line, 'source' | 'date' | 'confidence'> {
+  const source = sources.get(claim.source);
+  return {
+    source: { title: source?.title ?? claim.source, language: source?.language ?? 'en', publisher: source?.publisher ?? '', url: source?.url ?? null },
+    date: claim.date,
+    confidence: claim.confidence,
+  };
 }
 
 function disputeOf(catalogue: Catalogue, disputed: NonNullable<Claim<unknown>['disputed']>): NonNullable<Line['disputed']> {

@@ -3,7 +3,7 @@ import type { IsoDate } from '../../domain/calendar.ts';
 import type { ImportId } from '../../domain/ids.ts';
 import type { DraftAccount, ImportDraft } from '../../domain/inventory/importDraft.ts';
 import type { NewAccount, PlanWriter } from '../../ports/planStore.ts';
-import type { ReadFile } from './collectFiles.ts';
+import { isOfForm, type ReadFile } from './collectFiles.ts';
 
 /** Writes a draft inside the command that is open; answers how many things it changed. */
 export function applyImport(context: AppContext, writer: PlanWriter, draft: ImportDraft, files: readonly ReadFile[], today: IsoDate): number {
@@ -23,6 +23,7 @@ export function applyImport(context: AppContext, writer: PlanWriter, draft: Impo
     const known = writer.accountsByLogin();
     writer.updateAccounts(draft.changedAccounts.map((account) => withProfile(account, profileIds, known.get(account.login)?.usageProfileId ?? null)));
   }
+  writer.saveMailboxSizes(draft.mailboxes);
   if (draft.usages.size > 0) writer.recountItemAccounts();
   writer.upsertRawNames(draft.rawNames.map((rawName) => ({ ...rawName, importId })));
   writer.insertContracts(draft.newContracts);
@@ -47,14 +48,10 @@ export function applyImport(context: AppContext, writer: PlanWriter, draft: Impo
   );
 }
 
-/** A table's source is named with the kind of its records, see `ImportCollector`. */
-function isOfForm(format: string, form: string): boolean {
-  return form === format || form.startsWith(`${format} `);
-}
-
 /** The same files once more: nothing to write, and so no step of undo that would take back nothing. */
 function changesNothing(draft: ImportDraft): boolean {
   const { units, newItems, changedItems, newAccounts, changedAccounts, rawNames, newContracts, changedContracts, progress, sources } = draft;
+  if (draft.mailboxes.size > 0) return false;
   return [units, newItems, changedItems, newAccounts, changedAccounts, rawNames, newContracts, changedContracts, progress, sources].every(
     (list) => list.length === 0,
   );

@@ -4,7 +4,7 @@ import { createNameRules, type NameRule, reasonOfRule } from '../../domain/catal
 import type { ProductId } from '../../domain/ids.ts';
 import { nameKey } from '../../domain/inventory/importSource.ts';
 import type { RawName } from '../../domain/inventory/inventory.ts';
-import { type NameChange, type NameGoal, reassignNames } from '../../domain/inventory/reassignNames.ts';
+import { type NameChange, type NameGoal, type Reassignment, reassignNames } from '../../domain/inventory/reassignNames.ts';
 import type { PlanReader, PlanWriter, StoredRawName } from '../../ports/planStore.ts';
 import type { AppContext } from '../context.ts';
 import { knownRules } from './planMatcher.ts';
@@ -20,10 +20,7 @@ export function applyNameRules(context: AppContext, writer: PlanWriter, after: r
   const isOther = after.filter((rule) => writer.saveNameRule(rule) > 0).length > 0 || kept.size < before.length;
   if (!isOther) return 0;
 
-  const rawNames = writer.allRawNames();
-  const changes = changesOf(context, writer, rawNames, before, after);
-  const decidedItems = new Set(writer.decisions().map(({ itemId }) => itemId));
-  const result = reassignNames({ rawNames, items: writer.allItems(), contracts: writer.contracts(), decidedItems }, changes, () => context.ids.next<'item'>());
+  const result = draftNameRules(context, writer, before, after);
   if (result.newItems.length > 0) writer.insertItems(result.newItems);
   for (const item of result.changedItems) writer.updateItem(item);
   for (const { name, itemId } of result.moved) writer.moveSaidInstallations([name], itemId);
@@ -31,6 +28,14 @@ export function applyNameRules(context: AppContext, writer: PlanWriter, after: r
   for (const contract of result.changedContracts) writer.updateContract(contract);
   if (result.removedItems.length > 0) writer.removeItems(result.removedItems);
   return result.rawNames.length;
+}
+
+/** What other rules would change in the inventory. */
+export function draftNameRules(context: AppContext, reader: PlanReader, before: readonly NameRule[], after: readonly NameRule[]): Reassignment<StoredRawName> {
+  const rawNames = reader.allRawNames();
+  const changes = changesOf(context, reader, rawNames, before, after);
+  const decidedItems = new Set(reader.decisions().map(({ itemId }) => itemId));
+  return reassignNames({ rawNames, items: reader.allItems(), contracts: reader.contracts(), decidedItems }, changes, () => context.ids.next<'item'>());
 }
 
 function changesOf(

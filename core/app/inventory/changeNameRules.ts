@@ -39,7 +39,7 @@ export function removeNameRule(context: AppContext, input: Parsed<'inventory.rem
   });
 }
 
-function findRule(rules: readonly NameRule[], id: NameRuleId): NameRule {
+export function findRule(rules: readonly NameRule[], id: NameRuleId): NameRule {
   const found = rules.find((rule) => rule.id === id);
   if (!found) throw new AppError('notFound', 'app.nameRules.unknown');
   return found;

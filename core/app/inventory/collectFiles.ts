@@ -1,9 +1,11 @@
 import type { CallContext } from '../../contract/handlers.ts';
 import { AppError } from '../../contract/errors.ts';
 import { createFileCollector } from '../../domain/inventory/collectFile.ts';
+import { headingsKey } from '../../domain/inventory/headingsKey.ts';
 import { createImportCollector, type CollectedImport } from '../../domain/inventory/collectImport.ts';
 import type { FileIssue } from '../../domain/problems.ts';
 import type { ColumnNames, ReadOutcome } from '../../ports/importReader.ts';
+import type { NamedColumns } from '../../ports/planStore.ts';
 import type { AppContext } from '../context.ts';
 import { openChosen } from './openChosen.ts';
 import { planMatcher } from './planMatcher.ts';
@@ -11,7 +13,12 @@ import { planMatcher } from './planMatcher.ts';
 export type ReadFile = { readonly name: string; readonly outcome: ReadOutcome };
 
 /** What was read, and what lay beside it in archives and folders and holds nothing for an import. */
-export type ReadFiles = { readonly files: readonly ReadFile[]; readonly leftOut: readonly FileIssue[] };
+export type ReadFiles = {
+  readonly files: readonly ReadFile[];
+  readonly leftOut: readonly FileIssue[];
+  /** Tables of which a person named the columns. */
+  readonly named: readonly NamedColumns[];
+};
 
 type ImportCall = CallContext<'inventory.importFiles'> | CallContext<'inventory.previewImport'> | CallContext<'tracking.importProgress'>;
 
@@ -45,6 +52,7 @@ export async function collectFiles(
   const files: ReadFile[] = [];
   const plans = new Set<string>();
   const leftOut: FileIssue[] = [];
+  const named: NamedColumns[] = [];
   const refusals: FileIssue[] = [];
   const superseded = new Set<number>();
   for (const choice of chosen) {
@@ -58,6 +66,7 @@ export async function collectFiles(
       const fileCollector = createFileCollector(collector, files.length);
       let isPlan = false;
       const columns = input.mappings?.[id] ?? input.mapping;
+      if (columns) named.push({ headings: headingsKey((await member.look()).headings), fileName: member.name, columns });
       const outcome = await member.read({ format: input.format, columns, signal: call.signal }, (records, bytesRead, readAs) => {
         fileCollector.add(records, readAs);
         isPlan ||= records[0]?.kind === 'planTask';
@@ -91,12 +100,33 @@ export async function collectFiles(
   }
   if (plans.size > 0) throw new AppError('invalid', 'app.planIsNoInventory', { params: { file: [...plans].join(', ') } });
   if (call.signal.aborted) throw new AppError('cancelled', 'error.cancelled');
-  return { collected: collector.finish(), files: files.map((file, index) => (superseded.has(index) ? tellSuperseded(file) : file)), leftOut };
+  const collected = collector.finish();
+  return { collected, files: tellDoubles(files, superseded, collected), leftOut, named };
 }
 
-function tellSuperseded({ name, outcome }: ReadFile): ReadFile {
-  const issue: FileIssue = { severity: 'warning', messageKey: 'app.olderInventory', params: {}, file: name };
-  return { name, outcome: { ...outcome, issues: [issue, ...outcome.issues], issueCount: outcome.issueCount + 1 } };
+/** The files with what they say of machines that others say too. */
+function tellDoubles(files: readonly ReadFile[], superseded: ReadonlySet<number>, { sameMachines, maybeSame }: CollectedImport): readonly ReadFile[] {
+  const issues = new Map<number, FileIssue[]>();
+  const tell = (file: number, messageKey: string, params: FileIssue['params'] = {}) => {
+    const issue: FileIssue = { severity: 'warning', messageKey, params, file: files[file]?.name ?? '' };
+    issues.set(file, [...(issues.get(file) ?? []), issue]);
+  };
+  const nameOf = (file: number) => files[file]?.name ?? '';
+  for (const file of superseded) tell(file, 'app.olderInventory');
+  for (const { counted, dropped, by } of sameMachines) tell(dropped.file, `app.sameMachine.${by}`, { other: nameOf(counted.file) });
+  for (const { forms, by, count } of maybeSame) {
+    const [one, other] = forms.map((form) => files.findIndex(({ outcome }) => isOfForm(outcome.format, form)));
+    if (one !== undefined && other !== undefined && one >= 0) tell(one, `app.maybeSame.${by}`, { other: nameOf(other), count });
+  }
+  return files.map(({ name, outcome }, index) => {
+    const told = issues.get(index);
+    return told ? { name, outcome: { ...outcome, issues: [...told, ...outcome.issues], issueCount: outcome.issueCount + told.length } } : { name, outcome };
+  });
+}
+
+/** A table's source is named with the kind of its records, see `ImportCollector`. */
+export function isOfForm(format: string, form: string): boolean {
+  return form === format || form.startsWith(`${format} `);
 }
 
 export function listIssues(files: readonly ReadFile[]): { issues: FileIssue[]; issueCount: number } {

@@ -27,6 +27,7 @@ export function draftFromPlan(context: AppContext, reader: PlanReader, collected
     administration: planOf(reader).administration,
     units: reader.units(),
     accounts: reader.accountsByLogin(),
+    mailboxes: reader.mailboxSizes(),
     usageProfiles: new Map(reader.usageProfiles().map((profile) => [profile.id, profile.itemIds])),
     items: reader.allItems(),
     rawNames: reader.allRawNames(),

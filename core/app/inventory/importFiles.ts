@@ -2,6 +2,7 @@ import { AppError } from '../../contract/errors.ts';
 import type { Output, Parsed } from '../../contract/contract.ts';
 import type { CallContext } from '../../contract/handlers.ts';
 import type { IsoDate } from '../../domain/calendar.ts';
+import type { NamedColumns, PlanWriter } from '../../ports/planStore.ts';
 import type { AppContext } from '../context.ts';
 import { runCommand } from '../runCommand.ts';
 import { applyImport } from './applyImport.ts';
@@ -20,10 +21,16 @@ export async function importFiles(
     const draft = draftFromPlan(context, writer, collected, choicesOf(input));
     if (call.signal.aborted) throw new AppError('cancelled', 'error.cancelled');
     const changed = applyImport(context, writer, draft, read.files, context.clock.now().slice(0, 10) as IsoDate);
+    for (const named of read.named) saveColumns(writer, named);
     return {
       result: { report: importReportOf(draft, read) },
       label: { labelKey: 'history.importFiles', params: { files: read.files.length, first: read.files[0]?.name ?? '' } },
       changed,
     };
   });
+}
+
+/** For the next import of such a table. A file that was read by its columns as they were named last says nothing new. */
+function saveColumns(writer: PlanWriter, named: NamedColumns): void {
+  if (JSON.stringify(writer.namedColumns(named.headings)?.columns) !== JSON.stringify(named.columns)) writer.insertNamedColumns(named);
 }

@@ -1,4 +1,6 @@
 import type { Output, Parsed } from '../../contract/contract.ts';
+import { fitColumns } from '../../domain/inventory/fitColumns.ts';
+import { headingsKey } from '../../domain/inventory/headingsKey.ts';
 import type { ImportLook } from '../../ports/importReader.ts';
 import type { AppContext } from '../context.ts';
 import { type OpenedMember, openChosen } from './openChosen.ts';
@@ -18,7 +20,7 @@ export async function previewTable(context: AppContext, input: Parsed<'inventory
     isContainer ||= opened.isPacked;
     hasMore = members.length === membersShown;
     if (hasMore) break;
-    members.push(await lookAt(opened));
+    members.push(await lookAt(context, opened));
   }
   const fields = context.importReader.fields();
   return {
@@ -31,9 +33,19 @@ export async function previewTable(context: AppContext, input: Parsed<'inventory
   };
 }
 
-const nothing = { format: '', confidence: 0, seenKey: 'format.seen.nothing', seenParams: {}, encoding: '', headings: [], rows: [], suggestion: null };
+const nothing = {
+  format: '',
+  confidence: 0,
+  seenKey: 'format.seen.nothing',
+  seenParams: {},
+  encoding: '',
+  headings: [],
+  rows: [],
+  suggestion: null,
+  usedBefore: null,
+};
 
-async function lookAt({ id, isPacked, member }: OpenedMember): Promise<Member> {
+async function lookAt(context: AppContext, { id, isPacked, member }: OpenedMember): Promise<Member> {
   if (member.kind !== 'file') {
     const outcome = isPacked ? member.kind : 'refused';
     return { ...nothing, id, name: member.issue.file, size: 0, outcome, issue: copyIssue(member.issue) };
@@ -51,7 +63,17 @@ async function lookAt({ id, isPacked, member }: OpenedMember): Promise<Member> {
     headings: [...look.headings],
     rows: look.rows.map((row) => [...row]),
     suggestion: look.suggestion && { kind: look.suggestion.kind, columns: { ...look.suggestion.columns } },
+    usedBefore: usedBefore(context, look.headings),
   };
+}
+
+/** As a person named the columns of a table with the same headings at its last import: offered, and taken by nobody else. */
+function usedBefore({ store }: AppContext, headings: readonly string[]): Member['usedBefore'] {
+  if (store === null || headings.length === 0) return null;
+  const named = store.read((reader) => reader.namedColumns(headingsKey(headings)));
+  if (named === null) return null;
+  const { kind, columns, dateOrder, decimal } = named.columns;
+  return { file: named.fileName, mapping: { kind, columns: fitColumns(columns, headings), ...(dateOrder && { dateOrder }), ...(decimal && { decimal }) } };
 }
 
 function copyIssue(issue: NonNullable<ImportLook['issue']>): NonNullable<Member['issue']> {

@@ -4,8 +4,10 @@ import { buildPlanReport } from '../../report/buildPlanReport.ts';
 import type { PlanReport } from '../../report/planReport.ts';
 import type { PlanReader } from '../../ports/planStore.ts';
 import { type AppContext, openStore, planOf, templateOf } from '../context.ts';
+import { sourceOfClaim } from '../catalogue/claimLines.ts';
 import { costsOutput } from '../cost/getCosts.ts';
 import { planCosts } from '../cost/planCosts.ts';
+import { itemSupports } from '../inventory/itemSupports.ts';
 import { mappingRows, sortRows } from '../mapping/mappingRows.ts';
 import { assumptionLines } from '../plan/assumptions.ts';
 import { calendarOf } from '../schedule/calendarOf.ts';
@@ -46,6 +48,7 @@ function reportFrom(context: AppContext, reader: PlanReader, locale: 'de' | 'en'
     accountTotal: reader.accountTotal(),
     units: reader.units(),
     items: sortRows(mappingRows(context, reader), 'accounts'),
+    supports: supportsOf(context, reader),
     contracts: reader.contracts(),
     decisions: contracts.decisions,
     timeline,
@@ -58,5 +61,19 @@ function reportFrom(context: AppContext, reader: PlanReader, locale: 'de' | 'en'
     coverage: reader.rawNameCoverage(),
     unmatched: reader.rawNames({ kind: 'unmatched' }, { offset: 0, limit: unmatchedListed }).rawNames,
     imports: reader.imports(),
+  });
+}
+
+function supportsOf(context: AppContext, reader: PlanReader): PlanReport['supports'] {
+  return [...itemSupports(context, reader)].map(([itemId, { claim, installations, of }]) => {
+    const { source } = sourceOfClaim(context.catalogue.catalogue, claim);
+    return {
+      itemId,
+      endsOn: claim.value.date,
+      cycle: claim.value.cycle,
+      installations,
+      of,
+      source: [source.title, source.publisher].filter((part) => part !== '').join(', '),
+    };
   });
 }

@@ -1,8 +1,9 @@
 import type { ImportCollector } from './collectImport.ts';
+import type { MachineIdentity } from './machineIdentity.ts';
 import type { ImportRecord, SoftwareRecord } from './importRecords.ts';
 
 /** The machine that a file as a whole is of, and when its agent looked. */
-export type FileOfMachine = { readonly name: string; readonly loggedAt: string | null };
+export type FileOfMachine = { readonly name: string; readonly loggedAt: string | null; readonly identity?: MachineIdentity };
 
 /** No machine has as many programs; a longer file is a list of machines, and passes through. */
 const heldLimit = 50_000;
@@ -39,7 +40,7 @@ export function createFileCollector(collector: ImportCollector, file: number) {
     /** Answers the files of the same machine that this one supersedes, or itself where an earlier file is newer. */
     finish(machine: FileOfMachine | null, isPartial: boolean): readonly number[] {
       if (machine && held && held.length > 0 && held[0]?.device === machine.name) {
-        return collector.addMachine(held, format, { file, loggedAt: machine.loggedAt, isPartial });
+        return collector.addMachine(held, format, { file, loggedAt: machine.loggedAt, isPartial, ...(machine.identity && { identity: machine.identity }) });
       }
       letGo();
       return [];

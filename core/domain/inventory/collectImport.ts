@@ -1,9 +1,12 @@
 import { type IsoDate, laterDate } from '../calendar.ts';
-import { type CollectedSoftware, createSoftwareCollector, type MachineFile, type ProductOf } from './collectSoftware.ts';
+import { type CollectedSoftware, createSoftwareCollector, type MachineFile, momentOf, type ProductOf } from './collectSoftware.ts';
 import { contractKeys } from './contractKeys.ts';
 import type { AccountRecord, ContractRecord, ImportRecord, LicenceRecord, ProgressRecord, SoftwareRecord } from './importRecords.ts';
 import type { AccountKind } from './inventory.ts';
+import type { MachineIdentity } from './machineIdentity.ts';
+import { type MaybeSame, maybeSameMachines } from './maybeSameMachines.ts';
 import { ownText } from './ownText.ts';
+import { findSameMachines, type FoundMachine, type SameMachine } from './sameMachines.ts';
 
 export type CollectedAccount = {
   readonly login: string;
@@ -39,16 +42,21 @@ export type CollectedSource = {
 /** What the files of one import say together, before the plan is looked at. */
 export type CollectedImport = {
   readonly accounts: ReadonlyMap<string, CollectedAccount>;
+  /** Sign-in name → bytes of its mailbox, as the last file says it. */
+  readonly mailboxes: ReadonlyMap<string, number>;
   readonly sources: readonly CollectedSource[];
   readonly progress: readonly ProgressRecord[];
   /** Licence or service → accounts, from reports whose users are concealed. */
   readonly concealedUses: ReadonlyMap<string, number>;
+  /** Inventories of machines that another tool's inventory of the same machine stands for. */
+  readonly sameMachines: readonly SameMachine[];
+  readonly maybeSame: readonly MaybeSame[];
 };
 
 export type ImportCollector = {
   add(records: readonly ImportRecord[], format: string): void;
   /** All records of a file that is of one machine; answers the files that count no longer, because another one is newer. */
-  addMachine(records: readonly SoftwareRecord[], format: string, file: MachineFile): readonly number[];
+  addMachine(records: readonly SoftwareRecord[], format: string, file: MachineFile & { readonly identity?: MachineIdentity }): readonly number[];
   /** A file of this format told only what changed. */
   markPartial(format: string): void;
   finish(): CollectedImport;
@@ -63,7 +71,9 @@ export type ImportCollector = {
  */
 export function createImportCollector(productOf: ProductOf): ImportCollector {
   const accounts = new Map<string, CollectedAccount>();
+  const mailboxes = new Map<string, number>();
   const sources = new Map<string, ReturnType<typeof createSourceCollector>>();
+  const machines = new Map<string, FoundMachine>();
   const partialFormats = new Set<string>();
   const progress: ProgressRecord[] = [];
   const concealedUses = new Map<string, number>();
@@ -85,10 +95,13 @@ export function createImportCollector(productOf: ProductOf): ImportCollector {
 
   return {
     add(records, format) {
+      let login: string;
       for (const record of records) {
         switch (record.kind) {
           case 'account':
-            sourceOf(format, record.kind).logins.add(joinInto(accounts, record, shareUsageKey));
+            login = joinInto(accounts, record, shareUsageKey);
+            sourceOf(format, record.kind).logins.add(login);
+            if (record.mailboxBytes !== undefined) mailboxes.set(login, record.mailboxBytes);
             break;
           case 'software':
             sourceOf(format, record.kind).software.add(record);
@@ -111,12 +124,28 @@ export function createImportCollector(productOf: ProductOf): ImportCollector {
     },
     addMachine: (records, format, file) => {
       const device = records[0]?.device ?? null;
-      return device === null ? [] : sourceOf(format, 'software').software.addMachine(device, records, file);
+      if (device === null) return [];
+      const superseded = sourceOf(format, 'software').software.addMachine(device, records, file);
+      // What tells only changes adds to another inventory, wherever that is counted.
+      if (file.identity && !file.isPartial && !superseded.includes(file.file)) {
+        const lookedAt = momentOf(file.loggedAt);
+        machines.set(`${format}\n${device}`, { form: format, device, file: file.file, identity: file.identity, lookedAt, programs: records.length });
+      }
+      return superseded;
     },
     markPartial: (format) => {
       partialFormats.add(format);
     },
-    finish: () => ({ accounts, sources: [...sources.values()].map((source) => source.finish(partialFormats)), progress, concealedUses }),
+    finish: () => {
+      const sameMachines = findSameMachines([...machines.values()]);
+      for (const { dropped } of sameMachines) sources.get(dropped.form)?.software.dropMachine(dropped.device);
+      const named = [...sources].map(([form, { software }]) => ({ form, devices: software.deviceNames() }));
+      const finished = [...sources.values()].map((source) => source.finish(partialFormats));
+      const lists = finished.flatMap(({ form, software }, index) =>
+        software.length === 0 ? [] : [{ form, devices: named[index]?.devices ?? [], names: software.map(({ rawName }) => rawName) }],
+      );
+      return { accounts, mailboxes, sources: finished, progress, concealedUses, sameMachines, maybeSame: maybeSameMachines(lists) };
+    },
   };
 }
 

@@ -134,8 +134,16 @@ export function createSoftwareCollector(productOf: ProductOf) {
       machines.set(ownText(device), known ? unite(known, found) : found);
       return [];
     },
+    /** Another tool's inventory of this machine counts: it stays a machine of this list, and counts nothing here. */
+    dropMachine(device: string): void {
+      const machine = machines.get(device);
+      if (machine) machines.set(device, { ...machine, sums: [] });
+    },
+    /** All machines that are named so far, but those whose programs another tool counts. */
+    deviceNames: () => [...deviceNumbers.keys(), ...[...machines].flatMap(([device, { sums: found }]) => (found.length > 0 ? [device] : []))],
     finish: () => {
       for (const [device, machine] of machines) {
+        deviceNumberOf(device);
         for (const number of machine.sums) countOnDevice(sums[number] as Sum, deviceNumberOf(device), 1);
       }
       machines.clear();
@@ -153,7 +161,7 @@ export function createSoftwareCollector(productOf: ProductOf) {
 }
 
 /** `2026-01-02 03:04:05` and `2026-01-02T03:04:05` as digits; null for a moment that is not written year first. */
-function momentOf(text: string | null): string | null {
+export function momentOf(text: string | null): string | null {
   return text !== null && /^\d{4}-\d{2}-\d{2}/.test(text) ? text.slice(0, 19).replaceAll(/\D/g, '').padEnd(14, '0') : null;
 }
 

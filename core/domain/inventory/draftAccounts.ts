@@ -108,8 +108,10 @@ export function draftAccounts(
     const unitId = account.departmentPath.length > 0 ? units.of(account.departmentPath) : known.unitId;
     const lastActiveOn = account.lastActiveOn ?? known.lastActiveOn;
     const isMoved = unitId !== known.unitId;
+    const bytes = collected.mailboxes.get(login);
+    const isResized = bytes !== undefined && bytes !== base.mailboxes.get(login);
     const usesChange = usageKey !== null && !sameItems(usages.get(usageKey) ?? [], base.usageProfiles.get(known.usageProfileId ?? -1) ?? []);
-    if (!isMoved && !usesChange && isEnabled === known.isEnabled && lastActiveOn === known.lastActiveOn && kind === known.kind) {
+    if (!isMoved && !isResized && !usesChange && isEnabled === known.isEnabled && lastActiveOn === known.lastActiveOn && kind === known.kind) {
       count(counts, 'unchanged');
       continue;
     }

@@ -59,6 +59,7 @@ export function draftImport(
   return {
     units: units.created,
     ...accounts,
+    mailboxes: new Map([...collected.mailboxes].filter(([login, bytes]) => bytes !== base.mailboxes.get(login))),
     usages,
     rawNames,
     newItems: items.newItems(),

@@ -48,7 +48,8 @@ export function draftSoftware(
     for (const [productId, devices] of source.collected.devicesByProduct) {
       add(source.items, items.ensure({ productId: productId as ProductId, name: productId, vendor: '' }), devices);
     }
-    if (source.collected.software.length > 0 && !source.collected.isPartial) {
+    // Machines without software here are those that another tool's inventory stands for.
+    if ((source.collected.software.length > 0 || source.collected.devices.length > 0) && !source.collected.isPartial) {
       for (const [key, installations] of source.known?.names ?? []) {
         if (source.names.has(key)) continue;
         const before = known.get(key);

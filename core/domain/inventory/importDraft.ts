@@ -62,6 +62,8 @@ export type ImportDraft = {
   readonly units: readonly { readonly id: UnitId; readonly parentId: UnitId | null; readonly name: string; readonly path: string }[];
   readonly newAccounts: readonly DraftAccount[];
   readonly changedAccounts: readonly DraftAccount[];
+  /** Sign-in name → bytes, where they are not what the plan knows. */
+  readonly mailboxes: ReadonlyMap<string, number>;
   readonly usages: ReadonlyMap<string, readonly ItemId[]>;
   readonly rawNames: readonly DraftRawName[];
   readonly newItems: readonly Item[];
@@ -100,6 +102,7 @@ export type ImportBase = {
       readonly usageProfileId: number | null;
     }
   >;
+  readonly mailboxes: ReadonlyMap<string, number>;
   readonly usageProfiles: ReadonlyMap<number, readonly ItemId[]>;
   readonly items: readonly Item[];
   readonly rawNames: readonly DraftRawName[];

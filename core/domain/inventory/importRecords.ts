@@ -70,6 +70,8 @@ export type AccountRecord = {
   readonly services: readonly string[];
   /** Last use of each service that was ever used. */
   readonly lastActiveByService: Readonly<Record<string, IsoDate>>;
+  /** Absent where the file does not say it. */
+  readonly mailboxBytes?: number;
 };
 
 /** Sums of a report in which the users are concealed: they can be counted, not joined with departments. */

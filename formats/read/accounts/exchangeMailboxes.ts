@@ -6,6 +6,7 @@ import { readTable } from '../readTable.ts';
 import type { RowReader } from '../rowReader.ts';
 import { isBlankCell } from '../textCell.ts';
 import { planFor } from '../tabular.ts';
+import { withMailbox } from './withMailbox.ts';
 import { createAccountCounts } from './accountCounts.ts';
 
 /** Mailboxes that Exchange keeps for itself. */
@@ -30,6 +31,7 @@ export const exchangeMailboxes: Reader = {
       login: ['UserPrincipalName', 'PrimarySmtpAddress', 'WindowsEmailAddress', 'EmailAddress', 'Mail'],
       mailboxType: ['RecipientTypeDetails', 'MailboxTypeDetail'],
       disconnectedOn: ['DisconnectDate'],
+      mailboxSize: ['TotalItemSize'],
       lastActiveOn: ['LastLogonTime', 'LastUserActionTime', 'LastLoggedOnUserTime'],
     });
     const plan = planFor('account', columns, {});
@@ -43,7 +45,7 @@ export const exchangeMailboxes: Reader = {
       const build = (row: RowReader): ImportRecord | null => {
         leaveOut(row);
         const account = buildAccount(row);
-        return account && { ...account, services: ['Exchange'] };
+        return account && { ...withMailbox(account, row), services: ['Exchange'] };
       };
       yield* readTable(source, sample, { ...withKind, build }, options, report);
       return;

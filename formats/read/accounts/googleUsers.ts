@@ -2,6 +2,7 @@ import { buildAccount } from '../buildRecord.ts';
 import { findColumns, hasHeadings } from '../fixedColumns.ts';
 import type { Reader } from '../reader.ts';
 import { readTable } from '../readTable.ts';
+import { withMailbox } from './withMailbox.ts';
 import { planFor } from '../tabular.ts';
 
 const states: ReadonlyMap<string, boolean> = new Map([
@@ -29,6 +30,7 @@ export const googleUsers: Reader = {
       department: ['Department'],
       status: ['Status'],
       lastActiveOn: ['Last Sign In'],
+      mailboxSize: ['Email Usage'],
     });
     return readTable(
       source,
@@ -40,7 +42,11 @@ export const googleUsers: Reader = {
           if (!account) return null;
           const status = row.line('status').toLowerCase();
           const orgUnits = row.path('orgUnitPath');
-          return { ...account, departmentPath: orgUnits.length > 0 ? orgUnits : row.path('department'), isEnabled: states.get(status) ?? null };
+          return {
+            ...withMailbox(account, row),
+            departmentPath: orgUnits.length > 0 ? orgUnits : row.path('department'),
+            isEnabled: states.get(status) ?? null,
+          };
         },
       },
       options,

@@ -9,6 +9,7 @@ import type { RowReader } from '../rowReader.ts';
 import type { Sample } from '../sample.ts';
 import type { SourceFile } from '../sourceFile.ts';
 import { planFor } from '../tabular.ts';
+import { withMailbox } from './withMailbox.ts';
 import { createAccountCounts } from './accountCounts.ts';
 import { hasConcealedUsers, isConcealedName } from './concealedUsers.ts';
 import type { UsageReport } from './usageReports.ts';
@@ -31,6 +32,8 @@ export async function* readUsageReport(
     isLicensed: ['Is Licensed'],
     lastActiveOn: ['Last Activity Date'],
     licences: ['Assigned Products', 'Product Type'],
+    // Elsewhere storage is of files.
+    ...(usage.name === 'MailboxUsageDetail' ? { mailboxSize: ['Storage Used', 'Storage Used (Byte)'] } : {}),
     ...Object.fromEntries(
       services.flatMap((service) => [[`has:${service}`, [`Has ${service} License`]] as const, [`last:${service}`, [`${service} Last Activity Date`]] as const]),
     ),
@@ -64,7 +67,7 @@ function buildUser(row: RowReader, usage: UsageReport): AccountRecord | null {
   const account = buildAccount(row);
   const use = readUse(row, usage);
   if (!account || row.isRejected) return null;
-  return { ...account, services: use.services, lastActiveByService: Object.fromEntries(use.lastActive), lastActiveOn: use.lastActiveOn };
+  return { ...withMailbox(account, row), services: use.services, lastActiveByService: Object.fromEntries(use.lastActive), lastActiveOn: use.lastActiveOn };
 }
 
 type Use = { readonly services: readonly string[]; readonly lastActive: ReadonlyMap<string, IsoDate>; readonly lastActiveOn: IsoDate | null };

@@ -20,6 +20,8 @@ export const agentXml: Reader = {
       const path: string[] = [];
       let deviceId = '';
       let machineName = '';
+      let uuid = '';
+      let serial = '';
       let tag = '';
       let loggedAt = '';
       let fields = new Map<string, string>();
@@ -37,7 +39,8 @@ export const agentXml: Reader = {
           if (content === 'CONTENT' && depth === 3 && section === undefined) {
             if (name === 'SOFTWARES')
               finds.push({ rawName: fields.get('NAME') ?? '', publisher: fields.get('PUBLISHER') ?? '', version: fields.get('VERSION') ?? '' });
-            else if (name === 'HARDWARE') machineName = fields.get('NAME') ?? '';
+            else if (name === 'HARDWARE') [machineName, uuid] = [fields.get('NAME') ?? '', fields.get('UUID') ?? ''];
+            else if (name === 'BIOS') serial = fields.get('SSN') ?? '';
             else if (name === 'ACCESSLOG') loggedAt = fields.get('LOGDATE') ?? '';
             else if (name === 'ACCOUNTINFO' && fields.get('KEYNAME') === 'TAG') tag = fields.get('KEYVALUE') ?? '';
           }
@@ -45,7 +48,7 @@ export const agentXml: Reader = {
           // The id of the machine stands behind its software, so the finds wait for it.
           const device = deviceId || machineName;
           if (device === '') return report.refuse('issue.inventoryWithoutDevice');
-          report.noteDevice(device, loggedAt || null);
+          report.noteDevice(device, loggedAt || null, { hostName: machineName || device, uuid, serial });
           if (finds.length === 0) report.warn('issue.inventoryWithoutSoftware');
           for (const [index, find] of finds.entries()) {
             const record = softwareRecord({ ...find, row: index + 1, device, unitName: tag }, 'NAME', report);

@@ -34,8 +34,12 @@ async function* read(source: SourceFile, sample: Sample, options: ReadOptions, r
   const device = jsonLine(inventory.deviceid);
   if (device === '') return report.refuse('issue.inventoryWithoutDevice');
   if (inventory.partial === true) report.markPartial();
-  const { accesslog } = inventory.content;
-  report.noteDevice(device, (isJsonObject(accesslog) && jsonLine(accesslog.logdate)) || null);
+  const { accesslog, hardware, bios } = inventory.content;
+  report.noteDevice(device, (isJsonObject(accesslog) && jsonLine(accesslog.logdate)) || null, {
+    hostName: (isJsonObject(hardware) && jsonLine(hardware.name)) || device,
+    uuid: isJsonObject(hardware) ? jsonLine(hardware.uuid) : '',
+    serial: isJsonObject(bios) ? jsonLine(bios.ssn) : '',
+  });
   const softwares = inventory.content.softwares ?? [];
   if (!Array.isArray(softwares)) return report.refuse('issue.inventorySoftwareNotAList');
   if (softwares.length === 0) report.warn('issue.inventoryWithoutSoftware');

@@ -22,7 +22,7 @@ export const ocsAgentJson: Reader = {
     const softwares = sections.SOFTWARES ?? [];
     if (!Array.isArray(softwares)) return report.refuse('issue.sectionMissing', { section: 'SOFTWARES' });
     const named = jsonLine(file.name) || jsonLine(file.uuid);
-    if (named !== '') report.noteDevice(named, null);
+    if (named !== '') report.noteDevice(named, null, { hostName: jsonLine(file.name), uuid: jsonLine(file.uuid) });
     if (softwares.length === 0) report.warn('issue.inventoryWithoutSoftware');
     const device = named || machineOf(source);
     yield* inBatches<unknown, ImportRecord>(softwares, options, (entry, index) => {

@@ -16,7 +16,7 @@ const actions = ['list', 'add', 'remove', 'export', 'import'] as const;
 export const nameRules: CliCommand = {
   name: 'rules',
   usage:
-    'PLAN [list] | add --text T [--pattern exact|startsWith|contains] [--publisher P] --product ID|--noise|--own-item [--dry-run] | remove TEXT | export FILE | import FILE [--json]',
+    'PLAN [list] | add --text T [--pattern exact|startsWith|contains] [--publisher P] --product ID|--noise|--own-item [--dry-run] | remove TEXT [--dry-run] | export FILE | import FILE [--json]',
   options: {
     text: { type: 'string' },
     pattern: { type: 'string' },
@@ -35,7 +35,7 @@ export const nameRules: CliCommand = {
     if ((action === 'remove' || action === 'export' || action === 'import') && argument === '')
       throw new UsageError('cli.argumentMissing', { argument: action === 'remove' ? 'TEXT' : 'FILE' });
     const draft = action === 'add' ? readDraft(call) : null;
-    const isReading = action === 'list' || action === 'export' || (draft !== null && call.flag('dry-run'));
+    const isReading = action === 'list' || action === 'export' || ((draft !== null || action === 'remove') && call.flag('dry-run'));
     const { translate } = call.translator;
     return withPlan(call, pathArgument(call, 0), isReading ? 'read' : 'write', async ({ core, files }) => {
       const commandId = newCommandId();
@@ -84,8 +84,19 @@ export const nameRules: CliCommand = {
             choices: (found.length > 1 ? found.map(({ id }) => id) : rules.map(({ text }) => text)).join(', ') || '–',
           },
         });
+      const removal = await core.call('inventory.previewRuleRemoval', { ruleId: rule.id });
+      if (isReading) {
+        call.print({ id: rule.id, ...removal }, () => [
+          translate('inventoryPage.rules.removal', { rule: translate('inventoryPage.rules.quoted', { text: rule.text }), ...totalOf(removal) }),
+          ...stayLines(call, removal),
+        ]);
+        return 0;
+      }
       const done = await core.call('inventory.removeNameRule', { commandId, ruleId: rule.id });
-      call.print({ id: rule.id, changed: done.changed, revision: done.revision }, () => [translate(done.labelKey, done.params)]);
+      call.print({ id: rule.id, changed: done.changed, revision: done.revision, stays: removal.stays }, () => [
+        translate(done.labelKey, done.params),
+        ...stayLines(call, removal),
+      ]);
       return 0;
     });
   },
@@ -144,4 +155,15 @@ function previewLines({ translator: { translate, number } }: CliCall, { names, i
           rawNames.map((raw) => [raw.rawName, raw.publisher, known(raw), number(raw.installations)]),
         )),
   ];
+}
+
+type Removal = Output<'inventory.previewRuleRemoval'>;
+
+const totalOf = ({ names, installations }: Removal) => ({ names, installations });
+
+/** Items that stay without a name, with what they stay for. */
+function stayLines({ translator: { translate } }: CliCall, { stays }: Removal): string[] {
+  if (stays.length === 0) return [];
+  const line = ({ name, seats, contracts }: Removal['stays'][number]) => `  ${name} ${translate('inventoryPage.rules.staysWith', { seats, contracts })}`;
+  return [translate('inventoryPage.rules.stays', { items: stays.length }), ...stays.map(line)];
 }

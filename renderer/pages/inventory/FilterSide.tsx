@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
 import type { Output } from '../../../core/contract/contract.ts';
+import { supportStates } from '../../../core/domain/inventory/itemSupport.ts';
 import { useTranslator } from '../../core/settings.ts';
 import { TrackDot } from '../../parts/TrackDot.tsx';
 import { useInventoryView } from './inventoryView.ts';
@@ -84,6 +85,18 @@ export function FilterSide({ counts }: { readonly counts: Output<'inventory.coun
         <Choice isChosen={choices.endsWithinYear} items={counts?.contractEnds} onToggle={() => choose({ endsWithinYear: !choices.endsWithinYear })}>
           {translate('inventoryPage.endsWithinYear')}
         </Choice>
+      </Group>
+      <Group title={translate('inventoryPage.column.supportEnds')}>
+        {supportStates.map((state) => (
+          <Choice
+            key={state}
+            isChosen={choices.support.includes(state)}
+            items={counts?.support[state]}
+            onToggle={() => choose({ support: toggled(choices.support, state) })}
+          >
+            {translate(`inventoryPage.support.${state}`)}
+          </Choice>
+        ))}
       </Group>
       <Group title={translate('inventoryPage.column.vendor')} isEmpty={vendors.length === 0}>
         {shownVendors.map(({ vendor, items }) => (

@@ -34,6 +34,7 @@ import { RawNamesPanel } from './RawNamesPanel.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import './inventory.css';
 
+const wideWindow = '(min-width: 1500px)';
 /** What the open panel says too, and a narrow table has no room for. */
 const besidePanel: readonly string[] = ['track', 'seats', 'matched'];
 const pick = (output: Output<'inventory.listItems'>) => ({ total: output.total, rows: output.items });
@@ -58,10 +59,12 @@ function Inventory({ detail }: { readonly detail: string | null }) {
   const go = useRoute((state) => state.go);
   const { choices, sort, show } = useInventoryView();
   const filter = useMemo(() => filterOf(choices), [choices]);
-  const contractsEnding = useMemo(withinYear, []);
-  const counts = useQuery('inventory.countItems', { ...filter, contractsEnding });
+  const year = useMemo(withinYear, []);
+  const counts = useQuery('inventory.countItems', { ...filter, contractsEnding: year, supportEnding: year });
   const all = useMemo(() => itemColumns(translator), [translator]);
-  const columns = useShownColumns('inventory', all, usualColumns);
+  const isWide = useMediaQuery(wideWindow);
+  const usual = useMemo(() => usualColumns(isWide, choices.support.length > 0 || sort.by === 'supportEnds'), [isWide, choices.support, sort.by]);
+  const columns = useShownColumns('inventory', all, usual);
   const input = useMemo(() => listInput(choices, sort), [choices, sort]);
   const copy = useCopyTable('inventory.listItems', input, pick, columns.shown);
   const data = counts.data;
@@ -108,6 +111,12 @@ function Inventory({ detail }: { readonly detail: string | null }) {
                   filter: savedChoices({ ...noChoices, endsWithinYear: true }),
                   sort: { by: 'annualCostCents', direction: 'descending' },
                 },
+                {
+                  id: 'supportEnds',
+                  name: translate('inventoryPage.view.supportEnds'),
+                  filter: savedChoices({ ...noChoices, support: ['ended', 'endsWithin'] }),
+                  sort: { by: 'supportEnds', direction: 'ascending' },
+                },
               ]}
               onApply={(chosen, order) => show(chosen, order ?? usualSort)}
               onCopy={copy}
@@ -148,7 +157,7 @@ function ItemTable({ columns, openKey }: { readonly columns: readonly ItemColumn
   const input = useMemo(() => listInput(choices, sort), [choices, sort]);
   const items = usePages('inventory.listItems', input, pick);
   const askIds = useAsk('inventory.listItemIds');
-  const isNarrow = !useMediaQuery('(min-width: 1500px)') && openKey !== undefined;
+  const isNarrow = !useMediaQuery(wideWindow) && openKey !== undefined;
   const fitting = useMemo(() => (isNarrow ? columns.filter(({ id }) => !besidePanel.includes(id)) : columns), [columns, isNarrow]);
   const selection = useRowSelection({
     chosen: chosenRows,

@@ -5,6 +5,7 @@ import type { ItemId } from '../../../core/domain/ids.ts';
 import { useRoute } from '../../core/route.ts';
 import { useTranslator } from '../../core/settings.ts';
 import { useQuery } from '../../core/useQuery.ts';
+import { ClaimSource } from '../../parts/ClaimList.tsx';
 import { ChangeButton } from '../../parts/ChangeButton.tsx';
 import { SidePanel } from '../../parts/SidePanel.tsx';
 import { StatusMark } from '../../parts/StatusMark.tsx';
@@ -13,6 +14,7 @@ import { TrackDot } from '../../parts/TrackDot.tsx';
 import { AssignForm } from './AssignForm.tsx';
 import { ItemContracts } from './byHand/ItemContracts.tsx';
 import { ItemEditor } from './byHand/ItemEditor.tsx';
+import { SupportEnd } from './SupportEnd.tsx';
 import { useMatchText } from './nameRules/useMatchText.ts';
 
 const namesShown = 200;
@@ -44,6 +46,7 @@ export function ItemDetail({ itemId }: { readonly itemId: ItemId }) {
             </>
           )}
           {data.item.productId === null && <AssignForm key={itemId} name={data.item.name} names={names.data?.rawNames ?? []} itemId={itemId} />}
+          {data.item.support !== null && <SupportPart support={data.item.support} />}
           <DecisionPart detail={data} />
           <ItemContracts itemId={itemId} contracts={data.contracts} />
           <RawNames total={names.data?.total ?? 0} rawNames={names.data?.rawNames ?? []} />
@@ -83,7 +86,25 @@ function Figures({ item }: { readonly item: Detail['item'] }) {
       <dd className="number">{known(item.accounts)}</dd>
       <dt>{translate('inventoryPage.column.annualCostCents')}</dt>
       <dd className="number">{item.annualCostCents === null ? translate('common.unknown') : money(item.annualCostCents)}</dd>
+      <dt>{translate('inventoryPage.column.supportEnds')}</dt>
+      <dd>{item.support === null ? translate('inventoryPage.support.unknown') : <SupportEnd support={item.support} />}</dd>
     </dl>
+  );
+}
+
+/** For which release support ends first, on how many machines, and who says so. */
+function SupportPart({ support }: { readonly support: NonNullable<Detail['item']['support']> }) {
+  const { translate } = useTranslator();
+  const { cycle, installations, of, unknown } = support;
+  const parts = [cycle ?? '', of === 0 ? '' : translate('inventoryPage.support.share', { installations, of, unknown })].filter((part) => part !== '');
+  return (
+    <Part title={translate('inventoryPage.column.supportEnds')}>
+      <p>
+        <SupportEnd support={support} />
+        {parts.map((part) => ` · ${part}`)}
+      </p>
+      <ClaimSource claim={support} />
+    </Part>
   );
 }
 

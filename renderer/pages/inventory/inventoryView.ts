@@ -3,11 +3,33 @@ import { nextSort, type Sort } from '../../parts/tableSort.ts';
 import { type ChosenRows, nothingChosen } from '../../parts/chosenRows.ts';
 import { type Choices, noChoices } from './itemChoices.ts';
 
-const columnIds = ['name', 'vendor', 'track', 'installations', 'seats', 'accounts', 'annualCostCents', 'matched', 'strategy', 'replacement'] as const;
+const columnIds = [
+  'name',
+  'vendor',
+  'track',
+  'installations',
+  'seats',
+  'accounts',
+  'annualCostCents',
+  'matched',
+  'strategy',
+  'replacement',
+  'supportEnds',
+  'supportRelease',
+  'supportSource',
+] as const;
 export type ColumnId = (typeof columnIds)[number];
-export const usualColumns: readonly ColumnId[] = ['name', 'vendor', 'track', 'installations', 'seats', 'accounts', 'annualCostCents', 'matched'];
+const usual: readonly ColumnId[] = ['name', 'vendor', 'track', 'installations', 'seats', 'accounts', 'annualCostCents', 'matched', 'supportEnds'];
+
+/** Where nobody chose columns: what has room, and the end of support before seats where it is asked for. */
+export function usualColumns(isWide: boolean, asksSupport: boolean): readonly ColumnId[] {
+  if (isWide) return usual;
+  return usual.filter((id) => (asksSupport ? id !== 'seats' && id !== 'matched' : id !== 'supportEnds'));
+}
+
 export const usualSort: Sort = { by: 'installations', direction: 'descending' };
-const words = ['name', 'vendor', 'track', 'matched', 'strategy'];
+/** Ordered from the first: by words from A, by days from the earliest. */
+const words = ['name', 'vendor', 'track', 'matched', 'strategy', 'supportEnds'];
 
 type View = {
   readonly choices: Choices;

@@ -1,14 +1,18 @@
 import type { Translator } from '../../../core/i18n/translate.ts';
 import { StatusMark } from '../../parts/StatusMark.tsx';
+import { today } from '../../core/today.ts';
 import { plainFigure } from '../../parts/plainFigure.ts';
 import type { Column } from '../../parts/tableParts.tsx';
 import { TrackDot } from '../../parts/TrackDot.tsx';
 import type { ColumnId } from './inventoryView.ts';
 import type { ItemRow } from './itemChoices.ts';
+import { SupportEnd } from './SupportEnd.tsx';
 
+type Support = NonNullable<ItemRow['support']>;
 export type ItemColumn = Column<ItemRow> & { readonly id: ColumnId };
 
-export function itemColumns({ translate, number, money, locale }: Translator): readonly ItemColumn[] {
+export function itemColumns(translator: Translator): readonly ItemColumn[] {
+  const { translate, number, money, date, locale } = translator;
   const heading = (id: ColumnId) => translate(`inventoryPage.column.${id}`);
   const count = (id: 'installations' | 'seats' | 'accounts', width: string): ItemColumn => ({
     id,
@@ -19,6 +23,10 @@ export function itemColumns({ translate, number, money, locale }: Translator): r
     render: (row) => (row[id] === 0 ? <None /> : number(row[id])),
     copied: (row) => plainFigure(row[id], locale),
   });
+  const unknown = translate('inventoryPage.support.unknown');
+  const supportText = ({ endsOn }: Support) => (endsOn < today() ? translate('inventoryPage.support.over', { on: date(endsOn) }) : date(endsOn));
+  const releaseText = ({ cycle, installations, of, unknown }: Support) =>
+    [cycle ?? '', translate('inventoryPage.support.share', { installations, of, unknown })].filter((part) => part !== '').join(' · ');
   return [
     {
       id: 'name',
@@ -85,6 +93,29 @@ export function itemColumns({ translate, number, money, locale }: Translator): r
       width: 'minmax(120px, 1fr)',
       render: (row) => row.replacementName ?? <None />,
       text: (row) => row.replacementName ?? '',
+    },
+    {
+      id: 'supportEnds',
+      heading: heading('supportEnds'),
+      width: '124px',
+      sort: 'supportEnds',
+      render: ({ support }) => (support === null ? <span className="soft">{unknown}</span> : <SupportEnd support={support} />),
+      text: ({ support }) => (support === null ? unknown : supportText(support)),
+      copied: ({ support }) => (support === null ? unknown : support.endsOn),
+    },
+    {
+      id: 'supportRelease',
+      heading: heading('supportRelease'),
+      width: 'minmax(160px, 1fr)',
+      render: ({ support }) => (support === null ? <None /> : releaseText(support)),
+      text: ({ support }) => (support === null ? '' : releaseText(support)),
+    },
+    {
+      id: 'supportSource',
+      heading: heading('supportSource'),
+      width: 'minmax(160px, 1fr)',
+      render: ({ support }) => (support === null ? <None /> : <span lang={support.source.language}>{support.source.title}</span>),
+      text: ({ support }) => (support === null ? '' : support.source.title),
     },
   ];
 }

@@ -8,6 +8,7 @@ import { useAsk } from '../../core/useAsk.ts';
 import { usePages } from '../../core/usePages.ts';
 import { type ChosenRows, countChosen, nothingChosen } from '../../parts/chosenRows.ts';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
+import { plainFigure } from '../../parts/plainFigure.ts';
 import { useCopyTable } from '../../parts/useCopyTable.ts';
 import { useRowSelection } from '../../parts/useRowSelection.ts';
 import { useShownColumns } from '../../parts/views/shownColumns.ts';
@@ -22,11 +23,13 @@ import { useDelayed } from './useDelayed.ts';
 import { useSetStates } from './useSetStates.ts';
 
 const pick = ({ total, accounts: rows }: Output<'tracking.listAccounts'>) => ({ total, rows });
+/** As the tools count it that tell the sizes. */
+const gigabyte = 1024 ** 3;
 const usualColumns = ['login', 'unit', 'state', 'reason', 'since'];
 
 /** The accounts of a track, one line each, with what becomes of many of them in one step. */
 export function AccountList({ track, waves }: { readonly track: TrackStatus; readonly waves: readonly WaveStatus[] }) {
-  const { translate, date } = useTranslator();
+  const { translate, date, number, locale } = useTranslator();
   const { filter, day, accountSort, sortAccounts, showAccountView } = useTrackingView();
   const search = useDelayed(filter.search ?? '').trim();
   const { state, unitId, waveId } = filter;
@@ -98,8 +101,27 @@ export function AccountList({ track, waves }: { readonly track: TrackStatus; rea
         text: ({ changedOn }) => (changedOn === null ? '' : date(changedOn)),
         copied: ({ changedOn }) => changedOn ?? '',
       },
+      {
+        id: 'lastActiveOn',
+        heading: translate('trackingPage.lastActiveOn'),
+        width: '124px',
+        align: 'right',
+        render: ({ lastActiveOn }) => (lastActiveOn === null ? <span className="soft">{translate('common.unknown')}</span> : date(lastActiveOn)),
+        text: ({ lastActiveOn }) => (lastActiveOn === null ? translate('common.unknown') : date(lastActiveOn)),
+        copied: ({ lastActiveOn }) => lastActiveOn ?? '',
+      },
+      {
+        id: 'mailboxBytes',
+        heading: translate('trackingPage.mailbox'),
+        width: '112px',
+        align: 'right',
+        render: ({ mailboxBytes }) =>
+          mailboxBytes === null ? <span className="soft">{translate('common.unknown')}</span> : number(mailboxBytes / gigabyte, 2),
+        text: ({ mailboxBytes }) => (mailboxBytes === null ? translate('common.unknown') : number(mailboxBytes / gigabyte, 2)),
+        copied: ({ mailboxBytes }) => (mailboxBytes === null ? '' : plainFigure(mailboxBytes / gigabyte, locale, 2)),
+      },
     ],
-    [translate, date],
+    [translate, date, number, locale],
   );
   const columns = useShownColumns('accounts', all, usualColumns);
   const copy = useCopyTable('tracking.listAccounts', ordered, pick, columns.shown);

@@ -48,9 +48,9 @@ function numberedIds(after: number) {
   };
 }
 
-type Lists = Partial<CollectedSource> & Partial<Pick<CollectedImport, 'accounts' | 'progress' | 'concealedUses'>>;
+type Lists = Partial<CollectedSource> & Partial<Pick<CollectedImport, 'accounts' | 'mailboxes' | 'progress' | 'concealedUses'>>;
 /** What one source's files say. */
-function collect({ accounts = new Map(), progress = [], concealedUses = new Map(), ...lists }: Lists): CollectedImport {
+function collect({ accounts = new Map(), mailboxes = new Map(), progress = [], concealedUses = new Map(), ...lists }: Lists): CollectedImport {
   const { licences = [], contracts = [] } = lists;
   const source: CollectedSource = {
     form: 'list',
@@ -64,12 +64,13 @@ function collect({ accounts = new Map(), progress = [], concealedUses = new Map(
     contractKeys: contractKeys([...licences, ...contracts]),
     ...lists,
   };
-  return { accounts, progress, concealedUses, sources: [source] };
+  return { accounts, mailboxes, progress, concealedUses, sources: [source], sameMachines: [], maybeSame: [] };
 }
 const empty: ImportBase = {
   administration: 'Stadt Beispiel',
   units: [],
   accounts: new Map(),
+  mailboxes: new Map(),
   usageProfiles: new Map(),
   items: [],
   rawNames: [],

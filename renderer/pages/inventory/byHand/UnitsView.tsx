@@ -20,6 +20,7 @@ export function UnitsView({ detail }: { readonly detail: string | null }) {
   const { translate, number } = useTranslator();
   const go = useRoute((state) => state.go);
   const { data } = useQuery('inventory.listUnits', {});
+  const { data: use } = useQuery('inventory.getAccountUse', {});
   const { onChoose } = useAddFiles();
   const columns = useMemo<readonly Column<Row>[]>(
     () => [
@@ -59,6 +60,7 @@ export function UnitsView({ detail }: { readonly detail: string | null }) {
         {units.length > 0 && addButton}
       </PageHeading>
       <InventoryTabs current="units" />
+      {use && (use.latestUse !== null || use.mailboxes > 0) && <AccountUse use={use} />}
       {data !== undefined && units.length === 0 ? (
         <EmptyPage sentence={translate('inventoryPage.noUnitsYet')}>
           <div className="form-actions">
@@ -85,5 +87,17 @@ export function UnitsView({ detail }: { readonly detail: string | null }) {
       {which === 'new' && <NewUnitPanel units={units} />}
       {which !== undefined && which !== 'new' && <UnitPanel key={which} unitId={which as UnitId} />}
     </>
+  );
+}
+
+/** What the imported lists say of the use of accounts and of mailboxes: what may be given back, and how much mail there is to move. */
+function AccountUse({ use }: { readonly use: Output<'inventory.getAccountUse'> }) {
+  const { translate, date, number } = useTranslator();
+  const { latestUse, known, unused, unusedDays, mailboxes, mailboxBytes } = use;
+  return (
+    <p className="inventory-use small">
+      {latestUse !== null && translate('inventoryPage.use.accounts', { unused, known, days: unusedDays, on: date(latestUse) })}{' '}
+      {mailboxes > 0 && translate('inventoryPage.use.mailboxes', { mailboxes, size: number(mailboxBytes / 1024 ** 3, 1) })}
+    </p>
   );
 }

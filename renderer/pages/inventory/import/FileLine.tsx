@@ -1,24 +1,38 @@
 import { X } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { ChosenFile } from '../../../../core/contract/shell.ts';
 import { useTranslator } from '../../../core/settings.ts';
 import { useQuery } from '../../../core/useQuery.ts';
+import { toggled } from '../itemChoices.ts';
+import { alikeGroups } from './alikeGroups.ts';
+import { GroupLine } from './GroupLine.tsx';
 import { isComplete, type Look, MemberLine, type Preview } from './MemberLine.tsx';
 import { type Mapping, useImportFiles } from './importFilesView.ts';
 
 /** `ready`: recognised, or its columns are named; of an archive or a folder: something in it is. */
 export type FileState = 'waiting' | 'ready' | 'open' | 'refused';
 
-type Props = { readonly file: ChosenFile; readonly isLocked: boolean; readonly onState: (state: FileState) => void };
+type Props = {
+  readonly file: ChosenFile;
+  readonly isLocked: boolean;
+  /** By itself, or in a row with others that are read alike, which is open or not. */
+  readonly place: 'alone' | 'shown' | 'hidden';
+  /** The format is that of a file by itself that was recognised; null for all else. */
+  readonly onState: (state: FileState, format: string | null) => void;
+};
 
 /** One file with what it is; an archive, a spreadsheet or a folder with what each of its members is. */
-export function FileLine({ file, isLocked, onState }: Props) {
+export function FileLine({ file, isLocked, place, onState }: Props) {
   const { translate } = useTranslator();
   const { mappings, remove } = useImportFiles();
   const { data: preview } = useQuery('inventory.previewTable', { file: file.handle });
   const state = preview === undefined ? 'waiting' : previewState(preview, mappings);
-  useEffect(() => onState(state), [onState, state]);
   const [only] = preview?.members ?? [];
+  const format = preview === undefined || preview.isContainer || only === undefined ? null : formatOf(only, mappings);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: who listens is a new function with each drawing and tells nothing new
+  useEffect(() => onState(state, format), [state, format]);
+  const [opened, setOpened] = useState<readonly string[]>([]);
+  const { groups, others } = alikeGroups(preview?.members ?? [], (member) => formatOf(member, mappings));
   const size = sizeOf(file.size, translate);
   const leaveOut = (
     <button
@@ -39,10 +53,22 @@ export function FileLine({ file, isLocked, onState }: Props) {
 
   if (preview !== undefined && !preview.isContainer && only !== undefined)
     return (
-      <li className="import-file">
+      <li className={place === 'alone' ? 'import-file' : 'import-file import-alike-file'} hidden={place === 'hidden'}>
         <MemberLine look={only} fields={preview.fields} isLocked={isLocked} isPacked={false} heading={heading} action={leaveOut} />
       </li>
     );
+  const memberLine = (of: Preview) => (member: Look) => (
+    <li key={member.id}>
+      <MemberLine
+        look={member}
+        fields={of.fields}
+        isLocked={isLocked}
+        isPacked
+        heading={<p className="import-file-name">{innerName(member.name, of.name)}</p>}
+        action={null}
+      />
+    </li>
+  );
   return (
     <li className="import-file">
       <div className="import-file-head">
@@ -54,23 +80,28 @@ export function FileLine({ file, isLocked, onState }: Props) {
       </div>
       {preview && preview.members.length > 0 && (
         <ul className="import-members" aria-label={translate('inventoryPage.import.members', { file: file.name })}>
-          {preview.members.map((member) => (
-            <li key={member.id}>
-              <MemberLine
-                look={member}
-                fields={preview.fields}
-                isLocked={isLocked}
-                isPacked
-                heading={<p className="import-file-name">{innerName(member.name, preview.name)}</p>}
-                action={null}
+          {groups.map((group) => (
+            <li key={group.format}>
+              <GroupLine
+                format={group.format}
+                files={group.entries.length}
+                isOpen={opened.includes(group.format)}
+                onToggle={() => setOpened((before) => toggled(before, group.format))}
               />
+              {opened.includes(group.format) && <ul className="import-members import-alike">{group.entries.map(memberLine(preview))}</ul>}
             </li>
           ))}
+          {others.map(memberLine(preview))}
         </ul>
       )}
       {preview?.hasMore && <p className="small soft">{translate('inventoryPage.import.moreMembers', { shown: preview.members.length })}</p>}
     </li>
   );
+}
+
+/** The format that reads it by itself; null where somebody named its columns, or must. */
+function formatOf(look: Look, mappings: Readonly<Record<string, Mapping>>): string | null {
+  return look.outcome === 'recognised' && mappings[look.id] === undefined && look.usedBefore === null ? look.format : null;
 }
 
 /** The name without that of the file around it, which stands above it. */

@@ -1,5 +1,6 @@
 import { ArrowLeft, FileUp, FolderUp } from 'lucide-react';
 import { useState } from 'react';
+import type { ChosenFile } from '../../../../core/contract/shell.ts';
 import { useNotices } from '../../../core/notices.ts';
 import { useRoute } from '../../../core/route.ts';
 import { useTranslator } from '../../../core/settings.ts';
@@ -8,9 +9,14 @@ import { useJobAnswer } from '../../../core/useJobAnswer.ts';
 import { ChangeButton } from '../../../parts/ChangeButton.tsx';
 import { EmptyPage } from '../../../parts/EmptyPage.tsx';
 import { PageHeading } from '../../../parts/PageHeading.tsx';
+import { toggled } from '../itemChoices.ts';
+import { alikeGroups } from './alikeGroups.ts';
 import { DryRun } from './DryRun.tsx';
 import { FileLine, type FileState } from './FileLine.tsx';
+import { GroupLine } from './GroupLine.tsx';
 import { useAddFiles, useImportFiles } from './importFilesView.ts';
+
+type Told = { readonly state: FileState; readonly format: string | null };
 
 /** Files, what they are, what importing them would change, and the import itself. */
 export function ImportPage() {
@@ -21,14 +27,43 @@ export function ImportPage() {
   const tell = useNotices((state) => state.tell);
   const job = useJob('inventory.importFiles');
   const [isImporting, setImporting] = useState(false);
-  const [states, setStates] = useState<Readonly<Record<string, FileState>>>({});
-  const stateOf = (handle: string): FileState => states[handle] ?? 'waiting';
+  const [told, setTold] = useState<Readonly<Record<string, Told>>>({});
+  const [opened, setOpened] = useState<readonly string[]>([]);
+  const stateOf = (handle: string): FileState => told[handle]?.state ?? 'waiting';
+  const { groups, others } = alikeGroups(files, ({ handle }) => told[handle]?.format ?? null);
   const ready = files.filter((file) => stateOf(file.handle) === 'ready');
   const isReady = files.length > 0 && ready.length === files.length;
   const input = { files: ready.map((file) => file.handle), mappings, sources, goneAccounts };
   const dryRun = useJobAnswer('inventory.previewImport', ready.length > 0 && !isImporting ? input : null, 'inventoryPage.import.checking');
   const report = ready.length > 0 ? dryRun.data : undefined;
 
+  const line = (file: ChosenFile, place: 'alone' | 'shown' | 'hidden') => (
+    <FileLine
+      key={file.handle}
+      file={file}
+      isLocked={isImporting}
+      place={place}
+      onState={(state, format) =>
+        setTold((before) =>
+          before[file.handle]?.state === state && before[file.handle]?.format === format ? before : { ...before, [file.handle]: { state, format } },
+        )
+      }
+    />
+  );
+  // One list: a line that comes into a group stays the same line.
+  const lines = [
+    ...groups.flatMap(({ format, entries }) => {
+      const isOpen = opened.includes(format);
+      const toggle = () => setOpened((before) => toggled(before, format));
+      return [
+        <li key={`format ${format}`} className="import-file">
+          <GroupLine format={format} files={entries.length} isOpen={isOpen} onToggle={toggle} />
+        </li>,
+        ...entries.map((file) => line(file, isOpen ? 'shown' : 'hidden')),
+      ];
+    }),
+    ...others.map((file) => line(file, 'alone')),
+  ];
   const leave = () => {
     clear();
     go('inventory');
@@ -86,14 +121,7 @@ export function ImportPage() {
       ) : (
         <div className="import">
           <ul className="import-files" aria-label={translate('inventoryPage.import.files')}>
-            {files.map((file) => (
-              <FileLine
-                key={file.handle}
-                file={file}
-                isLocked={isImporting}
-                onState={(state) => setStates((before) => (before[file.handle] === state ? before : { ...before, [file.handle]: state }))}
-              />
-            ))}
+            {lines}
           </ul>
           <section aria-live="polite" aria-busy={dryRun.isRunning || isImporting}>
             {isImporting && <p className="soft">{translate('inventoryPage.import.running')} …</p>}

@@ -1,4 +1,5 @@
 import { FileDown, FileUp } from 'lucide-react';
+import { fitColumns } from '../../../../core/domain/inventory/fitColumns.ts';
 import { useNotices } from '../../../core/notices.ts';
 import { useServices } from '../../../core/services.tsx';
 import { useTranslator } from '../../../core/settings.ts';
@@ -30,7 +31,7 @@ export function MappingFile({ headings, mapping, onRead }: Props) {
       const [file] = await shell.chooseFiles('json', false);
       const done = file && (await read.run({ file: file.handle }, 'inventoryPage.import.readColumns'));
       if (!done) return;
-      const fitting = fitColumns(done.mapping, headings);
+      const fitting: Mapping = { ...done.mapping, columns: fitColumns(done.mapping.columns, headings) };
       const all = Object.keys(done.mapping.columns).length;
       const found = Object.keys(fitting.columns).length;
       if (found > 0) onRead(fitting);
@@ -51,14 +52,4 @@ export function MappingFile({ headings, mapping, onRead }: Props) {
       </button>
     </div>
   );
-}
-
-/** The columns that this table has, under its own way of writing them. */
-function fitColumns(mapping: Mapping, headings: readonly string[]): Mapping {
-  const fold = (heading: string) => heading.trim().toLowerCase();
-  const columns = Object.entries(mapping.columns).flatMap(([heading, field]) => {
-    const own = headings.includes(heading) ? heading : headings.find((known) => fold(known) === fold(heading));
-    return own === undefined ? [] : [[own, field]];
-  });
-  return { ...mapping, columns: Object.fromEntries(columns) };
 }

@@ -59,6 +59,18 @@ export function MemberLine({ look, fields, isLocked, isPacked, heading, action }
           {(look.outcome === 'refused' || look.outcome === 'leftOut') && look.issue && (
             <p className="small">{translate(look.issue.messageKey, look.issue.params)}</p>
           )}
+          {look.usedBefore && mapping === undefined && (
+            <p className="small import-used-before">
+              {translate('inventoryPage.import.usedBefore', {
+                file: look.usedBefore.file,
+                kind: translate(`inventoryPage.kind.${look.usedBefore.mapping.kind}`),
+                columns: Object.keys(look.usedBefore.mapping.columns).length,
+              })}{' '}
+              <button type="button" className="text-link" disabled={isLocked} onClick={() => map(look.id, look.usedBefore?.mapping ?? null)}>
+                {translate('inventoryPage.import.takeUsed')}
+              </button>
+            </p>
+          )}
         </div>
         <div className="import-file-actions">
           {mayBeNamed && (
