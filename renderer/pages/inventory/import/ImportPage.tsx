@@ -1,5 +1,6 @@
 import { ArrowLeft, FileUp, FolderUp } from 'lucide-react';
 import { useState } from 'react';
+import type { Output } from '../../../../core/contract/contract.ts';
 import { useNotices } from '../../../core/notices.ts';
 import { useRoute } from '../../../core/route.ts';
 import { useTranslator } from '../../../core/settings.ts';
@@ -8,6 +9,7 @@ import { useJobAnswer } from '../../../core/useJobAnswer.ts';
 import { ChangeButton } from '../../../parts/ChangeButton.tsx';
 import { EmptyPage } from '../../../parts/EmptyPage.tsx';
 import { PageHeading } from '../../../parts/PageHeading.tsx';
+import { Spoken } from '../../../parts/Spoken.tsx';
 import { DryRun } from './DryRun.tsx';
 import { FileLine, type FileState } from './FileLine.tsx';
 import { useAddFiles, useImportFiles } from './importFilesView.ts';
@@ -40,6 +42,12 @@ export function ImportPage() {
     if (!done) return;
     tell('inventoryPage.import.done', { files: ready.length, changes: done.changed }, done.changed > 0);
     leave();
+  };
+  // The work itself is said by the window; its report is long, and read where it stands.
+  const spoken = () => {
+    if (isImporting || dryRun.isRunning || files.every((file) => stateOf(file.handle) === 'waiting')) return '';
+    if (!isReady) return translate('inventoryPage.import.notReady');
+    return report === undefined ? '' : translate('inventoryPage.import.checked', { ...checkedFigures(report) });
   };
   const backButton = (
     <button type="button" className="button" onClick={leave}>
@@ -95,7 +103,8 @@ export function ImportPage() {
               />
             ))}
           </ul>
-          <section aria-live="polite" aria-busy={dryRun.isRunning || isImporting}>
+          <Spoken text={spoken()} />
+          <section aria-busy={dryRun.isRunning || isImporting}>
             {isImporting && <p className="soft">{translate('inventoryPage.import.running')} …</p>}
             {dryRun.isRunning && <p className="soft">{translate('inventoryPage.import.checking')} …</p>}
             {!isReady && !files.every((file) => stateOf(file.handle) === 'waiting') && <p className="soft">{translate('inventoryPage.import.notReady')}</p>}
@@ -106,6 +115,21 @@ export function ImportPage() {
       )}
     </>
   );
+}
+
+function checkedFigures(report: Output<'inventory.previewImport'>): {
+  readonly files: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly issues: number;
+} {
+  const counted = [report.units, report.accounts, report.software, report.contracts, report.progress];
+  return {
+    files: report.files.length,
+    added: counted.reduce((sum, one) => sum + one.new, 0),
+    changed: counted.reduce((sum, one) => sum + one.changed, 0),
+    issues: report.issueCount,
+  };
 }
 
 function Refused({
