@@ -52,11 +52,9 @@ describe.skipIf(reasonToSkipBrowser !== null)(`what is spoken${reasonToSkipBrows
   it('says what follows from a move in one piece, the task first', async () => {
     await at('timeline', async (page) => {
       await page.getByRole('button', { name: 'Open all', exact: true }).click();
-      await page
-        .getByRole('treegrid')
-        .getByRole('row', { name: /^Wave 2, / })
-        .first()
-        .focus();
+      await page.locator('[role="treegrid"] [role="row"][tabindex="0"]').focus();
+      for (let rows = 0; rows < 60 && !/row "Wave 2, /.test(await focused(page)); rows++) await page.keyboard.press('ArrowDown');
+      expect(await focused(page)).toMatch(/row "Wave 2, /);
       await page.keyboard.press('Shift+ArrowRight');
       const panel = page.getByRole('complementary');
       await panel.getByText(/^Starts on .* later\.$/).waitFor();
@@ -119,7 +117,7 @@ describe.skipIf(reasonToSkipBrowser !== null)(`what is spoken${reasonToSkipBrows
         await page.getByRole('button', { name: /^New plan/ }).focus();
         await page.keyboard.press('Enter');
         await page.getByRole('radio').first().waitFor();
-        await expect.poll(() => focused(page)).toMatch(/^- 'heading "New plan: Step 1 of 3: Template"|^- heading "New plan: Step 1/);
+        await expect.poll(() => focused(page)).toMatch(/heading "New plan ?: Step 1 of 3: Template"/);
         await page.getByRole('button', { name: 'Next' }).click();
         await page.getByRole('textbox', { name: 'Name of the plan' }).fill('A plan');
         await page.getByRole('button', { name: 'Next' }).click();
