@@ -7,7 +7,7 @@ import type { BaselineSpan } from './baselineSpans.ts';
 import type { ChartRow } from './chartRows.ts';
 import { GanttBars } from './GanttBars.tsx';
 import type { GanttScale } from './ganttScale.ts';
-import { comparedSentence, rowName, rowSentence } from './rowWords.ts';
+import { comparedSentence, rowName, rowSentence, spokenRow } from './rowWords.ts';
 
 type RowLineProps = {
   readonly row: ChartRow;
@@ -47,10 +47,12 @@ export const GanttRowLine = memo(function GanttRowLine({
   const t = useTranslator();
   const { node } = row;
   const hasChildren = node.children.length > 0;
+  const sentence = isCompared ? comparedSentence(node, approved, t) : rowSentence(node, t);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table of virtual rows cannot be a table element
     <div
       role="row"
+      aria-label={spokenRow(node, sentence, t)}
       className={`gantt-row gantt-row-${node.kind}${isSelected ? ' is-selected' : ''}`}
       aria-level={row.level}
       aria-expanded={hasChildren ? row.isOpen : undefined}
@@ -92,7 +94,7 @@ export const GanttRowLine = memo(function GanttRowLine({
       {/* biome-ignore lint/a11y/useSemanticElements: see above */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: see above */}
       <div role="gridcell" className="gantt-time">
-        <span className="visually-hidden">{isCompared ? comparedSentence(node, approved, t) : rowSentence(node, t)}</span>
+        <span className="visually-hidden">{sentence}</span>
         <div className="gantt-drawing" aria-hidden="true">
           {freezes.map((freeze) => (
             <div key={freeze.id} className="gantt-freeze" style={{ left: freeze.x, width: freeze.width }} />

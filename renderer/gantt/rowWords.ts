@@ -18,6 +18,11 @@ export function rowSentence(node: ChartNode, t: Translator): string {
   return t.translate(node.isCritical ? 'timelinePage.row.critical' : 'timelinePage.row.dates', { dates });
 }
 
+/** A row read as a whole: its name, its accounts with their word, and its days once. */
+export function spokenRow(node: ChartNode, sentence: string, t: Translator): string {
+  return [rowName(node, t), ...(node.accounts > 0 ? [t.translate('common.accounts', { accounts: node.accounts })] : []), sentence].join(', ');
+}
+
 /** The same beside the days that were approved. */
 export function comparedSentence(node: ChartNode, approved: BaselineSpan | null, t: Translator): string {
   const sentence = rowSentence(node, t);
@@ -45,7 +50,7 @@ export function barTitle(node: ChartNode, bar: Pick<ChartBar, 'first' | 'last' |
   return [
     ...[rowName(node, t), wave].filter((part) => part !== null),
     t.dateRange(fromDayNumber(bar.first), fromDayNumber(bar.last)),
-    ...(bar.accounts > 0 ? [t.translate('common.accounts', { count: bar.accounts })] : []),
+    ...(bar.accounts > 0 ? [t.translate('common.accounts', { accounts: bar.accounts })] : []),
   ].join(' · ');
 }
 

@@ -8,6 +8,7 @@ import {
   type ReactNode,
   useCallback,
   useEffect,
+  useId,
   useLayoutEffect,
   useMemo,
   useRef,
@@ -48,6 +49,7 @@ const headingHeight = 32;
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { label, columns, rowCount, rowAt, keyOf, onRange, sort, onSort, selection, onOpenRow, openKey, rowHeight = 32, empty } = props;
   const { translate } = useTranslator();
+  const headingId = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const [chosenIndex, setActiveIndex] = useState(0);
   const activeIndex = Math.min(chosenIndex, Math.max(0, rowCount - 1));
@@ -165,7 +167,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       style={{ '--table-columns': template, '--table-row': `${rowHeight}px` } as CSSProperties}
     >
       <div className="data-table-inner" role="presentation">
-        <TableHeading columns={columns} sort={sort} onSort={onSort} selection={selection} selectAllLabel={translate('parts.table.selectAll')} />
+        <TableHeading columns={columns} sort={sort} onSort={onSort} selection={selection} selectAllLabel={translate('parts.table.selectAll')} id={headingId} />
         {rowCount === 0 ? (
           empty !== undefined && (
             <div role="row" className="data-table-empty soft">
@@ -190,6 +192,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                   onToggle={steady.onToggle}
                   hasSelection={selection !== undefined}
                   selectLabel={translate('parts.table.select')}
+                  headingId={headingId}
                   canOpen={onOpenRow !== undefined}
                   onKey={steady.onKey}
                   onClick={steady.onClick}

@@ -54,7 +54,7 @@ export function Frame() {
         <div className="frame-main">
           <TopBar hasPlan={hasPlan === true} />
           <ConnectionBanner />
-          <main id="content" tabIndex={-1}>
+          <main id="content" tabIndex={-1} aria-label={translate(`window.page.${page}`)}>
             {Page === null ? <p className="page-loading soft">{translate('window.loading')}</p> : <Page />}
           </main>
         </div>

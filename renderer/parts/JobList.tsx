@@ -1,25 +1,30 @@
 import { useJobs } from '../core/jobs.ts';
 import { useTranslator } from '../core/settings.ts';
+import { Spoken } from './Spoken.tsx';
 
 /** Long work that is going on, in one place, each with its step and a way to stop it. */
 export function JobList() {
   const { running } = useJobs();
   const { translate } = useTranslator();
+  const said = running.at(-1);
   return (
-    <ul className="jobs" aria-label={translate('window.jobs')}>
-      {running.map((job) => (
-        <li key={job.id} className="job">
-          <span>{translate(job.titleKey)}</span>
-          <progress
-            aria-label={job.progress ? translate(job.progress.stepKey, job.progress.params) : translate(job.titleKey)}
-            {...(job.progress?.total ? { value: job.progress.done, max: job.progress.total } : {})}
-          />
-          <span className="small soft">{job.progress && translate(job.progress.stepKey, job.progress.params)}</span>
-          <button type="button" className="button-quiet" onClick={job.cancel}>
-            {translate('window.cancel')}
-          </button>
-        </li>
-      ))}
-    </ul>
+    <>
+      <Spoken text={said === undefined ? '' : `${translate(said.titleKey)} …`} />
+      <ul className="jobs" aria-label={translate('window.jobs')}>
+        {running.map((job) => (
+          <li key={job.id} className="job">
+            <span>{translate(job.titleKey)}</span>
+            <progress
+              aria-label={job.progress ? translate(job.progress.stepKey, job.progress.params) : translate(job.titleKey)}
+              {...(job.progress?.total ? { value: job.progress.done, max: job.progress.total } : {})}
+            />
+            <span className="small soft">{job.progress && translate(job.progress.stepKey, job.progress.params)}</span>
+            <button type="button" className="button-quiet" onClick={job.cancel}>
+              {translate('window.cancel')}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -68,21 +68,24 @@ function NoticeLine({ notice }: { readonly notice: Notice }) {
           </ul>
         )}
       </div>
-      {notice.canUndo && (
-        <ChangeButton
-          type="button"
-          className="button-quiet"
-          onClick={() => {
-            dismiss(notice.id);
-            void undo.run({});
-          }}
-        >
-          {translate('window.undoButton')}
-        </ChangeButton>
-      )}
-      <button type="button" className="icon-button" aria-label={translate('window.dismiss')} onClick={() => dismiss(notice.id)}>
-        <X size={16} aria-hidden />
-      </button>
+      {/* Only the sentence is said by itself, and its buttons are found where they stand. */}
+      <div className="notice-actions" aria-live="off">
+        {notice.canUndo && (
+          <ChangeButton
+            type="button"
+            className="button-quiet"
+            onClick={() => {
+              dismiss(notice.id);
+              void undo.run({});
+            }}
+          >
+            {translate('window.undoButton')}
+          </ChangeButton>
+        )}
+        <button type="button" className="icon-button" aria-label={translate('window.dismiss')} onClick={() => dismiss(notice.id)}>
+          <X size={16} aria-hidden />
+        </button>
+      </div>
     </li>
   );
 }

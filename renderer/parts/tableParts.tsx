@@ -38,9 +38,11 @@ type HeadingProps<Row> = {
   readonly onSort: ((by: string) => void) | undefined;
   readonly selection: Selection | undefined;
   readonly selectAllLabel: string;
+  /** Begins the ids of the headings, by which rows say what their figures are. */
+  readonly id: string;
 };
 
-export function TableHeading<Row>({ columns, sort, onSort, selection, selectAllLabel }: HeadingProps<Row>) {
+export function TableHeading<Row>({ columns, sort, onSort, selection, selectAllLabel, id }: HeadingProps<Row>) {
   return (
     <div role="rowgroup" className="data-table-head">
       <div role="row" aria-rowindex={1} className="data-table-heading">
@@ -71,10 +73,14 @@ export function TableHeading<Row>({ columns, sort, onSort, selection, selectAllL
               title={column.heading}
             >
               {by === undefined || !onSort ? (
-                <span className="data-table-ellipsis">{column.heading}</span>
+                <span id={`${id}${column.id}`} className="data-table-ellipsis">
+                  {column.heading}
+                </span>
               ) : (
                 <button type="button" className="data-table-sort" onClick={() => onSort(by)}>
-                  <span className="data-table-ellipsis">{column.heading}</span>
+                  <span id={`${id}${column.id}`} className="data-table-ellipsis">
+                    {column.heading}
+                  </span>
                   {isSorted && (sort?.direction === 'ascending' ? <ArrowUp size={12} aria-hidden /> : <ArrowDown size={12} aria-hidden />)}
                 </button>
               )}
@@ -97,19 +103,24 @@ type RowProps<Row> = {
   readonly hasSelection: boolean;
   readonly canOpen: boolean;
   readonly selectLabel: string;
+  readonly headingId: string;
   readonly onToggle: (row: Row, index: number, isRange: boolean) => void;
   readonly onKey: (event: KeyboardEvent<HTMLElement>, index: number, row: Row | undefined) => void;
   readonly onClick: (event: MouseEvent<HTMLElement>, index: number, row: Row | undefined) => void;
 };
 
-function Row<Row>({ columns, row, index, top, isActive, isOpen, isSelected, hasSelection, canOpen, selectLabel, onToggle, onKey, onClick }: RowProps<Row>) {
+function Row<Row>(props: RowProps<Row>) {
+  const { columns, row, index, top, isActive, isOpen, isSelected, hasSelection, canOpen, selectLabel, headingId, onToggle, onKey, onClick } = props;
   const id = useId();
+  // A row is read as a whole: each value after its heading, but for the first, which is the row's own name.
+  const name = columns.flatMap((column, place) => (place === 0 ? [`${id}0`] : [`${headingId}${column.id}`, `${id}${place}`])).join(' ');
   const states = `${isSelected ? ' is-selected' : ''}${isOpen ? ' is-open' : ''}${canOpen ? ' can-open' : ''}`;
   return (
     <div
       role="row"
       className={`data-table-row${states}`}
       aria-rowindex={index + 2}
+      aria-labelledby={name}
       aria-selected={hasSelection ? isSelected : undefined}
       aria-current={isOpen ? 'true' : undefined}
       aria-busy={row === undefined ? true : undefined}
@@ -128,7 +139,7 @@ function Row<Row>({ columns, row, index, top, isActive, isOpen, isSelected, hasS
             <input
               type="checkbox"
               tabIndex={-1}
-              aria-labelledby={`${id}s ${id}c`}
+              aria-labelledby={`${id}s ${id}0`}
               checked={isSelected}
               disabled={row === undefined}
               onChange={({ nativeEvent }) => row !== undefined && onToggle(row, index, 'shiftKey' in nativeEvent && nativeEvent.shiftKey === true)}
@@ -139,7 +150,7 @@ function Row<Row>({ columns, row, index, top, isActive, isOpen, isSelected, hasS
       {columns.map((column, place) => (
         <div
           key={column.id}
-          id={place === 0 ? `${id}c` : undefined}
+          id={`${id}${place}`}
           role="gridcell"
           className={`data-table-cell${column.align === 'right' ? ' number' : ''}`}
           title={row === undefined ? undefined : column.text?.(row)}

@@ -61,7 +61,7 @@ const surfaces: readonly Surface[] = [
     open: async (page) => {
       await nextStep(page, 2);
       await button(page, 'Next').click();
-      await page.getByRole('alert').first().waitFor();
+      await page.getByText('Enter a name.').first().waitFor();
     },
   },
   { route: 'inventory', name: "an item's panel", open: (page) => openFirstRow(page, 'Items in the inventory') },

@@ -24,7 +24,7 @@ export function AdministrationStep({ draft, countries, errors, onChange }: Admin
       <label htmlFor={`plan-${name}`}>{label}</label>
       {control}
       {errors[name] !== undefined && (
-        <p id={`${name}-error`} className="field-error" role="alert">
+        <p id={`${name}-error`} className="field-error">
           {translate(errors[name])}
         </p>
       )}

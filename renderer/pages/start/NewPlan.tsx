@@ -26,8 +26,13 @@ export function NewPlan({ onMaking, onLeave }: { readonly onMaking: (isMaking: b
   const [isRunning, setRunning] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const make = useMakePlan(onMaking);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each step begins at its heading, for eyes and ears
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [step]);
+  const isShown = templates !== undefined && countries !== undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each step begins at its heading, for eyes and ears; the first once it is there
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [step, isShown]);
+  const form = useRef<HTMLFormElement>(null);
+  const [refusals, setRefusals] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each time anew that somebody wants to go on
+  useEffect(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), [refusals]);
 
   const offered = templates && inOrder(templates, locale);
   const template = offered?.find(({ id }) => id === changes.templateId) ?? offered?.[0];
@@ -48,6 +53,7 @@ export function NewPlan({ onMaking, onLeave }: { readonly onMaking: (isMaking: b
     if (Object.keys(errors).length > 0) {
       setStep(2);
       setShowsErrors(true);
+      setRefusals((before) => before + 1);
       return undefined;
     }
     if (step === 2) return setStep(3);
@@ -59,6 +65,7 @@ export function NewPlan({ onMaking, onLeave }: { readonly onMaking: (isMaking: b
 
   return (
     <form
+      ref={form}
       className="new-plan"
       noValidate
       onSubmit={(event) => {

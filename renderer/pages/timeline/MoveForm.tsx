@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import type { Output } from '../../../core/contract/contract.ts';
 import { addDays, type IsoDate } from '../../../core/domain/calendar.ts';
+import type { Translator } from '../../../core/i18n/translate.ts';
 import type { Task } from '../../../core/domain/schedule/timeline.ts';
 import { createWorkingCalendar, firstWorkingDay } from '../../../core/domain/schedule/workingCalendar.ts';
 import { useNotices } from '../../core/notices.ts';
@@ -9,6 +10,7 @@ import { useCommand } from '../../core/useCommand.ts';
 import { useQuery } from '../../core/useQuery.ts';
 import { ChangeButton } from '../../parts/ChangeButton.tsx';
 import { DateInput } from '../../parts/DateInput.tsx';
+import { Spoken } from '../../parts/Spoken.tsx';
 import { type MoveDraft, useTimelineView } from './timelineStore.ts';
 
 /** Where the task should start at the earliest: by buttons, by a date, or by dragging its bar; what follows from it stands here before it is done. */
@@ -60,65 +62,89 @@ function MovePreview({ task, draft }: { readonly task: Task; readonly draft: Mov
     tell(done.labelKey, done.params, true);
   }, [data, draft, move, propose, tell]);
   if (error) return <p role="alert">{t.translate(error.messageKey, error.params)}</p>;
-  if (data?.taskId !== draft.taskId) return <p className="soft">{t.translate('window.loading')}</p>;
+  const facts = data?.taskId === draft.taskId ? previewFacts(data, task, draft, t) : null;
+  return (
+    <div className="move-preview" aria-busy={isFetching}>
+      {/* In one piece and in this order; while the days are still being changed, nothing. */}
+      <Spoken text={facts === null || isFetching ? '' : facts.map(({ sentence }) => sentence).join(' ')} />
+      {facts === null ? (
+        <p className="soft">{t.translate('window.loading')}</p>
+      ) : (
+        <ul>
+          {facts.map(({ key, sentence, look }) => (
+            <li key={key} className={look}>
+              {sentence}
+            </li>
+          ))}
+        </ul>
+      )}
+      {facts !== null && (
+        <div className="move-steps">
+          <ChangeButton
+            type="button"
+            className="button-primary"
+            disabled={move.isRunning || isFetching || draft.notBefore === task.notBefore}
+            onClick={() => void take()}
+          >
+            {t.translate(draft.notBefore === null ? 'timelinePage.move.releaseNow' : 'timelinePage.move.take')}
+          </ChangeButton>
+          <button type="button" className="button-quiet" onClick={() => propose(null)}>
+            {t.translate('timelinePage.move.discard')}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
 
+type Fact = { readonly key: string; readonly sentence: string; readonly look?: 'soft' | 'is-bad' };
+
+/** What follows from a move, in sentences: the task itself first, then the others, the finish, the cost and the contracts. */
+function previewFacts(data: Output<'schedule.previewHold'>, task: Task, draft: MoveDraft, { translate }: Translator): readonly Fact[] {
   const others = data.moved.filter((one) => one.taskId !== task.id);
   const own = data.moved.find((one) => one.taskId === task.id);
   const startsOn = own ? own.startsOn : task.startsOn;
+  const ownShift = own?.shiftDays ?? 0;
   const shift = data.finishShiftDays ?? 0;
-  return (
-    <div className="move-preview" aria-live="polite" aria-busy={isFetching}>
-      <ul>
-        <li>
-          {own && startsOn !== null
-            ? t.translate('timelinePage.preview.starts', {
-                date: startsOn,
-                direction: (own.shiftDays ?? 0) < 0 ? 'earlier' : 'later',
-                days: Math.abs(own.shiftDays ?? 0),
-              })
-            : t.translate('timelinePage.preview.stays')}
-        </li>
-        {draft.notBefore !== null && startsOn !== null && startsOn > draft.notBefore && (
-          <li className="soft">{t.translate('timelinePage.preview.laterThanAsked')}</li>
-        )}
-        <li>{t.translate('timelinePage.preview.moves', { count: others.length })}</li>
-        <li>
-          {shift === 0
-            ? t.translate('timelinePage.preview.finishStays', { date: data.finish ?? '' })
-            : t.translate('timelinePage.preview.finish', { direction: shift < 0 ? 'earlier' : 'later', days: Math.abs(shift), date: data.finish ?? '' })}
-        </li>
-        {data.costDifferenceCents !== 0 && (
-          <li>
-            {t.translate('timelinePage.preview.cost', {
+  const directionOf = (days: number) => (days < 0 ? 'earlier' : 'later');
+  return [
+    {
+      key: 'starts',
+      sentence:
+        own && startsOn !== null
+          ? translate('timelinePage.preview.starts', { date: startsOn, direction: directionOf(ownShift), days: Math.abs(ownShift) })
+          : translate('timelinePage.preview.stays'),
+    },
+    ...(draft.notBefore !== null && startsOn !== null && startsOn > draft.notBefore
+      ? [{ key: 'later', sentence: translate('timelinePage.preview.laterThanAsked'), look: 'soft' as const }]
+      : []),
+    { key: 'others', sentence: translate('timelinePage.preview.moves', { count: others.length }) },
+    {
+      key: 'finish',
+      sentence:
+        shift === 0
+          ? translate('timelinePage.preview.finishStays', { date: data.finish ?? '' })
+          : translate('timelinePage.preview.finish', { direction: directionOf(shift), days: Math.abs(shift), date: data.finish ?? '' }),
+    },
+    ...(data.costDifferenceCents === 0
+      ? []
+      : [
+          {
+            key: 'cost',
+            sentence: translate('timelinePage.preview.cost', {
               direction: data.costDifferenceCents < 0 ? 'less' : 'more',
               differenceCents: Math.abs(data.costDifferenceCents),
-            })}
-          </li>
-        )}
-        {data.renewalsMissed.map((renewal) => (
-          <li key={`missed ${renewal.contractId} ${renewal.renewsOn}`} className="is-bad">
-            {t.translate('timelinePage.preview.misses', { contract: renewal.name, decideBy: renewal.decideBy, costCents: renewal.costCents })}
-          </li>
-        ))}
-        {data.renewalsAvoided.map((renewal) => (
-          <li key={`avoided ${renewal.contractId} ${renewal.renewsOn}`}>
-            {t.translate('timelinePage.preview.avoids', { contract: renewal.name, decideBy: renewal.decideBy, costCents: renewal.costCents })}
-          </li>
-        ))}
-      </ul>
-      <div className="move-steps">
-        <ChangeButton
-          type="button"
-          className="button-primary"
-          disabled={move.isRunning || isFetching || draft.notBefore === task.notBefore}
-          onClick={() => void take()}
-        >
-          {t.translate(draft.notBefore === null ? 'timelinePage.move.releaseNow' : 'timelinePage.move.take')}
-        </ChangeButton>
-        <button type="button" className="button-quiet" onClick={() => propose(null)}>
-          {t.translate('timelinePage.move.discard')}
-        </button>
-      </div>
-    </div>
-  );
+            }),
+          },
+        ]),
+    ...data.renewalsMissed.map(({ contractId, renewsOn, name, decideBy, costCents }) => ({
+      key: `missed ${contractId} ${renewsOn}`,
+      sentence: translate('timelinePage.preview.misses', { contract: name, decideBy, costCents }),
+      look: 'is-bad' as const,
+    })),
+    ...data.renewalsAvoided.map(({ contractId, renewsOn, name, decideBy, costCents }) => ({
+      key: `avoided ${contractId} ${renewsOn}`,
+      sentence: translate('timelinePage.preview.avoids', { contract: name, decideBy, costCents }),
+    })),
+  ];
 }

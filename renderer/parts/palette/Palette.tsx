@@ -18,6 +18,7 @@ import { useTranslator } from '../../core/settings.ts';
 import { useQuery } from '../../core/useQuery.ts';
 import { foundSections, matching, type PaletteSection } from './paletteEntries.ts';
 import { usePalette } from './paletteStore.ts';
+import { Spoken } from '../Spoken.tsx';
 import { usePaletteCommands } from './usePaletteCommands.ts';
 
 const foundEach = 5;
@@ -96,6 +97,7 @@ function PaletteBody({ hasPlan, onDone }: { readonly hasPlan: boolean; readonly 
           </ListBoxSection>
         ))}
       </ListBox>
+      <Spoken text={sections.length === 0 ? translate('palette.none') : ''} />
       <div className="palette-hint small soft">
         <span>
           <Keyboard>↑</Keyboard> <Keyboard>↓</Keyboard> {translate('palette.hint.move')}

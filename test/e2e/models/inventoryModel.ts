@@ -7,7 +7,7 @@ export function inventoryModel(page: Page, words: Words = english) {
     lead: main.getByRole('paragraph').first(),
     askForFiles: () => main.getByRole('button', { name: words.say('inventoryPage.import') }).click(),
     item: (name: string) =>
-      main.getByRole('grid', { name: words.say('inventoryPage.items') }).getByRole('row', { name: new RegExp(`^${words.say('parts.table.select')} ${name} `) }),
+      main.getByRole('grid', { name: words.say('inventoryPage.items') }).getByRole('row', { name: new RegExp(`^${name} `) }),
     search: main.getByRole('searchbox'),
   };
 }

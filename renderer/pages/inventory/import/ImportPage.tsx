@@ -1,6 +1,7 @@
 import { ArrowLeft, FileUp, FolderUp } from 'lucide-react';
 import { useState } from 'react';
 import type { ChosenFile } from '../../../../core/contract/shell.ts';
+import type { Output } from '../../../../core/contract/contract.ts';
 import { useNotices } from '../../../core/notices.ts';
 import { useRoute } from '../../../core/route.ts';
 import { useTranslator } from '../../../core/settings.ts';
@@ -11,6 +12,7 @@ import { EmptyPage } from '../../../parts/EmptyPage.tsx';
 import { PageHeading } from '../../../parts/PageHeading.tsx';
 import { toggled } from '../itemChoices.ts';
 import { alikeGroups } from './alikeGroups.ts';
+import { Spoken } from '../../../parts/Spoken.tsx';
 import { DryRun } from './DryRun.tsx';
 import { FileLine, type FileState } from './FileLine.tsx';
 import { GroupLine } from './GroupLine.tsx';
@@ -76,6 +78,12 @@ export function ImportPage() {
     tell('inventoryPage.import.done', { files: ready.length, changes: done.changed }, done.changed > 0);
     leave();
   };
+  // The work itself is said by the window; its report is long, and read where it stands.
+  const spoken = () => {
+    if (isImporting || dryRun.isRunning || files.every((file) => stateOf(file.handle) === 'waiting')) return '';
+    if (!isReady) return translate('inventoryPage.import.notReady');
+    return report === undefined ? '' : translate('inventoryPage.import.checked', { ...checkedFigures(report) });
+  };
   const backButton = (
     <button type="button" className="button" onClick={leave}>
       <ArrowLeft size={16} aria-hidden />
@@ -123,7 +131,8 @@ export function ImportPage() {
           <ul className="import-files" aria-label={translate('inventoryPage.import.files')}>
             {lines}
           </ul>
-          <section aria-live="polite" aria-busy={dryRun.isRunning || isImporting}>
+          <Spoken text={spoken()} />
+          <section aria-busy={dryRun.isRunning || isImporting}>
             {isImporting && <p className="soft">{translate('inventoryPage.import.running')} …</p>}
             {dryRun.isRunning && <p className="soft">{translate('inventoryPage.import.checking')} …</p>}
             {!isReady && !files.every((file) => stateOf(file.handle) === 'waiting') && <p className="soft">{translate('inventoryPage.import.notReady')}</p>}
@@ -134,6 +143,21 @@ export function ImportPage() {
       )}
     </>
   );
+}
+
+function checkedFigures(report: Output<'inventory.previewImport'>): {
+  readonly files: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly issues: number;
+} {
+  const counted = [report.units, report.accounts, report.software, report.contracts, report.progress];
+  return {
+    files: report.files.length,
+    added: counted.reduce((sum, one) => sum + one.new, 0),
+    changed: counted.reduce((sum, one) => sum + one.changed, 0),
+    issues: report.issueCount,
+  };
 }
 
 function Refused({
