@@ -14,12 +14,12 @@ import { ChangeButton } from '../../../parts/ChangeButton.tsx';
 import { FormField } from '../../../parts/FormField.tsx';
 import { SidePanel } from '../../../parts/SidePanel.tsx';
 import { isCount } from './itemDraft.ts';
+import { unitRoles } from './unitList.ts';
 
 type Unit = Output<'inventory.listUnits'>[number];
 type Draft = { readonly name: string; readonly accounts: string };
 
 const mostAccounts = 300_000;
-const roles = ['pilot', 'regular', 'onCall'] as const;
 
 /** A unit with a number of accounts, for whoever has no file of them. */
 export function NewUnitPanel({ units }: { readonly units: readonly Unit[] }) {
@@ -102,7 +102,7 @@ export function UnitPanel({ unitId }: { readonly unitId: UnitId }) {
       />
       <fieldset className="unit-roles">
         <legend>{translate('inventoryPage.unit.role')}</legend>
-        {roles.map((role) => (
+        {unitRoles.map((role) => (
           <label key={role}>
             <input
               type="radio"
