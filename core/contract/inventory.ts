@@ -285,6 +285,8 @@ export const inventoryOperations = {
       kind: z.enum(['matched', 'noise', 'ownItem', 'unmatched']).optional(),
       itemId: idValue<'item'>().optional(),
       search: z.string().max(200).optional(),
+      sort: z.enum(['installations', 'rawName', 'publisher', 'version']).default('installations'),
+      direction: z.enum(['ascending', 'descending']).default('descending'),
     }),
     z.strictObject({
       total: countValue,

@@ -108,7 +108,7 @@ export const scheduleOperations = {
       /** Tasks whose dates no longer hold, because something was changed since they were scheduled. */
       brokenTasks: z.array(idValue<'task'>()),
     }),
-    ['plan', 'timeline', 'inventory'],
+    ['plan', 'timeline', 'inventory', 'tracking'],
   ),
   /** Builds the waves from the units and schedules them; replaces the earlier waves and dates in one step. Tasks get their names in `locale`. */
   'schedule.build': job(

@@ -39,6 +39,12 @@ export const viewDefinition = z.discriminatedUnion('table', [
     wave: z.number().int().min(1).optional(),
   }),
   definition('units', { search: searchValue }),
+  definition('waves', { state: z.enum(['done', 'late', 'running', 'planned', 'undated']).optional() }),
+  definition('problems', { search: searchValue }),
+  definition('contracts', { search: searchValue, renewal: z.enum(['tacit', 'express', 'none']).optional(), decideWithinYear: z.boolean() }),
+  /** The units of the inventory, as `units` are those of the tracking. */
+  definition('unitList', { search: searchValue, role: z.enum(['pilot', 'regular', 'onCall']).optional() }),
+  definition('rawNames', { search: searchValue, kind: z.enum(['unmatched', 'noise', 'ownItem']) }),
   definition('products', {
     search: searchValue,
     kind: productKind.optional(),

@@ -73,6 +73,7 @@ export type ItemCounts = {
   readonly contractEnds: number;
 };
 export type RawNameFilter = { readonly kind?: MatchReason['kind'] | undefined; readonly itemId?: ItemId | undefined; readonly search?: string | undefined };
+export type RawNameOrder = { readonly by: 'installations' | 'rawName' | 'publisher' | 'version'; readonly direction: 'ascending' | 'descending' };
 export type AccountFilter = { readonly unitId?: UnitId; readonly waveId?: WaveId; readonly search?: string };
 
 export type AccountState = 'planned' | 'migrated' | 'problem' | 'exception';
@@ -199,7 +200,8 @@ export interface PlanReader {
     ids: readonly ItemId[],
   ): readonly { readonly itemId: ItemId; readonly rawName: string; readonly version: string; readonly installations: number }[];
   item(id: ItemId): Item | null;
-  rawNames(filter: RawNameFilter, page: Page): { readonly total: number; readonly rawNames: readonly RawName[] };
+  /** The most frequent first, unless another order is wanted. */
+  rawNames(filter: RawNameFilter, page: Page, order?: RawNameOrder): { readonly total: number; readonly rawNames: readonly RawName[] };
   rawNameCoverage(): {
     readonly matched: number;
     readonly ownItem: number;

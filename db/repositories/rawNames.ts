@@ -1,11 +1,11 @@
 import type { MatchReason } from '../../core/domain/catalogue/match.ts';
 import type { ImportId, ItemId } from '../../core/domain/ids.ts';
 import type { RawName } from '../../core/domain/inventory/inventory.ts';
-import type { PlanReader, PlanWriter, StoredRawName } from '../../core/ports/planStore.ts';
+import type { PlanReader, PlanWriter, RawNameOrder, StoredRawName } from '../../core/ports/planStore.ts';
 import { wellFormed } from '../wellFormed.ts';
 import { nothingLeft } from './nothingLeft.ts';
 import { keptNumbersById } from './numbers.ts';
-import type { ReadDb, Value } from './readDb.ts';
+import type { ReadDb, ReadStatement, Value } from './readDb.ts';
 import type { BulkRow, BulkUpdate, WriteDb } from './writeDb.ts';
 
 type Read = Pick<PlanReader, 'rawNames' | 'rawNameCoverage' | 'allRawNames' | 'namesOfItems'>;
@@ -40,6 +40,18 @@ export const rawNameQueries = {
   countByKind: 'SELECT match_kind AS kind, count(*) AS names, sum(installations) AS installations FROM raw_names GROUP BY match_kind',
 } as const;
 
+/** Every filter in another order than that of the indexes: all names of the filter are sorted. */
+const sortedQuery = (order: string) => `SELECT ${columns}, NULL AS importId FROM raw_names AS raw
+  WHERE (?1 IS NULL OR raw.match_kind = ?1) AND (?5 IS NULL OR raw.item_id = ?5) AND (?2 = '' OR instr(lowered(raw.raw_name), ?2) > 0 OR instr(lowered(raw.publisher), ?2) > 0)
+  ORDER BY ${order} LIMIT ?3 OFFSET ?4`;
+const orderColumns: Readonly<Record<RawNameOrder['by'], string>> = {
+  installations: 'raw.installations',
+  rawName: 'sort_key(raw.raw_name)',
+  publisher: 'sort_key(raw.publisher)',
+  version: 'sort_key(raw.version)',
+};
+const usualOrder: RawNameOrder = { by: 'installations', direction: 'descending' };
+
 export function rawNameReads(db: ReadDb): Read {
   const page = db.rows<RawNameRow>(rawNameQueries.page);
   const pageOfKind = db.rows<RawNameRow>(rawNameQueries.pageOfKind);
@@ -52,20 +64,37 @@ export function rawNameReads(db: ReadDb): Read {
     SELECT ${columns}, import.id AS importId FROM raw_names AS raw LEFT JOIN imports AS import ON import.number = raw.import_number
     ORDER BY raw.raw_name, raw.publisher, raw.version`);
 
+  const inOrder = new Map<string, ReadStatement<RawNameRow>>();
+
+  function statementOf({ by, direction }: RawNameOrder) {
+    const column = orderColumns[by];
+    // An empty publisher or version is unknown, and comes last whichever way.
+    const order = `${column} = '', ${column} ${direction === 'ascending' ? 'ASC' : 'DESC'}, raw.installations DESC, raw.number`;
+    const statement = inOrder.get(order) ?? db.rows<RawNameRow>(sortedQuery(order));
+    inOrder.set(order, statement);
+    return statement;
+  }
   function counts(kind: MatchReason['kind']) {
     return countByKind.all().find((one) => one.kind === kind) ?? { names: 0, installations: 0 };
   }
   return {
-    rawNames({ kind, itemId, search }, { limit, offset }) {
+    rawNames({ kind, itemId, search }, { limit, offset }, order = usualOrder) {
+      const part = search?.trim().toLowerCase() ?? '';
+      const isUsual = order.by === usualOrder.by && order.direction === usualOrder.direction;
+      const sorted = isUsual
+        ? null
+        : statementOf(order)
+            .all(kind ?? null, part, limit, offset, itemId ?? null)
+            .map(toRawName);
       if (itemId !== undefined) {
         const rows = ofItem.all(itemId).map(toRawName);
-        return { total: rows.length, rawNames: rows.slice(offset, offset + limit) };
+        return { total: rows.length, rawNames: sorted ?? rows.slice(offset, offset + limit) };
       }
-      const part = search?.trim().toLowerCase() ?? '';
-      if (part !== '') return { total: countFound.get(kind ?? null, part) ?? 0, rawNames: found.all(kind ?? null, part, limit, offset).map(toRawName) };
-      const rows = kind === undefined ? page.all(limit, offset) : pageOfKind.all(kind, limit, offset);
+      if (part !== '')
+        return { total: countFound.get(kind ?? null, part) ?? 0, rawNames: sorted ?? found.all(kind ?? null, part, limit, offset).map(toRawName) };
       const total = kind === undefined ? countByKind.all().reduce((sum, { names }) => sum + names, 0) : counts(kind).names;
-      return { total, rawNames: rows.map(toRawName) };
+      const rows = () => (kind === undefined ? page.all(limit, offset) : pageOfKind.all(kind, limit, offset));
+      return { total, rawNames: sorted ?? rows().map(toRawName) };
     },
     rawNameCoverage() {
       const [matched, ownItem, noise, unmatched] = [counts('matched'), counts('ownItem'), counts('noise'), counts('unmatched')];

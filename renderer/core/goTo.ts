@@ -21,9 +21,17 @@ export const pageOfTable: Readonly<Record<TableName, PageName>> = {
   mapping: 'mapping',
   accounts: 'tracking',
   units: 'tracking',
+  waves: 'tracking',
+  problems: 'tracking',
+  contracts: 'inventory',
+  unitList: 'inventory',
+  rawNames: 'inventory',
   products: 'register',
   providers: 'register',
 };
+
+/** The part of its page, where a page has parts with an address. */
+const detailOfTable: Readonly<Partial<Record<TableName, string>>> = { contracts: 'contracts', unitList: 'units', rawNames: 'names' };
 
 /** Goes to the page that shows a thing, and has it shown there. */
 export function goTo(target: Target): void {
@@ -32,9 +40,10 @@ export function goTo(target: Target): void {
   else if (target.kind === 'product') go('register', target.id);
   else if (target.kind === 'view') {
     useChosenViews.getState().want(target.table, target.id);
-    if (target.table === 'accounts' || target.table === 'units') useTrackingView.getState().showBoard(target.table);
-    if (target.table === 'products' || target.table === 'providers') useRegisterView.getState().show(target.table);
-    go(pageOfTable[target.table]);
+    const { table } = target;
+    if (table === 'accounts' || table === 'units' || table === 'waves' || table === 'problems') useTrackingView.getState().showBoard(table);
+    if (table === 'products' || table === 'providers') useRegisterView.getState().show(table);
+    go(pageOfTable[table], detailOfTable[table] ?? null);
   } else if (target.kind === 'task') {
     useTimelineView.getState().show({ kind: 'task', taskId: target.id });
     go('timeline');

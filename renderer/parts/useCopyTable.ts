@@ -1,9 +1,8 @@
 import type { Input, Output } from '../../core/contract/contract.ts';
-import { AppError } from '../../core/contract/errors.ts';
-import { useNotices } from '../core/notices.ts';
 import { useAsk } from '../core/useAsk.ts';
 import type { PagedName } from '../core/usePages.ts';
-import { type CopiedColumn, tableText } from './tableText.ts';
+import type { CopiedColumn } from './tableText.ts';
+import { useWriteTable } from './useWriteTable.ts';
 
 const rowsPerQuestion = 1000;
 
@@ -15,8 +14,7 @@ export function useCopyTable<N extends PagedName, Row>(
   columns: readonly CopiedColumn<Row>[],
 ): () => Promise<void> {
   const ask = useAsk(operation);
-  const tell = useNotices((state) => state.tell);
-  const fail = useNotices((state) => state.fail);
+  const write = useWriteTable();
   return async () => {
     const rows: Row[] = [];
     for (;;) {
@@ -26,13 +24,6 @@ export function useCopyTable<N extends PagedName, Row>(
       rows.push(...page.rows);
       if (page.rows.length < rowsPerQuestion) break;
     }
-    const text = tableText(columns, rows);
-    try {
-      await navigator.clipboard.writeText(text);
-    } catch (cause) {
-      fail(new AppError('unavailable', 'parts.table.notCopied', { cause }));
-      return;
-    }
-    tell('parts.table.copied', { rows: rows.length });
+    await write(columns, rows);
   };
 }

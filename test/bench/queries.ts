@@ -56,7 +56,7 @@ export async function everyQuery(core: CoreClient): Promise<readonly Asked[]> {
   ask('inventory.listAccounts', (run) => ({ unitId: unit(run) }), 'unit');
   ask('inventory.listAccounts', (run) => ({ waveId: wave(run) }), 'wave');
   ask('inventory.listContracts', () => ({}));
-  ask('inventory.listRawNames', () => ({}));
+  ask('inventory.listRawNames', (run) => ({ sort: run % 2 === 0 ? 'installations' : 'rawName', direction: run % 2 === 0 ? 'descending' : 'ascending' }));
   ask('inventory.listNameRules', () => ({}));
   ask('inventory.previewNameRule', (run) => ({ pattern: 'contains', text: `Office ${run}`, publisher: null }));
   const [rule] = await core.call('inventory.listNameRules', {});

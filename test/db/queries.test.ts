@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { compareNames } from '../../core/domain/sortKey.ts';
 import { isoDate } from '../../core/domain/calendar.ts';
 import { accountKindsOfTrack } from '../../core/domain/inventory/accountKinds.ts';
 import type { Account } from '../../core/domain/inventory/inventory.ts';
@@ -357,6 +358,29 @@ describe('items, raw names and usage profiles', () => {
       expect(coverage.matched + coverage.noise + coverage.unmatched).toBe(all.length);
       expect(reader.rawNames({}, everything).total).toBe(all.length);
       expect(all[0]).toMatchObject({ importId: sampleId('import', 1) });
+    });
+  });
+
+  it('list raw names in another order, whatever narrows them, and cut pages from it', () => {
+    planWithStates().read((reader) => {
+      const all = reader.allRawNames();
+      const order = { by: 'rawName', direction: 'ascending' } as const;
+      const inOrder = (names: typeof all) => names.map(({ rawName }) => rawName).toSorted(compareNames);
+      const shown = (filter: Parameters<typeof reader.rawNames>[0], page = everything) =>
+        reader.rawNames(filter, page, order).rawNames.map(({ rawName }) => rawName);
+      expect(shown({})).toEqual(inOrder(all));
+      const unmatched = inOrder(all.filter(({ match }) => match.kind === 'unmatched'));
+      expect(shown({ kind: 'unmatched' }, { offset: 3, limit: 4 })).toEqual(unmatched.slice(3, 7));
+      const part = unmatched[0]?.slice(0, 6).toLowerCase() ?? '';
+      const found = reader.rawNames({ kind: 'unmatched', search: part }, everything, { by: 'installations', direction: 'ascending' });
+      expect(found.total).toBeGreaterThan(0);
+      expect(found.rawNames).toHaveLength(found.total);
+      expect(found.rawNames.map(({ installations }) => installations)).toEqual(
+        found.rawNames.map(({ installations }) => installations).toSorted((one, other) => one - other),
+      );
+      const itemId = all.find((name) => name.itemId !== null)?.itemId;
+      if (!itemId) throw new Error('no name belongs to an item');
+      expect(shown({ itemId })).toEqual(inOrder(all.filter((name) => name.itemId === itemId)));
     });
   });
 

@@ -58,6 +58,7 @@ describe('query plans', () => {
   it('of an order of all accounts read indexes from end to end, look up no row and sort nothing', () => {
     const found = plans(accountOrderQueries);
     for (const name of ['byLogin', 'ofKinds', 'ofPlaces', 'withLogin'] as const) expect(found[name]?.at(-1), name).toMatch(/USING COVERING INDEX/);
+    expect(found.logins?.at(1)).toMatch(/USING COVERING INDEX/);
     expect(found.stored).toContain('SEARCH account_states USING COVERING INDEX migrated_account_states_by_day (track_number=?)');
     expect(
       Object.values(found)

@@ -66,6 +66,51 @@ describe.skipIf(reasonToSkipBrowser !== null)('a plan that somebody else has ope
     expect(await revision()).toBe(before);
   });
 
+  const firstRow = (page: Page) => page.getByRole('main').getByRole('grid').last().locator('[data-index="0"] [role="gridcell"]').last().click();
+  /** What is open at the right, by where it is reached. */
+  const panels: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+    'a unit': firstRow,
+    'a contract': firstRow,
+    'a decision': firstRow,
+    'a raw name': async (page) => {
+      await page.getByRole('grid', { name: 'Raw names' }).locator('[data-index="0"]').click();
+    },
+    'an account': async (page) => {
+      await page.getByRole('tab', { name: /^Accounts/ }).click();
+      await firstRow(page);
+    },
+  };
+  const routes: Readonly<Record<string, string>> = {
+    'a unit': 'inventory/units',
+    'a contract': 'inventory/contracts',
+    'a decision': 'mapping',
+    'a raw name': 'inventory/names',
+    'an account': 'tracking',
+  };
+
+  it.each(Object.entries(panels))('shows %s in fields that nobody can write in, and says why', async (name, openPanel) => {
+    const before = await revision();
+    const { page, complaints, close } = await openPage(browser, reading, { route: routes[name] ?? '', theme: 'light', locale: 'en' });
+    try {
+      await page.getByRole('grid').last().locator('[data-index="0"]').waitFor();
+      await openPanel(page);
+      const fields = page.getByRole('complementary').locator('fieldset[aria-describedby]');
+      await fields.first().waitFor();
+      expect(await descriptionOf(fields.first())).toBe(reason);
+      const controls = fields.locator('input, select, textarea');
+      const count = await controls.count();
+      expect(count).toBeGreaterThan(0);
+      for (let index = 0; index < count; index++) expect(await controls.nth(index).isDisabled()).toBe(true);
+      const others = page.getByRole('complementary').locator('input:not(fieldset *):not([type="search"], [type="checkbox"]), textarea:not(fieldset *)');
+      expect(await others.count()).toBe(0);
+      expect(await axeViolations(page)).toEqual([]);
+      expect(complaints).toEqual([]);
+    } finally {
+      await close();
+    }
+    expect(await revision()).toBe(before);
+  });
+
   it('has fields that can be read and not written, and no command in the palette that changes it', async () => {
     const { page, close } = await openPage(browser, reading, { route: 'costs', theme: 'light', locale: 'en' });
     try {

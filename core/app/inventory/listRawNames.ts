@@ -5,7 +5,10 @@ import { type AppContext, openStore } from '../context.ts';
 export function listRawNames(context: AppContext, input: Parsed<'inventory.listRawNames'>): Output<'inventory.listRawNames'> {
   const { products } = context.catalogue.catalogue;
   return openStore(context).read((reader) => {
-    const { total, rawNames } = reader.rawNames({ kind: input.kind, itemId: input.itemId, search: input.search }, input);
+    const { total, rawNames } = reader.rawNames({ kind: input.kind, itemId: input.itemId, search: input.search }, input, {
+      by: input.sort,
+      direction: input.direction,
+    });
     const counted = reader.rawNameCoverage();
     return {
       total,

@@ -12,6 +12,8 @@ import { mappingRows, sortRows } from '../mapping/mappingRows.ts';
 import { assumptionLines } from '../plan/assumptions.ts';
 import { calendarOf } from '../schedule/calendarOf.ts';
 import { createSchedulingProblem } from '../../domain/schedule/schedulingProblem.ts';
+import { timelineLeft } from '../../domain/schedule/timelineLeft.ts';
+import { openByWave } from '../schedule/openByWave.ts';
 import { lastFinish } from '../schedule/getTimeline.ts';
 import { gapOf } from '../schedule/gapOf.ts';
 import { planContractDates } from '../schedule/planContractDates.ts';
@@ -30,7 +32,8 @@ function reportFrom(context: AppContext, reader: PlanReader, locale: 'de' | 'en'
   const timeline = reader.timeline();
   const finishesOn = lastFinish(timeline);
   const { holidays, calendar } = calendarOf(context, plan);
-  const schedulingProblem = createSchedulingProblem(timeline, plan.startsOn, calendar);
+  const left = timelineLeft(timeline, openByWave(reader));
+  const schedulingProblem = createSchedulingProblem(left, plan.startsOn, calendar);
   const contracts = planContractDates(context, reader);
   const assumptions = assumptionLines(context, reader, locale);
   const computed = planCosts(context, reader);
@@ -52,7 +55,7 @@ function reportFrom(context: AppContext, reader: PlanReader, locale: 'de' | 'en'
     contracts: reader.contracts(),
     decisions: contracts.decisions,
     timeline,
-    gap: schedulingProblem && gapOf(timeline, schedulingProblem),
+    gap: schedulingProblem && gapOf(left, schedulingProblem),
     holidays: holidays.filter(({ date }) => finishesOn !== null && date <= finishesOn),
     costs,
     assumptions,

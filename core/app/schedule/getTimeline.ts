@@ -4,10 +4,12 @@ import { brokenDates } from '../../domain/schedule/brokenDates.ts';
 import { criticalChain } from '../../domain/schedule/criticalChain.ts';
 import type { Timeline } from '../../domain/schedule/timeline.ts';
 import { createSchedulingProblem } from '../../domain/schedule/schedulingProblem.ts';
+import { timelineLeft } from '../../domain/schedule/timelineLeft.ts';
 import { type AppContext, openStore, planOf } from '../context.ts';
 import { plainProblem } from '../plainProblem.ts';
 import { calendarOf } from './calendarOf.ts';
 import { gapOf } from './gapOf.ts';
+import { openByWave } from './openByWave.ts';
 import { planContractDates } from './planContractDates.ts';
 
 export function getTimeline(context: AppContext): Output<'schedule.getTimeline'> {
@@ -17,7 +19,10 @@ export function getTimeline(context: AppContext): Output<'schedule.getTimeline'>
     const { holidays, calendar } = calendarOf(context, plan);
     const finishesOn = lastFinish(timeline);
     // Null for a plan of centuries: nothing is said of dates that far away.
-    const problem = createSchedulingProblem(timeline, plan.startsOn, calendar);
+    const open = openByWave(reader);
+    const done = new Set(timeline.tasks.flatMap(({ id, waveId }) => (waveId !== null && open.get(waveId) === 0 ? [id] : [])));
+    const left = timelineLeft(timeline, open);
+    const problem = createSchedulingProblem(left, plan.startsOn, calendar);
     const contracts = planContractDates(context, reader);
     return {
       timeline: timelineOutput(timeline),
@@ -26,9 +31,9 @@ export function getTimeline(context: AppContext): Output<'schedule.getTimeline'>
       decisions: [...contracts.decisions],
       holidays: holidays.filter(({ date }) => finishesOn === null || date <= finishesOn).map((holiday) => ({ ...holiday })),
       problems: contracts.problems.map(plainProblem),
-      gap: problem && gapOf(timeline, problem),
-      criticalTasks: problem ? [...criticalChain(timeline, problem)] : [],
-      brokenTasks: problem ? [...brokenDates(timeline, problem)] : [],
+      gap: problem && gapOf(left, problem),
+      criticalTasks: problem ? [...criticalChain(left, problem)] : [],
+      brokenTasks: problem ? brokenDates(left, problem).filter((id) => !done.has(id)) : [],
     };
   });
 }

@@ -4,19 +4,24 @@ import type { TaskId } from '../../domain/ids.ts';
 import { rescheduleTimeline } from '../../domain/schedule/rescheduleTimeline.ts';
 import type { ScheduledTimeline } from '../../domain/schedule/scheduleTimeline.ts';
 import type { Task, Timeline } from '../../domain/schedule/timeline.ts';
+import { timelineLeft } from '../../domain/schedule/timelineLeft.ts';
+import { withDatesOf } from '../../domain/schedule/withDatesOf.ts';
 import type { PlanReader } from '../../ports/planStore.ts';
 import { type AppContext, planOf } from '../context.ts';
 import { calendarOf } from './calendarOf.ts';
+import { openByWave } from './openByWave.ts';
 
 type HeldTimeline = { readonly before: Timeline; readonly task: Task; readonly after: Timeline; readonly scheduled: ScheduledTimeline };
 
-/** The plan's timeline with one task held until a day and every task where it then stands. Nothing is written. */
+/** The plan's timeline with one task held until a day and every task where it then stands; other waves that are done stay. Nothing is written. */
 export function heldTimeline(context: AppContext, reader: PlanReader, input: { readonly taskId: TaskId; readonly notBefore: IsoDate | null }): HeldTimeline {
   const plan = planOf(reader);
   const before = reader.timeline();
   const task = before.tasks.find((candidate) => candidate.id === input.taskId);
   if (!task) throw new AppError('notFound', 'app.taskUnknown', { params: { task: input.taskId } });
   const held: Timeline = { ...before, tasks: before.tasks.map((one) => (one === task ? { ...one, notBefore: input.notBefore } : one)) };
-  const scheduled = rescheduleTimeline(held, plan.startsOn, calendarOf(context, plan).calendar);
-  return { before, task, after: { ...held, tasks: scheduled.tasks }, scheduled };
+  const open = new Map([...openByWave(reader)].filter(([waveId]) => waveId !== task.waveId));
+  const scheduled = rescheduleTimeline(timelineLeft(held, open), plan.startsOn, calendarOf(context, plan).calendar);
+  const tasks = withDatesOf(held.tasks, scheduled.tasks, open);
+  return { before, task, after: { ...held, tasks }, scheduled: { ...scheduled, tasks } };
 }

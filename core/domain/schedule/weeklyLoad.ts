@@ -31,10 +31,12 @@ export function weeklyLoad(timeline: Timeline, calendar: WorkingCalendar): reado
   for (const task of timeline.tasks) {
     const track = tracks.get(task.trackId);
     if (!track || task.kind !== 'wave' || task.startsOn === null || task.finishesOn === null) continue;
-    const lane: SchedulingResource = { kind: 'front', capacity: track.accountsPerWeek, name: 'lane', trackId: track.id };
     const hours: SchedulingResource = { kind: 'even', capacity: Number.POSITIVE_INFINITY, name: 'crew', trackId: null };
     const days: number[] = [];
     for (let day = toDayNumber(task.startsOn); day <= toDayNumber(task.finishesOn); day += 1) if (isWorkingDay(calendar, day)) days.push(day);
+    // Shorter than its track's speed allows, it was moved at the higher speed of its time: as much on each of its days.
+    const daily = Math.max(track.accountsPerWeek, Math.ceil((task.accountCount * 5) / Math.max(1, days.length)));
+    const lane: SchedulingResource = { kind: 'front', capacity: daily, name: 'lane', trackId: track.id };
     let fifths = 0;
     for (const [offset, day] of days.entries()) {
       const monday = day - weekday(day) + 1;

@@ -4,6 +4,8 @@ import { waveWorkingDays } from '../schedule/buildTasks.ts';
 import { rescheduleTimeline } from '../schedule/rescheduleTimeline.ts';
 import type { ScheduledTimeline } from '../schedule/scheduleTimeline.ts';
 import type { Task, Timeline } from '../schedule/timeline.ts';
+import { timelineLeft } from '../schedule/timelineLeft.ts';
+import { withDatesOf } from '../schedule/withDatesOf.ts';
 import { countWorkingDays, firstWorkingDay, type WorkingCalendar } from '../schedule/workingCalendar.ts';
 
 /** A track with its real speed, and how many accounts of each of its waves are still to be moved. */
@@ -13,8 +15,8 @@ export type RealSpeed = { readonly trackId: TrackId; readonly accountsPerWeek: n
  * The rest of a plan at the real speed. On each track given, waves that are done stay where they are, a wave that has
  * begun goes on from the next working day with the accounts that it has left, and the others follow as fast as the track
  * really is; capacity, freezes and everything that waits for these waves are scheduled as ever. Each of these waves is then
- * held at its day, so that a later change does not pull it back into the past. A track that is faster than planned gets its
- * real speed as the planned one; a slower one keeps it, for with less its waves of the past would no longer fit.
+ * held at its day, so that a later change does not pull it back into the past. The real speed becomes the planned one, be it
+ * higher or lower: what is done keeps the time that it took (`timelineLeft`).
  *
  * Example: two waves of 100 at 100 a week, 4 to 8 and 11 to 15 January 2027. On the evening of the 8th the first is done;
  * at 50 a week the second takes from the 11th to the 22nd.
@@ -55,7 +57,7 @@ export function planRest(input: {
   // Then the whole plan with its waves held where they came to stand.
   const whole: Timeline = {
     ...timeline,
-    tracks: timeline.tracks.map((track) => ({ ...track, accountsPerWeek: Math.max(track.accountsPerWeek, speeds.get(track.id)?.rate ?? 0) })),
+    tracks: timeline.tracks.map((track) => ({ ...track, accountsPerWeek: speeds.get(track.id)?.rate ?? track.accountsPerWeek })),
     tasks: timeline.tasks.map((task, index) => {
       const own = restOf(task);
       const placed = rest.tasks[index];
@@ -67,6 +69,8 @@ export function planRest(input: {
         : { ...task, notBefore: placed.startsOn, workingDays: waveWorkingDays(task.accountCount, own.rate) };
     }),
   };
-  const scheduled = rescheduleTimeline(whole, projectStart, calendar);
-  return { timeline: { ...whole, tasks: scheduled.tasks }, scheduled };
+  const openByWave = new Map(input.speeds.flatMap((speed) => [...speed.openByWave]));
+  const scheduled = rescheduleTimeline(timelineLeft(whole, openByWave), projectStart, calendar);
+  const tasks = withDatesOf(whole.tasks, scheduled.tasks, openByWave);
+  return { timeline: { ...whole, tasks }, scheduled: { ...scheduled, tasks } };
 }

@@ -4,6 +4,7 @@ import { useNotices } from '../../core/notices.ts';
 import { useTranslator } from '../../core/settings.ts';
 import { useCommand } from '../../core/useCommand.ts';
 import { ProductChoice, type ProductLine } from './ProductChoice.tsx';
+import { ChangeFields } from '../../parts/ChangeFields.tsx';
 import { ChangeButton } from '../../parts/ChangeButton.tsx';
 
 type NameKey = { readonly rawName: string; readonly publisher: string };
@@ -48,7 +49,9 @@ export function AssignForm({ name, names, itemId, hasFocus, onDone }: Props) {
         void save();
       }}
     >
-      <ProductChoice label={translate('inventoryPage.thisIs', { name })} hint={firstWord(name)} value={product} onChoose={setProduct} hasFocus={hasFocus} />
+      <ChangeFields>
+        <ProductChoice label={translate('inventoryPage.thisIs', { name })} hint={firstWord(name)} value={product} onChoose={setProduct} hasFocus={hasFocus} />
+      </ChangeFields>
       <ChangeButton type="submit" className="button-primary" disabled={!canSave}>
         {translate('inventoryPage.assign')}
       </ChangeButton>

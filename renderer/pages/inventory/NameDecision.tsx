@@ -3,6 +3,7 @@ import { useNotices } from '../../core/notices.ts';
 import { useTranslator } from '../../core/settings.ts';
 import { useCommand } from '../../core/useCommand.ts';
 import { useQuery } from '../../core/useQuery.ts';
+import { ChangeButton } from '../../parts/ChangeButton.tsx';
 import { AssignForm, firstWord } from './AssignForm.tsx';
 import { draftOf, type RuleDraft } from './nameRules/ruleDraft.ts';
 
@@ -41,20 +42,20 @@ export function NameDecision({ name, onRule, onDone }: Props) {
         // biome-ignore lint/a11y/useSemanticElements: buttons that belong together are no fields of a form
         <div className="form-actions" role="group" aria-label={translate('inventoryPage.nearest')}>
           {candidates.map((product) => (
-            <button key={product.id} type="button" className="button" disabled={isRunning} onClick={() => void choose(product.id, product.name)}>
+            <ChangeButton key={product.id} type="button" className="button" disabled={isRunning} onClick={() => void choose(product.id, product.name)}>
               {product.name}
-            </button>
+            </ChangeButton>
           ))}
         </div>
       )}
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}
       <div className="form-actions" role="group" aria-label={translate('inventoryPage.otherwise')}>
-        <button type="button" className="button-quiet" disabled={isRunning} onClick={() => void decide('noise')}>
+        <ChangeButton type="button" className="button-quiet" disabled={isRunning} onClick={() => void decide('noise')}>
           {translate('inventoryPage.decideName.noise')}
-        </button>
-        <button type="button" className="button-quiet" disabled={isRunning} onClick={() => void decide('ownItem')}>
+        </ChangeButton>
+        <ChangeButton type="button" className="button-quiet" disabled={isRunning} onClick={() => void decide('ownItem')}>
           {translate('inventoryPage.decideName.ownItem')}
-        </button>
+        </ChangeButton>
         <button type="button" className="button-quiet" onClick={() => onRule(draftOf({ text: rawName }))}>
           {translate('inventoryPage.rules.forMore')}
         </button>

@@ -1,6 +1,5 @@
-import { ChevronDown, Trash2, X } from 'lucide-react';
-import { useState } from 'react';
-import { Button, Dialog, DialogTrigger, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { ChevronDown, Trash2 } from 'lucide-react';
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import type { ItemId } from '../../../core/domain/ids.ts';
 import { useNotices } from '../../core/notices.ts';
 import { useReadOnly } from '../../core/readOnly.ts';
@@ -9,9 +8,11 @@ import { useAsk } from '../../core/useAsk.ts';
 import { useCommand } from '../../core/useCommand.ts';
 import { useInventoryView } from './inventoryView.ts';
 import { ChangeButton } from '../../parts/ChangeButton.tsx';
-import { countChosen, everythingChosen, nothingChosen } from '../../parts/chosenRows.ts';
+import { ChosenBar } from '../../parts/ChosenBar.tsx';
+import { countChosen, nothingChosen } from '../../parts/chosenRows.ts';
 import { filterOf, idsOf } from './itemChoices.ts';
-import { ProductChoice, type ProductLine } from './ProductChoice.tsx';
+import { ProductButton } from './ProductButton.tsx';
+import type { ProductLine } from './ProductChoice.tsx';
 import '../../parts/floating.css';
 
 /** What can be done with the rows that are selected, all of the query included. */
@@ -43,105 +44,49 @@ export function SelectionBar({ total }: { readonly total: number }) {
     run('inventoryPage.decided', (itemIds) => decide.run({ itemIds, strategy, replacementId: replacement?.id ?? null }));
 
   return (
-    <section className="selection-bar" aria-label={translate('inventoryPage.selection')}>
-      <p role="status">
-        <strong>{translate('inventoryPage.selected', { count, total })}</strong>
-      </p>
-      {count < total && (
-        <button type="button" className="button-quiet" onClick={() => chooseRows(everythingChosen)}>
-          {translate('inventoryPage.selectAll', { total })}
-        </button>
-      )}
-      <div className="selection-bar-actions">
-        <ReplaceBy isDisabled={isRunning} onChoose={(product) => void decideAs('replace', product)} />
-        {isReadOnly ? (
-          <ChangeButton type="button" className="button">
+    <ChosenBar chosen={chosenRows} choose={chooseRows} total={total}>
+      <ProductButton
+        word={translate('inventoryPage.replaceBy')}
+        label={translate('inventoryPage.replacement')}
+        submit={translate('inventoryPage.decideButton')}
+        isDisabled={isRunning}
+        onChoose={(product) => void decideAs('replace', product)}
+      />
+      {isReadOnly ? (
+        <ChangeButton type="button" className="button">
+          {translate('inventoryPage.decide')}
+          <ChevronDown size={16} aria-hidden />
+        </ChangeButton>
+      ) : (
+        <MenuTrigger>
+          <Button className="button" isDisabled={isRunning}>
             {translate('inventoryPage.decide')}
             <ChevronDown size={16} aria-hidden />
-          </ChangeButton>
-        ) : (
-          <MenuTrigger>
-            <Button className="button" isDisabled={isRunning}>
-              {translate('inventoryPage.decide')}
-              <ChevronDown size={16} aria-hidden />
-            </Button>
-            <Popover className="floating" placement="top end" offset={4}>
-              <Menu
-                className="floating-list"
-                aria-label={translate('inventoryPage.decide')}
-                onAction={(key) => void decideAs(key === 'keep' || key === 'retire' ? key : 'undecided')}
-              >
-                {(['keep', 'retire', 'undecided'] as const).map((strategy) => (
-                  <MenuItem key={strategy} id={strategy} className="floating-item">
-                    {translate(`inventoryPage.decideAs.${strategy}`)}
-                  </MenuItem>
-                ))}
-              </Menu>
-            </Popover>
-          </MenuTrigger>
-        )}
-        <ChangeButton
-          type="button"
-          className="button"
-          disabled={isRunning}
-          onClick={() => void run('inventoryPage.removed', (itemIds) => remove.run({ itemIds }))}
-        >
-          <Trash2 size={16} aria-hidden />
-          {translate('inventoryPage.remove')}
-        </ChangeButton>
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={translate('inventoryPage.clearSelection')}
-          title={translate('inventoryPage.clearSelection')}
-          onClick={() => chooseRows(nothingChosen)}
-        >
-          <X size={16} aria-hidden />
-        </button>
-      </div>
-    </section>
-  );
-}
-
-function ReplaceBy({ isDisabled, onChoose }: { readonly isDisabled: boolean; readonly onChoose: (product: ProductLine) => void }) {
-  const { translate } = useTranslator();
-  const [product, setProduct] = useState<ProductLine | null>(null);
-  if (useReadOnly())
-    return (
-      <ChangeButton type="button" className="button">
-        {translate('inventoryPage.replaceBy')}
+          </Button>
+          <Popover className="floating" placement="top end" offset={4}>
+            <Menu
+              className="floating-list"
+              aria-label={translate('inventoryPage.decide')}
+              onAction={(key) => void decideAs(key === 'keep' || key === 'retire' ? key : 'undecided')}
+            >
+              {(['keep', 'retire', 'undecided'] as const).map((strategy) => (
+                <MenuItem key={strategy} id={strategy} className="floating-item">
+                  {translate(`inventoryPage.decideAs.${strategy}`)}
+                </MenuItem>
+              ))}
+            </Menu>
+          </Popover>
+        </MenuTrigger>
+      )}
+      <ChangeButton
+        type="button"
+        className="button"
+        disabled={isRunning}
+        onClick={() => void run('inventoryPage.removed', (itemIds) => remove.run({ itemIds }))}
+      >
+        <Trash2 size={16} aria-hidden />
+        {translate('inventoryPage.remove')}
       </ChangeButton>
-    );
-  return (
-    <DialogTrigger onOpenChange={() => setProduct(null)}>
-      <Button className="button" isDisabled={isDisabled}>
-        {translate('inventoryPage.replaceBy')}
-      </Button>
-      <Popover className="floating" placement="top end" offset={4}>
-        <Dialog className="floating-form" aria-label={translate('inventoryPage.replaceBy')}>
-          {({ close }) => (
-            <>
-              <ProductChoice label={translate('inventoryPage.replacement')} value={product} onChoose={setProduct} hasFocus />
-              <div className="floating-actions">
-                <button
-                  type="button"
-                  className="button-primary"
-                  disabled={product === null}
-                  onClick={() => {
-                    close();
-                    if (product) onChoose(product);
-                  }}
-                >
-                  {translate('inventoryPage.decideButton')}
-                </button>
-                <button type="button" className="button-quiet" onClick={close}>
-                  {translate('window.cancel')}
-                </button>
-              </div>
-            </>
-          )}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+    </ChosenBar>
   );
 }

@@ -1,4 +1,4 @@
-import { ListChecks, WandSparkles, X } from 'lucide-react';
+import { ListChecks, WandSparkles } from 'lucide-react';
 import { useDeferredValue, useEffect, useMemo } from 'react';
 import type { Output } from '../../../core/contract/contract.ts';
 import { useRoute } from '../../core/route.ts';
@@ -7,7 +7,8 @@ import { useAsk } from '../../core/useAsk.ts';
 import { usePages } from '../../core/usePages.ts';
 import { useQuery } from '../../core/useQuery.ts';
 import { ChangeButton } from '../../parts/ChangeButton.tsx';
-import { countChosen, nothingChosen } from '../../parts/chosenRows.ts';
+import { ChosenBar } from '../../parts/ChosenBar.tsx';
+import { countChosen } from '../../parts/chosenRows.ts';
 import { DataTable } from '../../parts/DataTable.tsx';
 import { EmptyPage } from '../../parts/EmptyPage.tsx';
 import { PageHeading } from '../../parts/PageHeading.tsx';
@@ -105,30 +106,10 @@ export function MappingPage() {
           onApply={({ search, strategy, track }, order) => show({ search, strategy, track }, order)}
           onCopy={copy}
         />
-        {chosenCount > 0 ? (
-          <>
-            <span className="soft" aria-live="polite">
-              {translate('mappingPage.chosen', { chosen: chosenCount, items: pages.total })}
-            </span>
-            <button
-              type="button"
-              className="icon-button"
-              aria-label={translate('mappingPage.chooseNone')}
-              title={translate('mappingPage.chooseNone')}
-              onClick={() => choose(nothingChosen)}
-            >
-              <X size={16} aria-hidden />
-            </button>
-            <ChangeButton type="button" className="button-primary" onClick={() => openPanel('bulk')}>
-              <ListChecks size={16} aria-hidden /> {translate('mappingPage.decideChosen')}
-            </ChangeButton>
-          </>
-        ) : (
-          <button type="button" className="button" onClick={() => openPanel('proposals')} aria-expanded={panel === 'proposals'}>
-            <WandSparkles size={16} aria-hidden /> {translate('mappingPage.proposals')}{' '}
-            {proposals > 0 && <span className="segment-count">{number(proposals)}</span>}
-          </button>
-        )}
+        <button type="button" className="button" onClick={() => openPanel('proposals')} aria-expanded={panel === 'proposals'}>
+          <WandSparkles size={16} aria-hidden /> {translate('mappingPage.proposals')}{' '}
+          {proposals > 0 && <span className="segment-count">{number(proposals)}</span>}
+        </button>
       </PageHeading>
       <MappingFilters counts={counts.data} />
       <DataTable
@@ -155,6 +136,11 @@ export function MappingPage() {
           )
         }
       />
+      <ChosenBar chosen={chosen} choose={choose} total={pages.total}>
+        <ChangeButton type="button" className="button-primary" onClick={() => openPanel('bulk')}>
+          <ListChecks size={16} aria-hidden /> {translate('mappingPage.decideChosen')}
+        </ChangeButton>
+      </ChosenBar>
       {detail !== null && <ItemPanel key={detail} itemId={detail as MappingRow['itemId']} onClose={() => go('mapping')} />}
       {detail === null && panel === 'proposals' && <ProposalsPanel onClose={() => showPanel(null)} />}
       {detail === null && panel === 'bulk' && chosenCount > 0 && <BulkPanel count={chosenCount} matching={matching} onClose={() => showPanel(null)} />}

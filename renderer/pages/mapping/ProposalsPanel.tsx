@@ -4,6 +4,7 @@ import { useTranslator } from '../../core/settings.ts';
 import { useCommand } from '../../core/useCommand.ts';
 import { useQuery } from '../../core/useQuery.ts';
 import { ChangeButton } from '../../parts/ChangeButton.tsx';
+import { ChangeFields } from '../../parts/ChangeFields.tsx';
 import { SidePanel } from '../../parts/SidePanel.tsx';
 import { StrategyMark } from './StrategyMark.tsx';
 import { shownReasons } from './reasons.ts';
@@ -55,38 +56,40 @@ export function ProposalsPanel({ onClose }: { readonly onClose: () => void }) {
               {translate(leftOut.size === 0 ? 'mappingPage.takeNone' : 'mappingPage.takeAll')}
             </button>
           </div>
-          <ul className="proposals">
-            {changes.map(({ before, after }) => {
-              const [reason] = shownReasons(after.reasons);
-              const isSame = before.strategyBefore === after.strategy && before.replacementNameBefore === after.replacementName;
-              return (
-                <li key={before.itemId}>
-                  <label>
-                    <input type="checkbox" checked={!leftOut.has(before.itemId)} onChange={() => toggle(before.itemId)} />
-                    <span className="proposal">
-                      <span className="mapping-name">{after.itemName}</span>
-                      {isSame ? (
-                        <span>{translate('mappingPage.onlyReasons')}</span>
-                      ) : (
-                        <span className="proposal-change">
-                          <span className="soft">
-                            <span className="visually-hidden">{translate('mappingPage.before')} </span>
-                            <Outcome strategy={before.strategyBefore} replacement={before.replacementNameBefore} />
+          <ChangeFields>
+            <ul className="proposals">
+              {changes.map(({ before, after }) => {
+                const [reason] = shownReasons(after.reasons);
+                const isSame = before.strategyBefore === after.strategy && before.replacementNameBefore === after.replacementName;
+                return (
+                  <li key={before.itemId}>
+                    <label>
+                      <input type="checkbox" checked={!leftOut.has(before.itemId)} onChange={() => toggle(before.itemId)} />
+                      <span className="proposal">
+                        <span className="mapping-name">{after.itemName}</span>
+                        {isSame ? (
+                          <span>{translate('mappingPage.onlyReasons')}</span>
+                        ) : (
+                          <span className="proposal-change">
+                            <span className="soft">
+                              <span className="visually-hidden">{translate('mappingPage.before')} </span>
+                              <Outcome strategy={before.strategyBefore} replacement={before.replacementNameBefore} />
+                            </span>
+                            <span aria-hidden="true">→</span>
+                            <span>
+                              <span className="visually-hidden">{translate('mappingPage.after')} </span>
+                              <Outcome strategy={after.strategy} replacement={after.replacementName} />
+                            </span>
                           </span>
-                          <span aria-hidden="true">→</span>
-                          <span>
-                            <span className="visually-hidden">{translate('mappingPage.after')} </span>
-                            <Outcome strategy={after.strategy} replacement={after.replacementName} />
-                          </span>
-                        </span>
-                      )}
-                      {reason && <span className="small soft">{reasonText(reason)}</span>}
-                    </span>
-                  </label>
-                </li>
-              );
-            })}
-          </ul>
+                        )}
+                        {reason && <span className="small soft">{reasonText(reason)}</span>}
+                      </span>
+                    </label>
+                  </li>
+                );
+              })}
+            </ul>
+          </ChangeFields>
         </>
       )}
     </SidePanel>

@@ -8,6 +8,7 @@ import { useNotices } from '../../core/notices.ts';
 import { useTranslator } from '../../core/settings.ts';
 import { useCommand } from '../../core/useCommand.ts';
 import { ChangeButton } from '../../parts/ChangeButton.tsx';
+import { ChangeFields } from '../../parts/ChangeFields.tsx';
 import { DateInput } from '../../parts/DateInput.tsx';
 
 /** The days on which nothing is cut over: those that are, and one more. */
@@ -97,24 +98,26 @@ function NewFreeze({ timeline, startsOn }: { readonly timeline: Timeline; readon
       }}
     >
       <h3>{t.translate('timelinePage.freeze.new')}</h3>
-      <label className="field timeline-wide">
-        <span>{t.translate('timelinePage.freeze.name')}</span>
-        {/* biome-ignore lint/a11y/noAutofocus: the dialog was opened to write here */}
-        <input autoFocus value={name} maxLength={300} required onChange={(event) => setName(event.target.value)} />
-      </label>
-      <DateInput label={t.translate('timelinePage.freeze.from')} value={from} onChange={setFrom} />
-      <DateInput label={t.translate('timelinePage.freeze.to')} value={to} onChange={setTo} />
-      <label className="field">
-        <span>{t.translate('timelinePage.task.track')}</span>
-        <select value={trackId} onChange={(event) => setTrackId(event.target.value)}>
-          <option value="">{t.translate('timelinePage.freeze.allTracks')}</option>
-          {timeline.tracks.map((track) => (
-            <option key={track.id} value={track.id}>
-              {track.name}
-            </option>
-          ))}
-        </select>
-      </label>
+      <ChangeFields>
+        <label className="field timeline-wide">
+          <span>{t.translate('timelinePage.freeze.name')}</span>
+          {/* biome-ignore lint/a11y/noAutofocus: the dialog was opened to write here */}
+          <input autoFocus value={name} maxLength={300} required onChange={(event) => setName(event.target.value)} />
+        </label>
+        <DateInput label={t.translate('timelinePage.freeze.from')} value={from} onChange={setFrom} />
+        <DateInput label={t.translate('timelinePage.freeze.to')} value={to} onChange={setTo} />
+        <label className="field">
+          <span>{t.translate('timelinePage.task.track')}</span>
+          <select value={trackId} onChange={(event) => setTrackId(event.target.value)}>
+            <option value="">{t.translate('timelinePage.freeze.allTracks')}</option>
+            {timeline.tracks.map((track) => (
+              <option key={track.id} value={track.id}>
+                {track.name}
+              </option>
+            ))}
+          </select>
+        </label>
+      </ChangeFields>
       {isBackwards && (
         <p role="alert" className="date-input-wrong small">
           {t.translate('timelinePage.freeze.backwards')}

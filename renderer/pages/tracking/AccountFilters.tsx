@@ -4,7 +4,7 @@ import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, ListLayout, Popov
 import { ChevronDown } from 'lucide-react';
 import { useTranslator } from '../../core/settings.ts';
 import { useQuery } from '../../core/useQuery.ts';
-import { SearchField } from './SearchField.tsx';
+import { SearchField } from '../../parts/SearchField.tsx';
 import { states, useTrackingView, type WaveStatus } from './trackingView.ts';
 import './accountFilters.css';
 

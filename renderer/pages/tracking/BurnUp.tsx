@@ -122,7 +122,7 @@ export function BurnUp({ track, forecast, today }: { readonly track: TrackStatus
         }
         from={from}
         to={to}
-        ticks={monthTicks(fromDayNumber(from), fromDayNumber(Math.floor(to))).map((on) => ({
+        ticks={monthTicks(fromDayNumber(from), lastLabelled(from, to)).map((on) => ({
           day: toDayNumber(on),
           text: `${translate(`common.monthShort.${Number(on.slice(5, 7))}`)} ${on.slice(0, 4)}`,
         }))}
@@ -141,4 +141,9 @@ function forecastText(forecast: Forecast | undefined, { translate }: ReturnType<
   if (refusedKey !== null || p50 === null || p80 === null || p95 === null) return refusedKey === null ? '' : translate(refusedKey, { weeks: observedWeeks });
   if (forecast.remaining <= 0) return translate('trackingPage.finishedOn', { date: p50 });
   return translate('trackingPage.forecast', { p50, p80, p95, weeks: observedWeeks, speed: Math.round(accountsPerWeek ?? 0) });
+}
+
+/** A month's name stands around its first day: so near to the end it would run past the drawing. */
+function lastLabelled(from: number, to: number): IsoDate {
+  return fromDayNumber(Math.floor(to - (to - from) / 24));
 }

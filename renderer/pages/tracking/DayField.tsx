@@ -1,4 +1,5 @@
 import { useTranslator } from '../../core/settings.ts';
+import { ChangeFields } from '../../parts/ChangeFields.tsx';
 import { DateInput } from '../../parts/DateInput.tsx';
 import { useTrackingView } from './trackingView.ts';
 
@@ -6,5 +7,9 @@ import { useTrackingView } from './trackingView.ts';
 export function DayField() {
   const { translate } = useTranslator();
   const { day, setDay } = useTrackingView();
-  return <DateInput label={translate('trackingPage.day')} value={day} onChange={setDay} />;
+  return (
+    <ChangeFields>
+      <DateInput label={translate('trackingPage.day')} value={day} onChange={setDay} />
+    </ChangeFields>
+  );
 }

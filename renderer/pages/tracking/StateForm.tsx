@@ -2,6 +2,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { useTranslator } from '../../core/settings.ts';
 import { DayField } from './DayField.tsx';
 import { type State, states } from './trackingView.ts';
+import { ChangeFields } from '../../parts/ChangeFields.tsx';
 import { ChangeButton } from '../../parts/ChangeButton.tsx';
 
 type Props = {
@@ -30,38 +31,40 @@ export function StateForm({ state: firstState, reason: firstReason, reasons, sub
   };
   return (
     <form className="tracking-form" onSubmit={send} noValidate>
-      <label className="field tracking-field">
-        <span>{translate('trackingPage.newState')}</span>
-        <select value={state} onChange={(event) => setState(states.find((candidate) => candidate === event.target.value) ?? 'planned')}>
-          {states.map((candidate) => (
-            <option key={candidate} value={candidate}>
-              {translate(`common.state.${candidate}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-      {takesReason && (
-        <label className="field tracking-field tracking-reason">
-          <span>{translate(state === 'problem' ? 'trackingPage.reason' : 'trackingPage.reasonOptional')}</span>
-          <input
-            type="text"
-            list={`${id}list`}
-            maxLength={1000}
-            placeholder={translate(state === 'problem' ? 'trackingPage.reason' : 'trackingPage.reasonOptional')}
-            value={reason}
-            required={state === 'problem'}
-            aria-invalid={isAsked && isMissing}
-            aria-describedby={isAsked && isMissing ? `${id}error` : undefined}
-            onChange={(event) => setReason(event.target.value)}
-          />
-          <datalist id={`${id}list`}>
-            {reasons.map((known) => (
-              <option key={known} value={known} />
+      <ChangeFields>
+        <label className="field tracking-field">
+          <span>{translate('trackingPage.newState')}</span>
+          <select value={state} onChange={(event) => setState(states.find((candidate) => candidate === event.target.value) ?? 'planned')}>
+            {states.map((candidate) => (
+              <option key={candidate} value={candidate}>
+                {translate(`common.state.${candidate}`)}
+              </option>
             ))}
-          </datalist>
+          </select>
         </label>
-      )}
-      {state !== 'planned' && <DayField />}
+        {takesReason && (
+          <label className="field tracking-field tracking-reason">
+            <span>{translate(state === 'problem' ? 'trackingPage.reason' : 'trackingPage.reasonOptional')}</span>
+            <input
+              type="text"
+              list={`${id}list`}
+              maxLength={1000}
+              placeholder={translate(state === 'problem' ? 'trackingPage.reason' : 'trackingPage.reasonOptional')}
+              value={reason}
+              required={state === 'problem'}
+              aria-invalid={isAsked && isMissing}
+              aria-describedby={isAsked && isMissing ? `${id}error` : undefined}
+              onChange={(event) => setReason(event.target.value)}
+            />
+            <datalist id={`${id}list`}>
+              {reasons.map((known) => (
+                <option key={known} value={known} />
+              ))}
+            </datalist>
+          </label>
+        )}
+        {state !== 'planned' && <DayField />}
+      </ChangeFields>
       <ChangeButton type="submit" className="button-primary" disabled={isRunning}>
         {submit}
       </ChangeButton>

@@ -7,7 +7,7 @@ import { useCopyTable } from '../../parts/useCopyTable.ts';
 import { useShownColumns } from '../../parts/views/shownColumns.ts';
 import { TableTools } from '../../parts/views/TableTools.tsx';
 import { DayField } from './DayField.tsx';
-import { SearchField } from './SearchField.tsx';
+import { SearchField } from '../../parts/SearchField.tsx';
 import { MarkButton, stateColumns } from './stateColumns.tsx';
 import { type TrackStatus, type UnitLine, useTrackingView, usualUnitSort } from './trackingView.ts';
 import { useDelayed } from './useDelayed.ts';
@@ -42,7 +42,7 @@ export function UnitBoard({ track }: { readonly track: TrackStatus }) {
         ),
         text: (unit) => unit.path,
       },
-      ...stateColumns<UnitLine>(t, true),
+      ...stateColumns<UnitLine>(t),
       {
         id: 'mark',
         heading: translate('trackingPage.action'),

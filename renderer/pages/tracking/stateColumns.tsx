@@ -11,7 +11,7 @@ type Counted = { readonly accounts: number; readonly states: Readonly<Record<Sta
 const widths: Readonly<Record<State, string>> = { migrated: '88px', planned: '70px', problem: '72px', exception: '80px' };
 
 /** Accounts, the bar of their states, and a count for each. */
-export function stateColumns<Row extends Counted>({ translate, number, locale }: Translator, isSorted: boolean): readonly Column<Row>[] {
+export function stateColumns<Row extends Counted>({ translate, number, locale }: Translator): readonly Column<Row>[] {
   const order: readonly State[] = ['migrated', ...states.filter((state) => state !== 'migrated')];
   return [
     {
@@ -19,7 +19,7 @@ export function stateColumns<Row extends Counted>({ translate, number, locale }:
       heading: translate('trackingPage.accounts'),
       width: '72px',
       align: 'right',
-      ...(isSorted ? { sort: 'accounts' } : {}),
+      sort: 'accounts',
       render: (row) => number(row.accounts),
       copied: (row) => plainFigure(row.accounts, locale),
     },
@@ -30,7 +30,7 @@ export function stateColumns<Row extends Counted>({ translate, number, locale }:
         heading: translate(`trackingPage.column.${state}`),
         width: widths[state],
         align: 'right',
-        ...(isSorted ? { sort: state } : {}),
+        sort: state,
         render: (row) => (row.states[state] === 0 ? <span className="soft">–</span> : number(row.states[state])),
         text: (row) => number(row.states[state]),
         copied: (row) => plainFigure(row.states[state], locale),

@@ -1,7 +1,9 @@
 import type { IsoDate } from '../../../core/domain/calendar.ts';
 import type { WaveStatus } from './trackingView.ts';
 
-export type WaveState = 'done' | 'late' | 'running' | 'planned' | 'undated';
+/** What asks for somebody first. */
+export const waveStates = ['late', 'running', 'planned', 'undated', 'done'] as const;
+export type WaveState = (typeof waveStates)[number];
 
 /**
  * What a wave's row says in one word: done when nobody is left who has not moved and is no exception; late when its last

@@ -6,8 +6,7 @@ export function inventoryModel(page: Page, words: Words = english) {
   return {
     lead: main.getByRole('paragraph').first(),
     askForFiles: () => main.getByRole('button', { name: words.say('inventoryPage.import') }).click(),
-    item: (name: string) =>
-      main.getByRole('grid', { name: words.say('inventoryPage.items') }).getByRole('row', { name: new RegExp(`^${name} `) }),
+    item: (name: string) => main.getByRole('grid', { name: words.say('inventoryPage.items') }).getByRole('row', { name: new RegExp(`^${name} `) }),
     search: main.getByRole('searchbox'),
   };
 }

@@ -73,6 +73,34 @@ describe('the rest of a plan at its real speed', () => {
     ]);
   });
 
+  it('makes the real speed the planned one where it is lower too, and leaves what was done faster where it was', () => {
+    const slower = rest(50, '2027-01-08', [0, 100, 100]);
+    expect(slower.tracks[0]?.accountsPerWeek).toBe(50);
+    expect(slower.tasks[0]).toMatchObject({ startsOn: '2027-01-04', finishesOn: '2027-01-08', workingDays: 5, accountCount: 100 });
+    expect(slower.tasks.map(({ accountCount }) => accountCount)).toEqual([100, 100, 100]);
+    // Planned anew a week later, nothing moves that need not: the lower speed is no reason for the past to give way.
+    const openByWave = new Map([0, 50, 100].map((accounts, index) => [`wave-${index + 1}` as WaveId, accounts]));
+    const again = planRest({
+      timeline: slower,
+      speeds: [{ trackId, accountsPerWeek: 50, openByWave }],
+      projectStart: isoDate('2027-01-04'),
+      today: isoDate('2027-01-15'),
+      calendar: createWorkingCalendar([]),
+    });
+    expect(days(again.timeline)).toEqual(days(slower));
+    expect(again.scheduled.problems).toEqual([]);
+  });
+
+  it('takes a wave that was moved fast and got stuck as it is: its rest at the lower speed, its days as they were', () => {
+    const stuck = rest(20, '2027-01-08', [10, 100, 100]);
+    expect(days(stuck)).toEqual([
+      ['2027-01-04', '2027-01-13'],
+      ['2027-01-14', '2027-02-17'],
+      ['2027-02-18', '2027-03-24'],
+    ]);
+    expect(stuck.tracks[0]?.accountsPerWeek).toBe(20);
+  });
+
   it('puts nothing into the past, however late it is', () => {
     const late = rest(100, '2027-03-31', [100, 100, 100]);
     expect(days(late)[0]).toEqual(['2027-04-01', '2027-04-07']);

@@ -6,6 +6,7 @@ import { useTranslator } from '../../../core/settings.ts';
 import { today } from '../../../core/today.ts';
 import { useDraft } from '../../../core/useDraft.ts';
 import { ChangeButton } from '../../../parts/ChangeButton.tsx';
+import { ChangeFields } from '../../../parts/ChangeFields.tsx';
 import { DateInput } from '../../../parts/DateInput.tsx';
 import { FormField } from '../../../parts/FormField.tsx';
 import { type ContractDraft, contractErrors, readContract, withTerm } from './contractDraft.ts';
@@ -82,35 +83,37 @@ export function ContractForm({ first, itemName, isNew, isRunning, lastMoment, on
       <p className={next === null ? 'visually-hidden' : 'form-whole contract-next'} role="status">
         {next !== null && translate('inventoryPage.contract.next', next)}
       </p>
-      <div className="form-whole">{text('name', translate('inventoryPage.contract.name'))}</div>
-      <ItemChoice
-        value={draft.itemId}
-        valueName={draft.itemName}
-        error={sentence('itemId')}
-        onChoose={({ id, name, vendor }) => change({ itemId: id, itemName: name, ...(draft.supplier === '' ? { supplier: vendor } : {}) })}
-        onLeave={() => leave('itemId')}
-      />
-      <div className="form-whole">{text('supplier', translate('inventoryPage.field.supplier'))}</div>
-      {day('startsOn', translate('inventoryPage.contract.startsOn'))}
-      {text('termMonths', translate('inventoryPage.contract.termMonths'))}
-      {day('endsOn', translate('inventoryPage.contract.endsOn'))}
-      {draft.renewal === 'none' ? <span /> : text('noticeDays', translate('inventoryPage.contract.noticeDays'))}
-      <div className="form-whole">
-        <FormField label={translate('inventoryPage.column.renewal')}>
-          {(described) => (
-            <select {...described} value={draft.renewal} onChange={(event) => change({ renewal: event.target.value as Contract['renewal'] })}>
-              {renewals.map((renewal) => (
-                <option key={renewal} value={renewal}>
-                  {translate(`common.renewal.${renewal}`)}
-                </option>
-              ))}
-            </select>
-          )}
-        </FormField>
-      </div>
-      {draft.renewal !== 'none' && text('renewalMonths', translate('inventoryPage.contract.renewalMonths'))}
-      {text('seats', translate('inventoryPage.column.seats'))}
-      {text('cost', translate('inventoryPage.form.cost'))}
+      <ChangeFields>
+        <div className="form-whole">{text('name', translate('inventoryPage.contract.name'))}</div>
+        <ItemChoice
+          value={draft.itemId}
+          valueName={draft.itemName}
+          error={sentence('itemId')}
+          onChoose={({ id, name, vendor }) => change({ itemId: id, itemName: name, ...(draft.supplier === '' ? { supplier: vendor } : {}) })}
+          onLeave={() => leave('itemId')}
+        />
+        <div className="form-whole">{text('supplier', translate('inventoryPage.field.supplier'))}</div>
+        {day('startsOn', translate('inventoryPage.contract.startsOn'))}
+        {text('termMonths', translate('inventoryPage.contract.termMonths'))}
+        {day('endsOn', translate('inventoryPage.contract.endsOn'))}
+        {draft.renewal === 'none' ? <span /> : text('noticeDays', translate('inventoryPage.contract.noticeDays'))}
+        <div className="form-whole">
+          <FormField label={translate('inventoryPage.column.renewal')}>
+            {(described) => (
+              <select {...described} value={draft.renewal} onChange={(event) => change({ renewal: event.target.value as Contract['renewal'] })}>
+                {renewals.map((renewal) => (
+                  <option key={renewal} value={renewal}>
+                    {translate(`common.renewal.${renewal}`)}
+                  </option>
+                ))}
+              </select>
+            )}
+          </FormField>
+        </div>
+        {draft.renewal !== 'none' && text('renewalMonths', translate('inventoryPage.contract.renewalMonths'))}
+        {text('seats', translate('inventoryPage.column.seats'))}
+        {text('cost', translate('inventoryPage.form.cost'))}
+      </ChangeFields>
       <div className="form-whole">
         <ContractOutlook contract={terms} today={now} lastMoment={isChanged ? null : lastMoment} />
       </div>

@@ -3,6 +3,7 @@ import { useTranslator } from '../../../core/settings.ts';
 import { useDraft } from '../../../core/useDraft.ts';
 import { useQuery } from '../../../core/useQuery.ts';
 import { ChangeButton } from '../../../parts/ChangeButton.tsx';
+import { ChangeFields } from '../../../parts/ChangeFields.tsx';
 import { FormField } from '../../../parts/FormField.tsx';
 import { type ItemDraft, itemErrors } from './itemDraft.ts';
 import { SoftwareName } from './SoftwareName.tsx';
@@ -46,60 +47,62 @@ export function ItemForm({ first, productName, isNew, isRunning, onSave, onCance
   );
   return (
     <form className="form-grid" onSubmit={onSubmit(() => onSave(draft))} noValidate>
-      {isNew ? (
-        <SoftwareName
-          value={draft.name}
-          error={sentence('name')}
-          help={translate(draft.productId === null ? 'inventoryPage.form.nameHelp' : 'inventoryPage.form.isInCatalogue')}
-          onType={(name) => name !== draft.name && change({ name, productId: null })}
-          onChoose={(product) => {
-            const track = tracks.find((key) => key === product.track) ?? '';
-            change({ name: product.name, productId: product.id, vendor: product.vendorName, track });
-          }}
-          onLeave={() => leave('name')}
-        />
-      ) : (
-        <div className="form-whole">
-          <FormField label={translate('inventoryPage.column.name')} error={sentence('name')}>
-            {(described) => (
-              <input
-                {...described}
-                // biome-ignore lint/a11y/noAutofocus: the form was opened to write here
-                autoFocus
-                maxLength={300}
-                value={draft.name}
-                onChange={(event) => change({ name: event.target.value })}
-                onBlur={() => leave('name')}
-              />
+      <ChangeFields>
+        {isNew ? (
+          <SoftwareName
+            value={draft.name}
+            error={sentence('name')}
+            help={translate(draft.productId === null ? 'inventoryPage.form.nameHelp' : 'inventoryPage.form.isInCatalogue')}
+            onType={(name) => name !== draft.name && change({ name, productId: null })}
+            onChoose={(product) => {
+              const track = tracks.find((key) => key === product.track) ?? '';
+              change({ name: product.name, productId: product.id, vendor: product.vendorName, track });
+            }}
+            onLeave={() => leave('name')}
+          />
+        ) : (
+          <div className="form-whole">
+            <FormField label={translate('inventoryPage.column.name')} error={sentence('name')}>
+              {(described) => (
+                <input
+                  {...described}
+                  // biome-ignore lint/a11y/noAutofocus: the form was opened to write here
+                  autoFocus
+                  maxLength={300}
+                  value={draft.name}
+                  onChange={(event) => change({ name: event.target.value })}
+                  onBlur={() => leave('name')}
+                />
+              )}
+            </FormField>
+            {first.productId !== null && (
+              <p className="small soft form-product">
+                {translate(draft.productId === null ? 'inventoryPage.form.willHaveNoProduct' : 'inventoryPage.form.isProduct', { product: productName ?? '' })}{' '}
+                <button type="button" className="detail-contract" onClick={() => change({ productId: draft.productId === null ? first.productId : null })}>
+                  {translate(draft.productId === null ? 'inventoryPage.form.keepProduct' : 'inventoryPage.form.notThisProduct')}
+                </button>
+              </p>
             )}
-          </FormField>
-          {first.productId !== null && (
-            <p className="small soft form-product">
-              {translate(draft.productId === null ? 'inventoryPage.form.willHaveNoProduct' : 'inventoryPage.form.isProduct', { product: productName ?? '' })}{' '}
-              <button type="button" className="detail-contract" onClick={() => change({ productId: draft.productId === null ? first.productId : null })}>
-                {translate(draft.productId === null ? 'inventoryPage.form.keepProduct' : 'inventoryPage.form.notThisProduct')}
-              </button>
-            </p>
-          )}
-        </div>
-      )}
-      {text('vendor', translate('inventoryPage.column.vendor'))}
-      <FormField label={translate('inventoryPage.column.track')}>
-        {(described) => (
-          <select {...described} value={draft.track} onChange={(event) => change({ track: event.target.value as TrackKey | '' })}>
-            <option value="">{translate('inventoryPage.noTrack')}</option>
-            {tracks.map((key) => (
-              <option key={key} value={key}>
-                {translate(`common.track.${key}`)}
-              </option>
-            ))}
-          </select>
+          </div>
         )}
-      </FormField>
-      {text('installations', translate('inventoryPage.column.installations'))}
-      {text('accounts', translate('inventoryPage.column.accounts'))}
-      {text('seats', translate('inventoryPage.column.seats'))}
-      {text('cost', translate('inventoryPage.form.cost'))}
+        {text('vendor', translate('inventoryPage.column.vendor'))}
+        <FormField label={translate('inventoryPage.column.track')}>
+          {(described) => (
+            <select {...described} value={draft.track} onChange={(event) => change({ track: event.target.value as TrackKey | '' })}>
+              <option value="">{translate('inventoryPage.noTrack')}</option>
+              {tracks.map((key) => (
+                <option key={key} value={key}>
+                  {translate(`common.track.${key}`)}
+                </option>
+              ))}
+            </select>
+          )}
+        </FormField>
+        {text('installations', translate('inventoryPage.column.installations'))}
+        {text('accounts', translate('inventoryPage.column.accounts'))}
+        {text('seats', translate('inventoryPage.column.seats'))}
+        {text('cost', translate('inventoryPage.form.cost'))}
+      </ChangeFields>
       <p className="small soft form-whole">{translate('inventoryPage.form.keptNote')}</p>
       <div className="form-actions form-whole">
         <ChangeButton type="submit" className="button-primary" disabled={isRunning || (!isNew && !isChanged)}>

@@ -11,15 +11,16 @@ import { useCommand } from '../../../core/useCommand.ts';
 import { useDraft } from '../../../core/useDraft.ts';
 import { useQuery } from '../../../core/useQuery.ts';
 import { ChangeButton } from '../../../parts/ChangeButton.tsx';
+import { ChangeFields } from '../../../parts/ChangeFields.tsx';
 import { FormField } from '../../../parts/FormField.tsx';
 import { SidePanel } from '../../../parts/SidePanel.tsx';
 import { isCount } from './itemDraft.ts';
+import { unitRoles } from './unitList.ts';
 
 type Unit = Output<'inventory.listUnits'>[number];
 type Draft = { readonly name: string; readonly accounts: string };
 
 const mostAccounts = 300_000;
-const roles = ['pilot', 'regular', 'onCall'] as const;
 
 /** A unit with a number of accounts, for whoever has no file of them. */
 export function NewUnitPanel({ units }: { readonly units: readonly Unit[] }) {
@@ -102,7 +103,7 @@ export function UnitPanel({ unitId }: { readonly unitId: UnitId }) {
       />
       <fieldset className="unit-roles">
         <legend>{translate('inventoryPage.unit.role')}</legend>
-        {roles.map((role) => (
+        {unitRoles.map((role) => (
           <label key={role}>
             <input
               type="radio"
@@ -146,42 +147,44 @@ function UnitForm({ first, isNew, isRunning, onSave, onCancel, children }: FormP
   };
   return (
     <form className="form-grid" onSubmit={onSubmit(() => onSave(draft))} noValidate>
-      <div className="form-whole">
-        <FormField label={translate('inventoryPage.unit.name')} error={sentence('name')}>
-          {(described) => (
-            <input
-              {...described}
-              // biome-ignore lint/a11y/noAutofocus: the form was opened to write here
-              autoFocus={isNew}
-              maxLength={300}
-              value={draft.name}
-              onChange={(event) => change({ name: event.target.value })}
-              onBlur={() => leave('name')}
-            />
-          )}
-        </FormField>
-      </div>
-      {children}
-      <div className="form-whole">
-        <FormField
-          label={translate(isNew ? 'inventoryPage.column.accounts' : 'inventoryPage.unit.withoutName')}
-          error={sentence('accounts')}
-          help={translate('inventoryPage.unit.accountsHelp')}
-        >
-          {(described) => (
-            <input
-              {...described}
-              className="number"
-              inputMode="numeric"
-              autoComplete="off"
-              maxLength={24}
-              value={draft.accounts}
-              onChange={(event) => change({ accounts: event.target.value })}
-              onBlur={() => leave('accounts')}
-            />
-          )}
-        </FormField>
-      </div>
+      <ChangeFields>
+        <div className="form-whole">
+          <FormField label={translate('inventoryPage.unit.name')} error={sentence('name')}>
+            {(described) => (
+              <input
+                {...described}
+                // biome-ignore lint/a11y/noAutofocus: the form was opened to write here
+                autoFocus={isNew}
+                maxLength={300}
+                value={draft.name}
+                onChange={(event) => change({ name: event.target.value })}
+                onBlur={() => leave('name')}
+              />
+            )}
+          </FormField>
+        </div>
+        {children}
+        <div className="form-whole">
+          <FormField
+            label={translate(isNew ? 'inventoryPage.column.accounts' : 'inventoryPage.unit.withoutName')}
+            error={sentence('accounts')}
+            help={translate('inventoryPage.unit.accountsHelp')}
+          >
+            {(described) => (
+              <input
+                {...described}
+                className="number"
+                inputMode="numeric"
+                autoComplete="off"
+                maxLength={24}
+                value={draft.accounts}
+                onChange={(event) => change({ accounts: event.target.value })}
+                onBlur={() => leave('accounts')}
+              />
+            )}
+          </FormField>
+        </div>
+      </ChangeFields>
       <div className="form-actions form-whole">
         <ChangeButton type="submit" className="button-primary" disabled={isRunning || (!isNew && !isChanged)}>
           {translate(isNew ? 'inventoryPage.unit.add' : 'inventoryPage.form.save')}

@@ -1,0 +1,43 @@
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslator } from '../core/settings.ts';
+import { type ChosenRows, countChosen, everythingChosen, nothingChosen } from './chosenRows.ts';
+import './chosenBar.css';
+
+type Props = {
+  readonly chosen: ChosenRows;
+  readonly choose: (chosen: ChosenRows) => void;
+  readonly total: number;
+  readonly children: ReactNode;
+};
+
+/** Under a table: how many rows are chosen, and what can be done with them; nothing without any. */
+export function ChosenBar({ chosen, choose, total, children }: Props) {
+  const { translate } = useTranslator();
+  const count = countChosen(chosen, total);
+  if (count === 0) return null;
+  return (
+    <section className="selection-bar" aria-label={translate('parts.chosen.title')}>
+      <p role="status">
+        <strong>{translate('parts.chosen.count', { count, total })}</strong>
+      </p>
+      {count < total && (
+        <button type="button" className="button-quiet" onClick={() => choose(everythingChosen)}>
+          {translate('parts.chosen.all', { total })}
+        </button>
+      )}
+      <div className="selection-bar-actions">
+        {children}
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={translate('parts.chosen.clear')}
+          title={translate('parts.chosen.clear')}
+          onClick={() => choose(nothingChosen)}
+        >
+          <X size={16} aria-hidden />
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { isoDate } from '../../../core/domain/calendar.ts';
+import type { TaskId, TrackId, WaveId } from '../../../core/domain/ids.ts';
+import { brokenDates } from '../../../core/domain/schedule/brokenDates.ts';
+import { rescheduleTimeline } from '../../../core/domain/schedule/rescheduleTimeline.ts';
+import { createSchedulingProblem } from '../../../core/domain/schedule/schedulingProblem.ts';
+import type { Task, Timeline } from '../../../core/domain/schedule/timeline.ts';
+import { timelineLeft } from '../../../core/domain/schedule/timelineLeft.ts';
+import { weeklyLoad } from '../../../core/domain/schedule/weeklyLoad.ts';
+import { withDatesOf } from '../../../core/domain/schedule/withDatesOf.ts';
+import { createWorkingCalendar } from '../../../core/domain/schedule/workingCalendar.ts';
+
+const trackId = 'office' as TrackId;
+const start = isoDate('2027-01-04');
+const calendar = createWorkingCalendar([]);
+const wave = (number: number, startsOn: string, finishesOn: string, workingDays: number): Task => ({
+  id: `task-${number}` as TaskId,
+  trackId,
+  kind: 'wave',
+  phase: 'rollOut',
+  waveId: `wave-${number}` as WaveId,
+  name: `Wave ${number}`,
+  workingDays,
+  accountCount: 100,
+  startsOn: isoDate(startsOn),
+  finishesOn: isoDate(finishesOn),
+  notBefore: null,
+});
+/** The first wave took a week at 100 a week; now the track is planned with 50. */
+const timeline: Timeline = {
+  tracks: [
+    {
+      id: trackId,
+      key: 'office',
+      name: 'Office',
+      position: 1,
+      movesAccounts: true,
+      accountsPerWeek: 50,
+      trainingMinutesPerAccount: 0,
+      crewMinutesPerAccount: 0,
+      phases: [],
+    },
+  ],
+  waves: [],
+  tasks: [wave(1, '2027-01-04', '2027-01-08', 5), wave(2, '2027-01-11', '2027-01-22', 10)],
+  links: [],
+  freezes: [],
+  capacities: [],
+};
+const open = (...accounts: readonly number[]) => new Map(accounts.map((left, index) => [`wave-${index + 1}` as WaveId, left]));
+const left = timelineLeft(timeline, open(0, 100));
+
+describe('what is left of a timeline', () => {
+  it('keeps what was done faster than the track is now where it stands, as the worked example says', () => {
+    expect(rescheduleTimeline(timeline, start, calendar).problems).toHaveLength(1);
+    const scheduled = rescheduleTimeline(left, start, calendar);
+    expect(scheduled.problems).toEqual([]);
+    expect(withDatesOf(timeline.tasks, scheduled.tasks, open(0, 100))).toEqual(timeline.tasks);
+    const problem = createSchedulingProblem(left, start, calendar);
+    expect(problem && brokenDates(left, problem)).toEqual([]);
+  });
+
+  it('holds a wave that is done, also where there would be room before it', () => {
+    const later = { ...timeline, tasks: [wave(1, '2027-02-01', '2027-02-05', 5)] };
+    expect(rescheduleTimeline(timelineLeft(later, open(0)), start, calendar).tasks[0]?.startsOn).toBe('2027-02-01');
+    expect(
+      rescheduleTimeline(timelineLeft({ ...later, tracks: timeline.tracks.map((track) => ({ ...track, accountsPerWeek: 100 })) }, open(100)), start, calendar)
+        .tasks[0]?.startsOn,
+    ).toBe('2027-01-04');
+  });
+
+  it('lets small waves that were done on one day share the track, and none of them move', () => {
+    const small = [1, 2, 3, 4].map((number) => ({ ...wave(number, '2027-01-04', '2027-01-04', 1), accountCount: 5 }));
+    const next = wave(5, '2027-01-05', '2027-01-18', 10);
+    const plan = { ...timeline, tasks: [...small, next] };
+    const states = open(0, 0, 0, 0, 100);
+    expect(timelineLeft(plan, states).tasks.map(({ accountCount }) => accountCount)).toEqual([5, 5, 0, 0, 100]);
+    const scheduled = rescheduleTimeline(timelineLeft(plan, states), start, calendar);
+    expect(withDatesOf(plan.tasks, scheduled.tasks, states)).toEqual(plan.tasks);
+    // At the speed at which they were planned each counts in full.
+    const before = { ...plan, tracks: timeline.tracks.map((track) => ({ ...track, accountsPerWeek: 100 })) };
+    expect(timelineLeft(before, states).tasks.map(({ accountCount }) => accountCount)).toEqual([5, 5, 5, 5, 100]);
+  });
+
+  it('lets a wave that has begun need no more than its track gives on its days, and leaves the others', () => {
+    expect(timelineLeft(timeline, open(40, 100)).tasks.map(({ accountCount }) => accountCount)).toEqual([50, 100]);
+    expect(timelineLeft(timeline, new Map()).tasks).toEqual(timeline.tasks);
+  });
+
+  it('counts the accounts of the past in the week in which they moved', () => {
+    expect(weeklyLoad(timeline, calendar).map(({ accounts }) => accounts.get(trackId))).toEqual([100, 50, 50]);
+  });
+});
