@@ -124,7 +124,7 @@ function solveModes(project: ResourceProject, budget: SolveBudget): SolveAnswer 
     seed: budget.seed,
     schedules: budget.schedules,
     shouldStop: () => isOver(budget),
-    onBetter: ({ makespan }) => budget.onBetter?.({ makespan, lowerBound: 0, schedules: 0 }),
+    onBetter: ({ makespan, lowerBound, schedules }) => budget.onBetter?.({ makespan, lowerBound, schedules }),
   });
   if (found === null) return failed('schedule.problem.projectNoSchedule', { schedules: budget.schedules });
   if ('impossible' in found) return failed('schedule.problem.projectImpossible');

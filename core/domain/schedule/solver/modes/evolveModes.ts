@@ -5,7 +5,7 @@ import type { ModeTable } from './modeTable.ts';
 import { createPlacement, placeList } from './placeList.ts';
 
 /** Members a direction, doubled with each new population. */
-const firstSize = 30;
+const firstSize = 20;
 const largestSize = 400;
 
 /** Children without a new member, as a multiple of the size, after which a larger population starts anew. */

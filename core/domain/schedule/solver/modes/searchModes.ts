@@ -56,14 +56,14 @@ const repairTurns = 200;
  * Schedules a project whose activities have several modes, with renewable and non-renewable resources, as short as it can:
  * takes away needless modes, then searches and proves in turns. The same seed and number of schedules give the same
  * answer; `shouldStop` is asked after every schedule. Maximum lags: only the first schedule that keeps them is looked for,
- * one mode vector after the other, and not made shorter. `impossible` is proven; null: no schedule found within the limits.
+ * one mode vector after the other, and not made shorter. `impossible` is proven; null: no schedule found within the limits, or links in a circle.
  *
  * Example: two activities behind each other, each in 2 units of time for 5 of a budget or in 4 for 1, with a budget of 6:
  * one is fast and one is slow, makespan 6.
  */
 export function searchModes(project: ResourceProject, options: ModeSearchOptions): ModeSolution | { readonly impossible: true } | null {
   const order = topologicalOrder(project);
-  if (!order) return { impossible: true };
+  if (!order) return null;
   if (project.activities.some(({ successors }) => successors.some(({ lag }) => lag !== 'afterFinish' && lag < 0)))
     return firstWithMaximumLags(project, order, options);
   const reduced = reduceModes(project);
