@@ -125,13 +125,16 @@ const checks: Readonly<Record<ImportRecordKind, Readonly<Record<string, Check>>>
   },
 };
 
+/** Fields that a record only has where its file says something. */
+const optional: Readonly<Partial<Record<ImportRecordKind, Readonly<Record<string, Check>>>>> = { account: { mailboxBytes: whole(0) } };
+
 /** What of a record lies outside its type: a sentence, or null. Kinds that are not known here are only searched for texts that are none. */
 export function recordDefect(record: ImportRecord): string | null {
   const fields: Readonly<Record<string, Check>> | undefined = checks[record.kind];
   if (!fields) return null;
   const { kind, ...values } = record as { kind: string } & Record<string, unknown>;
   for (const [field, value] of Object.entries(values)) {
-    const check = Object.hasOwn(fields, field) ? fields[field] : undefined;
+    const check = Object.hasOwn(fields, field) ? fields[field] : optional[record.kind]?.[field];
     const defect = check ? check(value) : 'is no field of it';
     if (defect) return `${kind}.${field} ${defect}`;
   }
