@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -156,6 +156,18 @@ describe('the measurement as a program', () => {
     expect(text).toMatch(/^# Before\n<!-- measured: begin -->\n\n/);
     expect(text).toMatch(/<!-- measured: end -->\nafter\n$/);
     expect(text).not.toContain('former numbers');
+  });
+
+  it('fails on a fault, and names it', () => {
+    const own = join(folder, 'contradicted');
+    mkdirSync(own);
+    writeFileSync(join(own, 'made.sm'), writeProject(project).text);
+    const best = join(own, 'best.csv');
+    writeFileSync(best, 'instance,lb,ub\nmade,9999,9999\n');
+    const { status, stdout, stderr } = run({ BASCULE_BENCH_SETS: 'contradicted', BASCULE_BENCH_INSTANCES: own, BASCULE_BENCH_BEST: best });
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/\d schedules, [1-9]\d* faults/);
+    expect(stderr).toMatch(/^FAULT made, seed 1: makespan \d+ below the published bound 9999$/m);
   });
 
   it('writes instances for other solvers', () => {
