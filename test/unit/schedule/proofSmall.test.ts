@@ -39,7 +39,7 @@ describe('proveOptimum on tiny projects', () => {
     const random = createRandom(withMaximumLags ? 7 : 8);
     let impossible = 0;
     for (let each = 0; each < cases; each += 1) {
-      const project = drawProject(random, each % 25 === 0 ? 6 : 5, withMaximumLags);
+      const project = drawProject(random, each % 50 === 0 ? 6 : 5, withMaximumLags);
       const optimum = exhaustiveOptimum(project, horizon);
       const bound = headTailBound(project);
       const proof = proveOptimum(project, { conflicts: 100_000 });
