@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../../core/domain/schedule/random.ts';
 import { fixModes } from '../../../core/domain/schedule/solver/fixedProject.ts';
+import type { ResourceProject } from '../../../core/domain/schedule/solver/project.ts';
 import { boundProject } from '../../../core/domain/schedule/solver/proof/boundProject.ts';
 import { createProof } from '../../../core/domain/schedule/solver/proof/createProof.ts';
 import { headTailBound } from '../../../core/domain/schedule/solver/proof/headTailBound.ts';
@@ -30,6 +31,18 @@ describe('proveOptimum on tiny projects', () => {
     expect([makespan, lowerBound, isOptimal]).toEqual([6, 6, true]);
     expect(boundProject(twoOfThree, 10)).toBe(6);
     expect(headTailBound(twoOfThree)).toBe(6);
+  });
+
+  it('answers for no activity, and for a demand or a lag that cannot be kept', () => {
+    const of = (activities: ResourceProject['activities'], capacity: number) =>
+      fixModes(
+        { activities, renewable: [capacity], nonRenewable: [] },
+        activities.map(() => 0),
+      );
+    const modes = [{ duration: 3, demands: [2] }];
+    expect(proveOptimum(of([], 1), { conflicts: 10 })).toMatchObject({ makespan: 0, isOptimal: true });
+    expect(proveOptimum(of([{ modes, successors: [] }], 1), { conflicts: 10 })).toMatchObject({ start: null, isImpossible: true });
+    expect(proveOptimum(of([{ modes, successors: [{ to: 0, lag: 1 }] }], 2), { conflicts: 10 })).toMatchObject({ start: null, isImpossible: true });
   });
 
   it.each([
