@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../../core/domain/schedule/random.ts';
 import { fixModes } from '../../../core/domain/schedule/solver/fixedProject.ts';
+import type { ResourceProject } from '../../../core/domain/schedule/solver/project.ts';
 import { boundProject } from '../../../core/domain/schedule/solver/proof/boundProject.ts';
 import { createProof } from '../../../core/domain/schedule/solver/proof/createProof.ts';
 import { headTailBound } from '../../../core/domain/schedule/solver/proof/headTailBound.ts';
@@ -32,6 +33,18 @@ describe('proveOptimum on tiny projects', () => {
     expect(headTailBound(twoOfThree)).toBe(6);
   });
 
+  it('answers for no activity, and for a demand or a lag that cannot be kept', () => {
+    const of = (activities: ResourceProject['activities'], capacity: number) =>
+      fixModes(
+        { activities, renewable: [capacity], nonRenewable: [] },
+        activities.map(() => 0),
+      );
+    const modes = [{ duration: 3, demands: [2] }];
+    expect(proveOptimum(of([], 1), { conflicts: 10 })).toMatchObject({ makespan: 0, isOptimal: true });
+    expect(proveOptimum(of([{ modes, successors: [] }], 1), { conflicts: 10 })).toMatchObject({ start: null, isImpossible: true });
+    expect(proveOptimum(of([{ modes, successors: [{ to: 0, lag: 1 }] }], 2), { conflicts: 10 })).toMatchObject({ start: null, isImpossible: true });
+  });
+
   it.each([
     ['minimum lags', false, 1500],
     ['minimum and maximum lags', true, 1500],
@@ -39,7 +52,7 @@ describe('proveOptimum on tiny projects', () => {
     const random = createRandom(withMaximumLags ? 7 : 8);
     let impossible = 0;
     for (let each = 0; each < cases; each += 1) {
-      const project = drawProject(random, each % 25 === 0 ? 6 : 5, withMaximumLags);
+      const project = drawProject(random, each % 50 === 0 ? 6 : 5, withMaximumLags);
       const optimum = exhaustiveOptimum(project, horizon);
       const bound = headTailBound(project);
       const proof = proveOptimum(project, { conflicts: 100_000 });

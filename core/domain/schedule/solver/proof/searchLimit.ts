@@ -66,7 +66,7 @@ export function searchLimit(state: ProofState, limit: number, budget: SearchBudg
       }
       run += 1;
       runEnd = marks.conflicts + restartUnit * luby(run);
-      if (state.clauses.count > 4000 + 2 * Math.sqrt(marks.conflicts) * 10) forgetClauses(state);
+      if (state.clauses.count > 2000 + 20 * Math.sqrt(marks.conflicts)) forgetClauses(state);
     }
     if (trail.depth === 0) {
       if ((trail.value[2 * model.finish] as number) > limit) return 'impossible';
