@@ -12,7 +12,7 @@ import { tinyObjectives, tinyPlans } from '../../../support/tinyPlans.ts';
 
 const ints = (...values: readonly number[]) => Int32Array.from(values);
 
-function valueOf(objective: Objective, start: readonly number[], finish: readonly number[]): number {
+function worthOf(objective: Objective, start: readonly number[], finish: readonly number[]): number {
   const values = new Float64Array(1);
   createEvaluation([objective], 50)(ints(...start), ints(...finish), values);
   return values[0] as number;
@@ -20,34 +20,34 @@ function valueOf(objective: Objective, start: readonly number[], finish: readonl
 
 describe('objectives of plans', () => {
   it('counts a finish, and lateness by its weight', () => {
-    expect(valueOf({ kind: 'finish' }, [0, 4], [3, 9])).toBe(9);
-    expect(valueOf({ kind: 'lateness', weight: ints(5, 2), due: ints(3, 6) }, [0, 4], [3, 9])).toBe(6);
+    expect(worthOf({ kind: 'finish' }, [0, 4], [3, 9])).toBe(9);
+    expect(worthOf({ kind: 'lateness', weight: ints(5, 2), due: ints(3, 6) }, [0, 4], [3, 9])).toBe(6);
   });
 
   it('counts a contract once more at each date that its last user misses, and then in each period', () => {
     const term = { group: ints(0, 1), date: ints(4, 8), cost: ints(100, 100), again: { every: 4, cost: 50 } };
-    const costAt = (finish: number) => valueOf({ kind: 'stepCosts', terms: [term] }, [0, 0], [2, finish]);
+    const costAt = (finish: number) => worthOf({ kind: 'stepCosts', terms: [term] }, [0, 0], [2, finish]);
     expect([4, 5, 8, 9, 12, 13, 17].map(costAt)).toEqual([0, 100, 100, 200, 200, 250, 300]);
   });
 
   it('counts two systems side by side from the first finish on', () => {
     const terms = [{ group: ints(0, 1), until: 2, costPerUnit: 3 }];
-    expect(valueOf({ kind: 'overlap', terms }, [0, 0, 0], [4, 6, 10])).toBe(18);
-    expect(valueOf({ kind: 'overlap', terms }, [0, 0, 0], [4, 6, 3])).toBe(0);
+    expect(worthOf({ kind: 'overlap', terms }, [0, 0, 0], [4, 6, 10])).toBe(18);
+    expect(worthOf({ kind: 'overlap', terms }, [0, 0, 0], [4, 6, 3])).toBe(0);
   });
 
   it('discounts what is paid and earned at a finish', () => {
-    expect(valueOf({ kind: 'presentValue', flow: ints(-100, 200), factor: 0.9 }, [0, 0], [1, 2])).toBe(-72);
-    expect(valueOf({ kind: 'presentValue', flow: ints(0, 0), factor: 0.9 }, [0, 0], [1, 2])).toBe(0);
+    expect(worthOf({ kind: 'presentValue', flow: ints(-100, 200), factor: 0.9 }, [0, 0], [1, 2])).toBe(-72);
+    expect(worthOf({ kind: 'presentValue', flow: ints(0, 0), factor: 0.9 }, [0, 0], [1, 2])).toBe(0);
   });
 
   it('counts how far starts move from their former ones, and nothing for new activities', () => {
-    expect(valueOf({ kind: 'stability', weight: ints(2, 1, 9), former: ints(5, 1, -1) }, [3, 2, 8], [4, 3, 9])).toBe(5);
+    expect(worthOf({ kind: 'stability', weight: ints(2, 1, 9), former: ints(5, 1, -1) }, [3, 2, 8], [4, 3, 9])).toBe(5);
   });
 
   it('adds costs of different kinds up', () => {
     const overlap: Objective = { kind: 'overlap', terms: [{ group: ints(0), until: 1, costPerUnit: 2 }] };
-    expect(valueOf({ kind: 'sum', parts: [{ kind: 'finish' }, overlap] }, [0, 0], [4, 6])).toBe(10);
+    expect(worthOf({ kind: 'sum', parts: [{ kind: 'finish' }, overlap] }, [0, 0], [4, 6])).toBe(10);
   });
 
   it('lets the first value that differs decide', () => {
