@@ -14,7 +14,8 @@ export type Delays = {
 };
 
 /**
- * Draws an activity and takes its date away, or sets it to its former start, close behind its start, or anywhere in its window.
+ * Draws an activity and takes its date away, or sets it to its former start, close behind its start (at times together with
+ * another one, for those that only gain by waiting together), or anywhere in its window.
  *
  * Rule: lists alone reach the best schedule where all objectives are regular and what an activity takes does not depend on
  * when it began; buckets and support break the second, so that dates are drawn more often there.
@@ -31,14 +32,23 @@ export function createDelays(problem: PlanProblem, windows: StartWindows, object
     former: wanted.some((start) => start >= 0) ? wanted.map((start) => Math.max(0, start)) : null,
     vary(notBefore, start) {
       if (movable.length === 0) return;
-      const activity = movable[Math.floor(random() * movable.length)] as number;
+      const draw = () => movable[Math.floor(random() * movable.length)] as number;
+      const activity = draw();
+      const later = (moved: number, units: number) => {
+        notBefore[moved] = Math.min(windows.latest[moved] as number, (start[moved] as number) + units);
+      };
       const drawn = random();
-      const earliest = windows.earliest[activity] as number;
-      const latest = windows.latest[activity] as number;
-      if (drawn < 0.4) notBefore[activity] = 0;
-      else if (drawn < 0.6 && (wanted[activity] as number) >= 0) notBefore[activity] = wanted[activity] as number;
-      else if (drawn < 0.8) notBefore[activity] = Math.min(latest, (start[activity] as number) + 1 + Math.floor(random() * 3));
-      else notBefore[activity] = earliest + Math.floor(random() * (latest - earliest + 1));
+      if (drawn < 0.35) notBefore[activity] = 0;
+      else if (drawn < 0.5 && (wanted[activity] as number) >= 0) notBefore[activity] = wanted[activity] as number;
+      else if (drawn < 0.7) later(activity, 1 + Math.floor(random() * 3));
+      else if (drawn < 0.85) {
+        const units = 1 + Math.floor(random() * 5);
+        later(activity, units);
+        later(draw(), units);
+      } else {
+        const earliest = windows.earliest[activity] as number;
+        notBefore[activity] = earliest + Math.floor(random() * ((windows.latest[activity] as number) - earliest + 1));
+      }
     },
   };
 }

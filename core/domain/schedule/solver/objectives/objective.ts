@@ -1,6 +1,7 @@
 /**
  * What makes one schedule better than another, as data; less is better. Arrays by activity are as long as the plan has
- * activities. Money is in whole units of any kind, cents as a rule. Several objectives in a list are compared in their order:
+ * activities. Money is in whole units of any kind, cents as a rule;
+ * weights and costs are 0 or more, only cash flows have a sign. Several objectives in a list are compared in their order:
  * a later one decides only where all earlier ones are equal.
  */
 export type Objective =

@@ -13,12 +13,28 @@ export type PlanShift = (start: Int32Array, values: Float64Array) => void;
  * all later ones that the others leave it, with the best values, and where the values stay equal to the last one: it makes
  * room for those in front of it. Then, from the first to the last, each goes back as far as that makes nothing worse.
  *
- * Source: the forward-backward passes for the problem with net present values, in the spirit of Vanhoucke, Demeulemeester and
- * Herroelen, On maximizing the net present value of a project under renewable resource constraints, Management Science 47 (2001).
+ * Source: the pass is our own; the problem with payments and resources is that of Vanhoucke, Demeulemeester and Herroelen, On
+ * maximizing the net present value of a project under renewable resource constraints, Management Science 47 (2001).
  *
  * Example: a payment at 2 with an income at 9 behind it moves to just before the income, and the free activity between them gives way.
  */
-export function createPlanShift(problem: PlanProblem, times: WorkTimes, windows: StartWindows, load: PlanLoad, evaluate: Evaluation): PlanShift {
+export function createPlanShift(
+  problem: PlanProblem,
+  {
+    times,
+    windows,
+    load,
+    evaluate,
+    gains,
+  }: {
+    readonly times: WorkTimes;
+    readonly windows: StartWindows;
+    readonly load: PlanLoad;
+    readonly evaluate: Evaluation;
+    /** As `gainsByDelay` says. */
+    readonly gains: Uint8Array;
+  },
+): PlanShift {
   const { count, before, after, finishLag, pinned } = problem;
   const { earliest, latest } = windows;
   const finish = new Int32Array(count);
@@ -75,6 +91,8 @@ export function createPlanShift(problem: PlanProblem, times: WorkTimes, windows:
         if (difference > 0 || (difference === 0 && best !== from)) continue;
         best = at;
         values.set(trial);
+        // Earlier than the last start at which nothing is worse it cannot be better either.
+        if (!gains[activity]) break;
       }
       put(activity, best);
       load.book(activity, best, 1);

@@ -62,9 +62,11 @@ export function searchObjective(problem: PlanProblem, objectives: readonly Objec
   const generate = createPlanGeneration(problem, times, windows, load);
   const finish = new Int32Array(count);
   const evaluate = createEvaluation(objectives, problem.horizon);
-  const shift = createPlanShift(problem, times, windows, load, evaluate);
+  const gains = gainsByDelay(count, objectives);
+  const someGain = gains.includes(1);
+  const shift = createPlanShift(problem, { times, windows, load, evaluate, gains });
   const insertion = createInsertion(problem, 'forward', random);
-  const gains = gainsByDelay(count, objectives).includes(1);
+
   const delays = createDelays(problem, windows, objectives, random);
 
   const width = objectives.length + 1;
@@ -95,7 +97,7 @@ export function searchObjective(problem: PlanProblem, objectives: readonly Objec
     state.list.set(listByKey(problem, state.start));
   };
   const take = (state: State) => {
-    if (gains && state.values[0] === 0 && (isBetter(state, best) || random() * count < alwaysShifted)) shiftState(state);
+    if (someGain && state.values[0] === 0 && (isBetter(state, best) || random() * count < alwaysShifted)) shiftState(state);
     copyState(state, current);
     if (isBetter(current, best)) copyState(current, best);
   };
