@@ -15,7 +15,7 @@ import { createWorkTimes } from './workTimes.ts';
 
 export type ObjectiveSearchOptions = {
   readonly seed: number;
-  /** Schedules to be made at most. */
+  /** Schedules to be made at most, but at least one from each first list. */
   readonly passes: number;
   /** How much of the whole work is done, 0 to 1; without it the passes tell. */
   readonly share?: () => number;
