@@ -69,7 +69,7 @@ export function searchObjective(problem: PlanProblem, objectives: readonly Objec
 
   const delays = createDelays(problem, windows, objectives, random);
 
-  const width = objectives.length + 1;
+  const width = objectives.length + 2;
   const current = createState(count, width);
   const next = createState(count, width);
   const best = createState(count, width);
@@ -79,11 +79,21 @@ export function searchObjective(problem: PlanProblem, objectives: readonly Objec
   const seen = new Float64Array(width);
   let passes = 0;
 
+  const valuesOf = (state: State) => state.values.subarray(1, width - 1);
+  /** Where all objectives are equal, earlier starts lead on, except where some activity gains by delay. */
+  const settle = (state: State) => {
+    if (someGain) return;
+    let sum = 0;
+    for (let activity = 0; activity < count; activity += 1) sum += state.start[activity] as number;
+    state.values[width - 1] = sum;
+  };
+
   const build = (state: State) => {
     passes += 1;
     state.values[0] = generate(state.list, state.notBefore, state.start);
     for (let activity = 0; activity < count; activity += 1) finish[activity] = times.finishOf(activity, state.start[activity] as number);
-    evaluate(state.start, finish, state.values.subarray(1));
+    evaluate(state.start, finish, valuesOf(state));
+    settle(state);
   };
   const isBetter = (a: State, b: State) => {
     const place = decidingPlace(a.values, b.values);
@@ -91,7 +101,7 @@ export function searchObjective(problem: PlanProblem, objectives: readonly Objec
   };
   const shiftState = (state: State) => {
     const from = state.start.slice();
-    shift(state.start, state.values.subarray(1));
+    shift(state.start, valuesOf(state));
     for (let activity = 0; activity < count; activity += 1)
       if (state.start[activity] !== from[activity]) state.notBefore[activity] = state.start[activity] as number;
     state.list.set(listByKey(problem, state.start));
@@ -141,7 +151,7 @@ export function searchObjective(problem: PlanProblem, objectives: readonly Objec
     take(next);
   }
   if (best.values[0] !== 0) return null;
-  return { start: best.start, finish: best.start.map((at, activity) => times.finishOf(activity, at)), values: Array.from(best.values.subarray(1)), passes };
+  return { start: best.start, finish: best.start.map((at, activity) => times.finishOf(activity, at)), values: Array.from(valuesOf(best)), passes };
 }
 
 type State = { readonly list: Int32Array; readonly notBefore: Int32Array; readonly start: Int32Array; readonly values: Float64Array };
