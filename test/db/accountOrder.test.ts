@@ -59,15 +59,14 @@ describe('the order of accounts', () => {
         };
         const expected = accounts.toSorted((one, other) => {
           const [[a, nameA], [b, nameB]] = [key(one), key(other)];
-          const byName = order.by === 'unit' ? compareNames(nameA, nameB) : nameA < nameB ? -1 : nameA > nameB ? 1 : 0;
-          return a < b ? -1 : a > b ? 1 : sign * byName;
+          return a < b ? -1 : a > b ? 1 : sign * compareNames(nameA, nameB);
         });
         expect(accounts).toEqual(expected);
         const within =
           order.by === 'state' || order.by === 'since'
             ? accounts.filter(({ state, changedOn }) => (order.by === 'state' ? state === 'planned' : changedOn === null))
             : [];
-        expect(within.map(({ login }) => login)).toEqual(within.map(({ login }) => login).toSorted());
+        expect(within.map(({ login }) => login)).toEqual(within.map(({ login }) => login).toSorted(compareNames));
       }
     });
   });

@@ -112,7 +112,7 @@ describe.each(['write', 'read'] as const)('a file that is no whole plan, opened 
   it('comes from the future', () => {
     const path = samplePlan();
     const bytes = readFileSync(path);
-    bytes.writeUInt32BE(7, 60);
+    bytes.writeUInt32BE(9999, 60);
     writeFileSync(path, bytes);
     expect(refused(path)).toEqual({ code: 'storage', messageKey: 'storage.fromNewerProgram' });
   });

@@ -115,7 +115,11 @@ describe('an inventory exported by OCS’s server', () => {
     const result = await readText(text);
     expect(result.format).toBe('agentXml');
     expect(shown(result)).toEqual([['Tool & Co', '1.0', 'House', 1, 'PC1-2026', 'Bauamt']]);
-    expect(result.summary.device).toEqual({ name: 'PC1-2026', loggedAt: '2026-01-02 03:04:05' });
+    expect(result.summary.device).toEqual({
+      name: 'PC1-2026',
+      loggedAt: '2026-01-02 03:04:05',
+      identity: { hostName: 'pc1', serial: null, uuid: null },
+    });
     expect(JSON.stringify(result.records)).not.toContain('erika');
   });
 });
@@ -124,11 +128,12 @@ describe('the inventory of the GLPI agent', () => {
   it('says when it was made', async () => {
     const inventory = { deviceid: 'PC1', content: { accesslog: { logdate: '2026-01-02 03:04:05' }, softwares: [{ name: 'Tool', version: 'Tool 1.0' }] } };
     const result = await readText(JSON.stringify(inventory));
-    expect(result.summary.device).toEqual({ name: 'PC1', loggedAt: '2026-01-02 03:04:05' });
+    expect(result.summary.device).toEqual({ name: 'PC1', loggedAt: '2026-01-02 03:04:05', identity: { hostName: 'pc1', serial: null, uuid: null } });
     expect(shown(result)).toEqual([['Tool', '1.0', '', 1, 'PC1', null]]);
     expect((await readText(JSON.stringify({ ...inventory, content: { softwares: [] } }), { format: 'glpiInventory' })).summary.device).toEqual({
       name: 'PC1',
       loggedAt: null,
+      identity: { hostName: 'pc1', serial: null, uuid: null },
     });
   });
 });

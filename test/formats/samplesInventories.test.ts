@@ -112,7 +112,16 @@ describe.skipIf(!existsSync(samples))('real inventories', () => {
     const path = 'fusioninventory/windows81_fr.xml';
     const text = bytesOf(path).toString();
     const { device } = (await readSource(load(path))).summary;
-    expect(device).toEqual({ name: /<DEVICEID>(.*?)</.exec(text)?.[1], loggedAt: /<LOGDATE>(.*?)</.exec(text)?.[1] });
+    expect(device).toEqual({
+      name: /<DEVICEID>(.*?)</.exec(text)?.[1],
+      loggedAt: /<LOGDATE>(.*?)</.exec(text)?.[1],
+      // Serial numbers and UUIDs are compared without case and signs.
+      identity: {
+        hostName: /<HARDWARE>[\s\S]*?<NAME>(.*?)</.exec(text)?.[1]?.toLowerCase(),
+        serial: /<SSN>(.*?)</.exec(text)?.[1]?.toLowerCase(),
+        uuid: /<UUID>(.*?)</.exec(text)?.[1]?.toLowerCase().replaceAll('-', ''),
+      },
+    });
   });
 
   it('OCS, headings in every language', () => {

@@ -8,7 +8,7 @@ import type { ProjectActivity, ProjectLink, ResourceProject } from '../../core/d
 export function tinyProjects(most: { readonly activities: number; readonly modes: number }): fc.Arbitrary<ResourceProject> {
   const mode = fc.record({ duration: fc.nat(4), demands: fc.tuple(fc.nat(3), fc.nat(3), fc.nat(4)) });
   const link = fc.record({ step: fc.integer({ min: 1, max: 3 }), lag: fc.oneof({ weight: 3, arbitrary: fc.constant('afterFinish' as const) }, fc.nat(5)) });
-  const maximum = fc.record({ from: fc.nat(most.activities - 1), to: fc.nat(most.activities - 1), lag: fc.integer({ min: -6, max: -1 }) });
+  const maximum = fc.record({ from: fc.nat(most.activities - 1), to: fc.nat(most.activities - 1), lag: fc.integer({ min: -6, max: 0 }) });
   const activity = fc.record({ modes: fc.array(mode, { minLength: 1, maxLength: most.modes }), links: fc.array(link, { maxLength: 2 }) });
   return fc
     .record({

@@ -21,7 +21,7 @@ export async function tryInstance(engine: Engine, instance: Instance, limit: Lim
   const { solution, problems, milliseconds } = await engine.solve(instance.project, limit, seed, clock);
   const fault = (what: string) => judge.faults.push(`${instance.name}, seed ${seed}: ${what}`);
   if (!solution) {
-    const isProvenImpossible = problems.some(({ messageKey }) => messageKey !== 'schedule.problem.projectNoSchedule');
+    const isProvenImpossible = problems.some(({ messageKey }) => !/projectNoSchedule|projectCircleModes/.test(messageKey));
     if (isProvenImpossible && instance.best !== null) fault('is said to have no schedule, and has one');
     return { makespan: null, bound: null, isProvenImpossible, schedules: 0, milliseconds };
   }

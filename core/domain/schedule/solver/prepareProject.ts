@@ -17,9 +17,12 @@ export type PreparedProject =
  * resource than there is makes it broken.
  */
 export function prepareProject(project: ResourceProject): PreparedProject {
-  if (!topologicalOrder(project)) return { kind: 'broken', messageKey: 'schedule.problem.projectCircle' };
+  // Links that go in a circle contradict each other only where the way around is longer than 0: two activities that start together do not.
+  const hasCircle = topologicalOrder(project) === null;
+  const hasOneMode = project.activities.every(({ modes }) => modes.length === 1);
+  if (hasCircle && !hasOneMode) return { kind: 'broken', messageKey: 'schedule.problem.projectCircleModes' };
   if (hasImpossibleActivity(project)) return { kind: 'broken', messageKey: 'schedule.problem.projectDemand' };
-  if (project.activities.some(({ modes }) => modes.length > 1)) return { kind: 'modes' };
+  if (!hasOneMode) return { kind: 'modes' };
   if (!fitsForTheWholeProject(project)) return { kind: 'broken', messageKey: 'schedule.problem.projectImpossible' };
   const fixed = fixModes(
     project,
@@ -27,7 +30,7 @@ export function prepareProject(project: ResourceProject): PreparedProject {
   );
   const lowerBound = headTailBound(fixed);
   if (lowerBound === null) return { kind: 'broken', messageKey: 'schedule.problem.projectCircle' };
-  return fixed.maximum.other.length > 0 ? { kind: 'maximumLags', fixed } : { kind: 'lists', fixed, lowerBound };
+  return hasCircle || fixed.maximum.other.length > 0 ? { kind: 'maximumLags', fixed } : { kind: 'lists', fixed, lowerBound };
 }
 
 function hasImpossibleActivity(project: ResourceProject): boolean {

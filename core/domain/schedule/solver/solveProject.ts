@@ -112,9 +112,9 @@ function solveMaximumLags(project: ResourceProject, fixed: FixedProject, budget:
     shouldStop: () => isOver(budget),
     onProgress: ({ makespan, lowerBound }) => makespan !== null && budget.onBetter?.({ makespan, lowerBound, schedules: 0 }),
   });
-  if (answer.isImpossible) return failed('schedule.problem.projectCircle');
+  if (answer.isImpossible) return failed('schedule.problem.projectImpossible');
   if (answer.start && answer.makespan !== null)
-    return { solution: solutionOf(fixed, { start: answer.start, makespan: answer.makespan }, answer.lowerBound, answer.conflicts + 1), problems: [] };
+    return { solution: solutionOf(fixed, { start: answer.start, makespan: answer.makespan }, answer.lowerBound, Math.max(1, answer.conflicts)), problems: [] };
   // Too large for a proof, or stopped before its first schedule: one attempt after the other.
   return solveModes(project, budget);
 }
