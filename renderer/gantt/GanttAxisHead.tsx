@@ -33,7 +33,7 @@ export const GanttAxisHead = memo(function GanttAxisHead({
         const indent = today !== null && today > x - 36 && today < x + 40 ? today - x + todayWidth : 0;
         return (
           <div key={day} className={width > wide ? 'gantt-year is-wide' : 'gantt-year'} style={{ left: x, width }}>
-            <span style={{ paddingLeft: indent || undefined }}>{width > 36 + indent ? year : ''}</span>
+            <span style={{ paddingLeft: indent || undefined }}>{width > 28 + indent ? year : ''}</span>
           </div>
         );
       })}
