@@ -69,6 +69,7 @@ describe('what the tables copy', () => {
       productName: null,
       strategy: 'undecided',
       replacementName: null,
+      support: null,
     };
     const copied = copiedOf(itemColumns(german), row as ItemRow);
     expect(Object.values(copied)).toEqual([
@@ -81,6 +82,9 @@ describe('what the tables copy', () => {
       '1234567,89',
       '',
       german.translate('common.strategy.undecided'),
+      '',
+      german.translate('inventoryPage.support.unknown'),
+      '',
       '',
     ]);
   });
