@@ -232,7 +232,7 @@ export const Gantt = memo(function Gantt(props: GanttProps) {
           </div>
         </div>
         <div className="gantt-body" style={{ height: virtual.getTotalSize() }}>
-          <GanttBackdrop scale={scale} freezes={timeline.freezes} holidays={props.holidays} />
+          <GanttBackdrop scale={scale} freezes={timeline.freezes} holidays={props.holidays} today={todayX} deadlines={props.deadlines} />
           <div
             ref={grid}
             className="gantt-rows"
@@ -275,12 +275,6 @@ export const Gantt = memo(function Gantt(props: GanttProps) {
             ))}
           </div>
           {draft !== null && <CascadeGhosts draft={draft} rows={placed} scale={scale} />}
-          <div className="gantt-lines" aria-hidden="true">
-            {todayX !== null && <div className="gantt-today" style={{ left: todayX }} />}
-            {props.deadlines.map((date) => (
-              <div key={date} className="gantt-deadline" title={t.date(date)} style={{ left: xOf(scale, toDayNumber(date)) }} />
-            ))}
-          </div>
         </div>
         <LoadHistogram
           weeks={props.weeks}

@@ -9,6 +9,9 @@ const todayWidth = 72;
 /** A name goes along with the chart where its year or month is wider than this; every place that goes along costs time at each frame. */
 const wide = 80;
 
+/** What a name takes at least: a month or quarter that is cut narrower at the chart's edge has none. */
+const narrowest = { long: 10, short: 10, letter: 10, quarter: 20 } as const;
+
 /** Years, months and ISO weeks above the chart, as far as they are near what is in view. */
 export const GanttAxisHead = memo(function GanttAxisHead({
   scale,
@@ -30,16 +33,18 @@ export const GanttAxisHead = memo(function GanttAxisHead({
         const indent = today !== null && today > x - 36 && today < x + 40 ? today - x + todayWidth : 0;
         return (
           <div key={day} className={width > wide ? 'gantt-year is-wide' : 'gantt-year'} style={{ left: x, width }}>
-            <span style={{ paddingLeft: indent || undefined }}>{width > 36 + indent ? year : ''}</span>
+            <span style={{ paddingLeft: indent || undefined }}>{width > 28 + indent ? year : ''}</span>
           </div>
         );
       })}
       {axis.months.map(({ day, x, width, month }) => (
         <div key={day} className={width > wide ? 'gantt-month is-wide' : 'gantt-month'} style={{ left: x, width }}>
           <span>
-            {axis.monthLabel === 'none' || width < 10
+            {width < narrowest[axis.monthLabel]
               ? ''
-              : monthText(axis.monthLabel, width, monthName(fromDayNumber(day)).split(/[\s\u00a0]/)[0] ?? '', translate(`common.monthShort.${month}`))}
+              : axis.monthLabel === 'quarter'
+                ? translate('timelinePage.quarter', { quarter: Math.ceil(month / 3) })
+                : monthText(axis.monthLabel, width, monthName(fromDayNumber(day)).split(/[\s\u00a0]/)[0] ?? '', translate(`common.monthShort.${month}`))}
           </span>
         </div>
       ))}

@@ -3,15 +3,19 @@ import type { Freeze } from '../../core/domain/schedule/timeline.ts';
 import { type IsoDate, toDayNumber } from '../../core/domain/calendar.ts';
 import { type GanttScale, ganttAxis, xOf } from './ganttScale.ts';
 
-/** What lies under all rows: months, weeks where they are wide, days off where they can be seen, and freezes of every track. */
+/** What lies under all rows: months, weeks where they are wide, days off where they can be seen, freezes of every track, today and the next day to decide by: under the bars, or lines would strike out their names. */
 export const GanttBackdrop = memo(function GanttBackdrop({
   scale,
   freezes,
   holidays,
+  today,
+  deadlines,
 }: {
   readonly scale: GanttScale;
   readonly freezes: readonly Freeze[];
   readonly holidays: readonly { readonly date: IsoDate; readonly name: string }[];
+  readonly today: number | null;
+  readonly deadlines: readonly IsoDate[];
 }) {
   const week = scale.pxPerDay * 7;
   const areDaysSeen = scale.pxPerDay >= 5;
@@ -40,6 +44,10 @@ export const GanttBackdrop = memo(function GanttBackdrop({
             style={{ left: xOf(scale, toDayNumber(freeze.startsOn)), width: freezeWidth(freeze, scale) }}
           />
         ))}
+      {today !== null && <div className="gantt-today" style={{ left: today }} />}
+      {deadlines.map((date) => (
+        <div key={date} className="gantt-deadline" style={{ left: xOf(scale, toDayNumber(date)) }} />
+      ))}
     </div>
   );
 });

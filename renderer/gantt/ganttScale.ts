@@ -57,9 +57,10 @@ type WeekCell = AxisCell & { readonly week: number; readonly isLabelled: boolean
 
 type GanttAxis = {
   readonly years: readonly (AxisCell & { readonly year: number })[];
+  /** Where a month has no room for a letter, each stands for its whole quarter. */
   readonly months: readonly MonthCell[];
   /** How much of a month's name there is room for. */
-  readonly monthLabel: 'long' | 'short' | 'letter' | 'none';
+  readonly monthLabel: 'long' | 'short' | 'letter' | 'quarter';
   readonly weeks: readonly WeekCell[];
 };
 
@@ -75,10 +76,11 @@ export function ganttAxis(scale: GanttScale, fromDay = Number.NEGATIVE_INFINITY,
   const end = scale.firstDay + scale.days;
   const isSeen = ({ from, to }: { readonly from: DayNumber; readonly to: DayNumber }) => to >= fromDay && from <= toDay;
   const cell = (from: DayNumber, to: DayNumber): AxisCell => ({ day: from, x: xOf(scale, from), width: (to - from) * scale.pxPerDay });
-  const months = runs(scale.firstDay, end, 7)
+  const monthWidth = 30 * scale.pxPerDay;
+  const monthLabel = monthWidth >= 84 ? 'long' : monthWidth >= 30 ? 'short' : monthWidth >= 12 ? 'letter' : 'quarter';
+  const months = runs(scale.firstDay, end, monthLabel === 'quarter' ? 'quarter' : 'month')
     .filter(isSeen)
     .map(({ from, to, name }): MonthCell => ({ ...cell(from, to), year: Number(name.slice(0, 4)), month: Number(name.slice(5, 7)) }));
-  const monthWidth = 30 * scale.pxPerDay;
   const weekWidth = 7 * scale.pxPerDay;
   const step = weekSteps.find((candidate) => candidate * weekWidth >= weekLabelWidth) ?? 52;
   const weeks: WeekCell[] = [];
@@ -89,22 +91,26 @@ export function ganttAxis(scale: GanttScale, fromDay = Number.NEGATIVE_INFINITY,
     if (isLabelled || weekWidth >= 10) weeks.push({ ...cell(day, day + 7), week, isLabelled });
   }
   return {
-    years: runs(scale.firstDay, end, 4)
+    years: runs(scale.firstDay, end, 'year')
       .filter(isSeen)
-      .map(({ from, to, name }) => ({ ...cell(from, to), year: Number(name) })),
+      .map(({ from, to, name }) => ({ ...cell(from, to), year: Number(name.slice(0, 4)) })),
     months,
-    monthLabel: monthWidth >= 84 ? 'long' : monthWidth >= 30 ? 'short' : monthWidth >= 12 ? 'letter' : 'none',
+    monthLabel,
     weeks,
   };
 }
 
-/** Days of one year or of one month: those that share the first letters of their date. */
-function runs(firstDay: DayNumber, end: DayNumber, letters: 4 | 7): { readonly from: DayNumber; readonly to: DayNumber; readonly name: string }[] {
+const monthsOf = { month: 1, quarter: 3, year: 12 } as const;
+
+/** Days of one month, quarter or year, each named by the date of its first month. */
+function runs(firstDay: DayNumber, end: DayNumber, span: keyof typeof monthsOf): { readonly from: DayNumber; readonly to: DayNumber; readonly name: string }[] {
+  const months = monthsOf[span];
   const result: { from: DayNumber; to: DayNumber; name: string }[] = [];
   for (let from = firstDay; from < end; ) {
-    const name = fromDayNumber(from).slice(0, letters);
-    const next = letters === 4 ? addMonthsToDay(isoDate(`${name}-01-01`), 12) : addMonthsToDay(isoDate(`${name}-01`), 1);
-    const to = Math.min(end, next);
+    const date = fromDayNumber(from);
+    const month = Number(date.slice(5, 7));
+    const name = `${date.slice(0, 5)}${String(month - ((month - 1) % months)).padStart(2, '0')}`;
+    const to = Math.min(end, addMonthsToDay(isoDate(`${name}-01`), months));
     result.push({ from, to, name });
     from = to;
   }

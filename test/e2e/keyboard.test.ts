@@ -167,8 +167,10 @@ describe.skipIf(reasonToSkipBrowser !== null)(
       await keys.press('Space');
       await keys.press('ArrowDown');
       await keys.press('Space');
-      await page().getByText('2 accounts selected').waitFor();
-      await keys.backTo(/^button "Set the state"/);
+      await page()
+        .getByText(/^2 of [\d,]+ selected$/)
+        .waitFor();
+      await keys.tabTo(/^button "Set the state"/);
       await keys.press('Enter');
       await tracking
         .track('office')

@@ -220,6 +220,18 @@ describe('the scale', () => {
     expect(far.monthLabel).toBe('letter');
   });
 
+  it('has quarters where a month has no room for a letter, cut where the calendar does', () => {
+    const { months, monthLabel } = ganttAxis({ firstDay: day('2027-02-01'), days: 5 * 364, pxPerDay: 0.25 });
+    expect(monthLabel).toBe('quarter');
+    expect(months.slice(0, 5).map(({ year, month, width }) => [year, month, width])).toEqual([
+      [2027, 1, 14.75],
+      [2027, 4, 22.75],
+      [2027, 7, 23],
+      [2027, 10, 23],
+      [2028, 1, 22.75],
+    ]);
+  });
+
   it('has only those that are near what is in view where that is asked for', () => {
     const scale = { firstDay: day('2026-12-28'), days: 364, pxPerDay: 3 };
     const near = ganttAxis(scale, day('2027-02-10'), day('2027-03-10'));

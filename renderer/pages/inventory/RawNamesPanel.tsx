@@ -5,7 +5,6 @@ import { useRoute } from '../../core/route.ts';
 import { useTranslator } from '../../core/settings.ts';
 import { useAsk } from '../../core/useAsk.ts';
 import { usePages } from '../../core/usePages.ts';
-import { ChoiceField } from '../../parts/ChoiceField.tsx';
 import { DataTable } from '../../parts/DataTable.tsx';
 import { plainFigure } from '../../parts/plainFigure.ts';
 import { SidePanel } from '../../parts/SidePanel.tsx';
@@ -22,8 +21,6 @@ import { NameDecision } from './NameDecision.tsx';
 import { keyOfRawName, noRawNameFilter, type RawNameRow, rawNameInput, useRawNameList, usualRawNameSort } from './rawNameList.ts';
 
 const pick = (output: Output<'inventory.listRawNames'>) => ({ total: output.total, rows: output.rawNames });
-/** Those that wait for a decision, and on request those that need none, with the reason. */
-const kinds = ['unmatched', 'noise', 'ownItem'] as const;
 const usualColumns = ['rawName', 'installations'];
 /** What the core answers to one question. */
 const mostRows = 1000;
@@ -112,21 +109,6 @@ export function RawNamesPanel() {
   const onOpen = useCallback((row: RawNameRow) => setOpen(row), []);
   return (
     <SidePanel title={translate('inventoryPage.namesTitle')} onClose={() => go('inventory')}>
-      <div className="raw-name-tools">
-        <ChoiceField
-          label={translate('inventoryPage.namesShown')}
-          value={kind}
-          choices={kinds.map((value) => ({ value, text: translate(`inventoryPage.names.${value}`) }))}
-          onChoose={(chosenKind) => {
-            setFilter({ kind: chosenKind ?? 'unmatched' });
-            setOpen(null);
-          }}
-        />
-        <button type="button" className="button" onClick={() => setRule(draftOf())}>
-          <ListFilter size={16} aria-hidden />
-          {translate('inventoryPage.rules.open')}
-        </button>
-      </div>
       <TableTools
         table="rawNames"
         columns={columns}
@@ -146,16 +128,22 @@ export function RawNamesPanel() {
       />
       <p className="soft">{translate(`inventoryPage.namesLead.${kind}`)}</p>
       {open === null ? (
-        <label className="field panel-search">
-          <span className="visually-hidden">{translate('inventoryPage.searchNames')}</span>
-          <input
-            type="search"
-            placeholder={translate('inventoryPage.searchNames')}
-            value={search}
-            maxLength={200}
-            onChange={(event) => setFilter({ search: event.target.value })}
-          />
-        </label>
+        <div className="raw-name-tools">
+          <label className="field panel-search">
+            <span className="visually-hidden">{translate('inventoryPage.searchNames')}</span>
+            <input
+              type="search"
+              placeholder={translate('inventoryPage.searchNames')}
+              value={search}
+              maxLength={200}
+              onChange={(event) => setFilter({ search: event.target.value })}
+            />
+          </label>
+          <button type="button" className="button" onClick={() => setRule(draftOf())}>
+            <ListFilter size={16} aria-hidden />
+            {translate('inventoryPage.rules.open')}
+          </button>
+        </div>
       ) : (
         <NameDecision key={keyOfRawName(open)} name={open} onRule={setRule} onDone={() => setOpen(null)} />
       )}

@@ -1,4 +1,3 @@
-import { X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { Input, Output } from '../../../core/contract/contract.ts';
 import type { AccountId } from '../../../core/domain/ids.ts';
@@ -6,7 +5,8 @@ import { useNotices } from '../../core/notices.ts';
 import { useTranslator } from '../../core/settings.ts';
 import { useAsk } from '../../core/useAsk.ts';
 import { usePages } from '../../core/usePages.ts';
-import { type ChosenRows, countChosen, nothingChosen } from '../../parts/chosenRows.ts';
+import { ChosenBar } from '../../parts/ChosenBar.tsx';
+import { type ChosenRows, nothingChosen } from '../../parts/chosenRows.ts';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { plainFigure } from '../../parts/plainFigure.ts';
 import { useCopyTable } from '../../parts/useCopyTable.ts';
@@ -51,7 +51,6 @@ export function AccountList({ track, waves }: { readonly track: TrackStatus; rea
   // Of another list nothing is chosen: what was chosen in the old one would be changed unseen.
   const chosen = held.wanted === wanted ? held.chosen : nothingChosen;
   const choose = (next: ChosenRows) => setHeld({ wanted, chosen: next });
-  const count = countChosen(chosen, accounts.total);
   const askIds = useAsk('tracking.listAccountIds');
   const selection = useRowSelection({
     chosen,
@@ -152,32 +151,6 @@ export function AccountList({ track, waves }: { readonly track: TrackStatus; rea
           onCopy={copy}
         />
       </AccountFilters>
-      {count > 0 && (
-        <section className="tracking-bulk" aria-label={translate('trackingPage.bulk')}>
-          <strong role="status">{translate('trackingPage.selected', { count })}</strong>
-          <StateForm
-            state="migrated"
-            reason=""
-            reasons={reasons}
-            submit={translate('trackingPage.setStates')}
-            isRunning={isRunning}
-            onSubmit={(state, reason) =>
-              void setStates({ trackId: track.trackId, state, reason, on: day, accounts: accountsOf(chosen, wanted) }).then(
-                (isDone) => isDone && choose(nothingChosen),
-              )
-            }
-          />
-          <button
-            type="button"
-            className="icon-button"
-            aria-label={translate('trackingPage.clearSelection')}
-            title={translate('trackingPage.clearSelection')}
-            onClick={() => choose(nothingChosen)}
-          >
-            <X size={16} aria-hidden />
-          </button>
-        </section>
-      )}
       <DataTable
         label={translate('trackingPage.board.accounts')}
         columns={columns.shown}
@@ -192,6 +165,22 @@ export function AccountList({ track, waves }: { readonly track: TrackStatus; rea
         openKey={open?.accountId}
         empty={accounts.isFetching ? translate('window.loading') : translate('trackingPage.noneFound')}
       />
+      <ChosenBar chosen={chosen} choose={choose} total={accounts.total}>
+        <div className="tracking-bulk">
+          <StateForm
+            state="migrated"
+            reason=""
+            reasons={reasons}
+            submit={translate('trackingPage.setStates')}
+            isRunning={isRunning}
+            onSubmit={(state, reason) =>
+              void setStates({ trackId: track.trackId, state, reason, on: day, accounts: accountsOf(chosen, wanted) }).then(
+                (isDone) => isDone && choose(nothingChosen),
+              )
+            }
+          />
+        </div>
+      </ChosenBar>
       {open !== null && <AccountPanel key={open.accountId} account={open} track={track} reasons={reasons} onClose={() => setOpen(null)} />}
     </>
   );

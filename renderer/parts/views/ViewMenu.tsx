@@ -1,5 +1,5 @@
 import { ChevronDown, Eye } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import { useReadOnly } from '../../core/readOnly.ts';
 import { useTranslator } from '../../core/settings.ts';
@@ -18,10 +18,13 @@ export function ViewMenu<Table extends TableName>(state: TableState<Table>) {
   const [asks, setAsks] = useState<'save' | 'rename' | null>(null);
   const [said, setSaid] = useState('');
   const button = useRef<HTMLButtonElement>(null);
-  const close = () => {
-    setAsks(null);
-    button.current?.focus();
-  };
+  const hasAsked = useRef(false);
+  const close = () => setAsks(null);
+  // Only when the dialog is gone: while it stands, it keeps the focus, and would take it along.
+  useEffect(() => {
+    if (asks === null && hasAsked.current) button.current?.focus();
+    hasAsked.current = asks !== null;
+  }, [asks]);
   const run = (key: string) => {
     if (key === action('save') || key === action('rename')) setAsks(key === action('save') ? 'save' : 'rename');
     else if (key === action('update')) void saveAs(name);

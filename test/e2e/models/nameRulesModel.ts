@@ -8,7 +8,10 @@ export function nameRulesModel(page: Page) {
     dialog,
     takes: dialog.getByRole('region', { name: 'What the rule takes now' }).first().getByRole('status'),
     name: (text: string) => panel.getByRole('row', { name: new RegExp(text) }),
-    show: (kind: string) => panel.getByLabel('Raw names shown').selectOption({ label: kind }),
+    async show(kind: string) {
+      await panel.getByRole('button', { name: /^View: / }).click();
+      await page.getByRole('menuitemradio', { name: kind, exact: true }).click();
+    },
     decideAs: (what: string) => panel.getByRole('button', { name: what, exact: true }).click(),
     open: () => panel.getByRole('button', { name: 'Rules …' }).click(),
     text: dialog.getByLabel('Text'),
