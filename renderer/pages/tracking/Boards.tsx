@@ -1,4 +1,3 @@
-import { memo, useDeferredValue } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useTranslator } from '../../core/settings.ts';
 import { AccountList } from './AccountList.tsx';
@@ -11,10 +10,7 @@ const boards: readonly Board[] = ['waves', 'units', 'accounts', 'problems'];
 
 export function Boards({ track, waves }: { readonly track: TrackStatus; readonly waves: readonly WaveStatus[] }) {
   const { translate, number } = useTranslator();
-  const board = useTrackingView((state) => state.board);
-  const showBoard = useTrackingView((state) => state.showBoard);
-  // The tab says at once which board it is; the board follows.
-  const drawn = useDeferredValue(board);
+  const { board, showBoard } = useTrackingView();
   const counts: Readonly<Record<Board, number | null>> = { waves: waves.length, units: null, accounts: track.accounts, problems: track.states.problem };
   return (
     <Tabs className="tracking-tabs" selectedKey={board} onSelectionChange={(key) => showBoard(boards.find((candidate) => candidate === key) ?? 'waves')}>
@@ -26,25 +22,18 @@ export function Boards({ track, waves }: { readonly track: TrackStatus; readonly
           </Tab>
         ))}
       </TabList>
-      {/* One panel for all boards: another one would measure the window before it is drawn. */}
-      <TabPanel id={board} className="tracking-panel" inert={drawn !== board}>
-        <BoardPart key={track.trackId} board={drawn} track={track} waves={waves} />
+      <TabPanel id="waves" className="tracking-panel">
+        <WaveBoard key={track.trackId} track={track} waves={waves} />
+      </TabPanel>
+      <TabPanel id="units" className="tracking-panel">
+        <UnitBoard key={track.trackId} track={track} />
+      </TabPanel>
+      <TabPanel id="accounts" className="tracking-panel">
+        <AccountList key={track.trackId} track={track} waves={waves} />
+      </TabPanel>
+      <TabPanel id="problems" className="tracking-panel">
+        <ProblemList key={track.trackId} track={track} />
       </TabPanel>
     </Tabs>
   );
 }
-
-const BoardPart = memo(function BoardPart({
-  board,
-  track,
-  waves,
-}: {
-  readonly board: Board;
-  readonly track: TrackStatus;
-  readonly waves: readonly WaveStatus[];
-}) {
-  if (board === 'waves') return <WaveBoard track={track} waves={waves} />;
-  if (board === 'units') return <UnitBoard track={track} />;
-  if (board === 'accounts') return <AccountList track={track} waves={waves} />;
-  return <ProblemList track={track} />;
-});
