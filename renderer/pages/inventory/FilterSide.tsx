@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { type ReactNode, useId, useState } from 'react';
+import { memo, type ReactNode, useId, useState } from 'react';
 import type { Output } from '../../../core/contract/contract.ts';
 import { supportStates } from '../../../core/domain/inventory/itemSupport.ts';
 import { useTranslator } from '../../core/settings.ts';
@@ -11,7 +11,7 @@ const strategies: readonly StrategyChoice[] = ['replace', 'keep', 'retire', 'und
 const vendorsShown = 8;
 
 /** Search and filters, each choice with the number of items that it would show. */
-export function FilterSide({ counts }: { readonly counts: Output<'inventory.countItems'> | undefined }) {
+export const FilterSide = memo(function FilterSide({ counts }: { readonly counts: Output<'inventory.countItems'> | undefined }) {
   const { translate } = useTranslator();
   const { choices, choose, clearChoices } = useInventoryView();
   const [showsAllVendors, setShowsAllVendors] = useState(false);
@@ -112,7 +112,7 @@ export function FilterSide({ counts }: { readonly counts: Output<'inventory.coun
       </Group>
     </search>
   );
-}
+});
 
 /** What is chosen stays in the list when nothing of it is left, so that it can be taken back. */
 function withChosen<Line, Value>(

@@ -1,5 +1,5 @@
 import { FileUp, Plus } from 'lucide-react';
-import { useMemo } from 'react';
+import { memo, useDeferredValue, useMemo } from 'react';
 import type { Output } from '../../../core/contract/contract.ts';
 import type { ItemId } from '../../../core/domain/ids.ts';
 import { useRoute } from '../../core/route.ts';
@@ -52,12 +52,21 @@ function Part({ detail }: { readonly detail: string | null }) {
   return place === 'units' ? <UnitsView detail={detail} /> : <Inventory detail={detail} />;
 }
 
+/** A letter and a tick show at once, in the filters; the list and its counts follow. */
 function Inventory({ detail }: { readonly detail: string | null }) {
+  const choices = useDeferredValue(useInventoryView((state) => state.choices));
+  const sort = useDeferredValue(useInventoryView((state) => state.sort));
+  return <ItemList detail={detail} choices={choices} sort={sort} />;
+}
+
+type Listed = { readonly choices: Choices; readonly sort: Sort };
+
+const ItemList = memo(function ItemList({ detail, choices, sort }: Listed & { readonly detail: string | null }) {
   const translator = useTranslator();
   const { translate, money } = translator;
   const { onChoose } = useAddFiles();
   const go = useRoute((state) => state.go);
-  const { choices, sort, show } = useInventoryView();
+  const show = useInventoryView((state) => state.show);
   const filter = useMemo(() => filterOf(choices), [choices]);
   const year = useMemo(withinYear, []);
   const counts = useQuery('inventory.countItems', { ...filter, contractsEnding: year, supportEnding: year });
@@ -139,7 +148,7 @@ function Inventory({ detail }: { readonly detail: string | null }) {
           <CoverageMeter />
           <div className="inventory">
             <FilterSide counts={data} />
-            <ItemTable columns={columns.shown} openKey={detail ?? undefined} />
+            <ItemTable choices={choices} sort={sort} columns={columns.shown} openKey={detail ?? undefined} />
           </div>
         </>
       )}
@@ -148,12 +157,15 @@ function Inventory({ detail }: { readonly detail: string | null }) {
       {detail !== null && detail !== 'names' && detail !== 'new' && <ItemDetail itemId={detail as ItemId} />}
     </>
   );
-}
+});
 
-function ItemTable({ columns, openKey }: { readonly columns: readonly ItemColumn[]; readonly openKey: string | undefined }) {
+type TableProps = Listed & { readonly columns: readonly ItemColumn[]; readonly openKey: string | undefined };
+
+const ItemTable = memo(function ItemTable({ choices, sort, columns, openKey }: TableProps) {
   const { translate } = useTranslator();
   const go = useRoute((state) => state.go);
-  const { choices, sort, chosenRows, sortBy, chooseRows, clearChoices } = useInventoryView();
+  const chosenRows = useInventoryView((state) => state.chosenRows);
+  const { sortBy, chooseRows, clearChoices } = useInventoryView.getState();
   const input = useMemo(() => listInput(choices, sort), [choices, sort]);
   const items = usePages('inventory.listItems', input, pick);
   const askIds = useAsk('inventory.listItemIds');
@@ -194,4 +206,4 @@ function ItemTable({ columns, openKey }: { readonly columns: readonly ItemColumn
       <SelectionBar total={items.total} />
     </div>
   );
-}
+});

@@ -23,16 +23,16 @@ export function Boards({ track, waves }: { readonly track: TrackStatus; readonly
         ))}
       </TabList>
       <TabPanel id="waves" className="tracking-panel">
-        <WaveBoard track={track} waves={waves} />
+        <WaveBoard key={track.trackId} track={track} waves={waves} />
       </TabPanel>
       <TabPanel id="units" className="tracking-panel">
-        <UnitBoard track={track} />
+        <UnitBoard key={track.trackId} track={track} />
       </TabPanel>
       <TabPanel id="accounts" className="tracking-panel">
-        <AccountList track={track} waves={waves} />
+        <AccountList key={track.trackId} track={track} waves={waves} />
       </TabPanel>
       <TabPanel id="problems" className="tracking-panel">
-        <ProblemList track={track} />
+        <ProblemList key={track.trackId} track={track} />
       </TabPanel>
     </Tabs>
   );

@@ -82,7 +82,7 @@ export function TrackingPage() {
         <TrackList tracks={tracks} forecast={forecast} openId={track.trackId} />
         {/* Of the track before, which may still be drawn, nothing can be done any more. */}
         <div className="tracking-main" inert={shown !== track}>
-          <TrackPart key={shown.trackId} track={shown} waves={status.waves} forecast={forecast} today={now} />
+          <TrackPart track={shown} waves={status.waves} forecast={forecast} today={now} />
         </div>
       </div>
       {isRestShown && <RestPanel today={now} onClose={() => setRestShown(false)} />}

@@ -74,7 +74,12 @@ const scripts: readonly Script[] = [
     ready: '.gantt-bar',
     actions: {
       'timeline: zoom': clickNth('.timeline-segments >> nth=0 >> button'),
-      'timeline: open and close a track': clickNth('.gantt-toggle'),
+      'timeline: open and close a track': clickNth('.gantt-toggle[data-toggle]'),
+      'timeline: show a phase or a wave': async (page, run) => {
+        const track = page.locator('.gantt-toggle[data-toggle]').first();
+        if (run === 0) await track.click();
+        else await clickNth('.gantt-toggle:not([data-toggle])')(page, run);
+      },
       'timeline: open a bar': async (page, run) => {
         const row = page.locator('.gantt-rows [role="row"]');
         await row.nth(run % Math.max(1, (await row.count()) - 1)).focus();
