@@ -255,10 +255,11 @@ export function fillSamplePlan(store: PlanStore, { accounts, units, items, track
     });
     writer.saveImportedPaths(new Map([['City', sampleId('unit', 0)]]));
     writer.saveNameRule({ id: sampleId('nameRule', 0), pattern: 'contains', text: 'Driver pack', publisher: null, effect: { kind: 'noise' } });
+    writer.saveMailboxSizes(new Map([[sampleAccount(0, 1).login, 2_500_000_000]]));
     writer.insertNamedColumns({
       headings: '["Programm","Anzahl"]',
       fileName: 'liste.csv',
-      columns: { kind: 'software', columns: { rawName: 'Programm' } } as never,
+      columns: { kind: 'software', columns: { rawName: 'Programm' } },
     });
     writer.saveView({
       id: sampleId('view', 1),
