@@ -37,15 +37,15 @@ function fixed({ durations, demands = [], capacity = [] }: Shape, ...links: read
   );
 }
 
-/** Projects that lists are searched for: one mode, no maximum lag, nobody needs more than there is. */
+/** Projects that lists are searched for: one mode, no maximum lag, no circle, nobody needs more than there is. */
 const listable = tinyProjects({ activities: 6, modes: 1 }).map(
   (project): ResourceProject => ({
-    activities: project.activities.map(({ modes, successors }) => ({
+    activities: project.activities.map(({ modes, successors }, index) => ({
       modes: modes.map(({ duration, demands }) => ({
         duration,
         demands: demands.map((demand, resource) => Math.min(demand, project.renewable[resource] ?? demand)),
       })),
-      successors: successors.filter(({ lag }) => lag === 'afterFinish' || lag >= 0),
+      successors: successors.filter(({ to, lag }) => to > index && (lag === 'afterFinish' || lag >= 0)),
     })),
     renewable: project.renewable,
     nonRenewable: [],
