@@ -5,6 +5,7 @@ import { contractOperations } from './contracts.ts';
 import { costOperations } from './cost.ts';
 import type { Operation } from './define.ts';
 import { historyOperations } from './history.ts';
+import { importOperations } from './imports.ts';
 import { inventoryOperations } from './inventory.ts';
 import { mappingOperations } from './mapping.ts';
 import { nameRuleOperations } from './nameRules.ts';
@@ -21,6 +22,7 @@ import { viewOperations } from './views.ts';
 export const contract = {
   ...planOperations,
   ...inventoryOperations,
+  ...importOperations,
   ...nameRuleOperations,
   ...contractOperations,
   ...unitOperations,

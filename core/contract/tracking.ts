@@ -15,7 +15,7 @@ import {
   rangeInput,
   trackKeyValue,
 } from './values.ts';
-import { importReport } from './inventory.ts';
+import { importReport } from './imports.ts';
 
 export const accountStateValue = z.enum(['planned', 'migrated', 'problem', 'exception']);
 

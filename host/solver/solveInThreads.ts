@@ -3,7 +3,7 @@ import { firstSchedule } from '../../core/domain/schedule/solver/firstSchedule.t
 import { prepareProject } from '../../core/domain/schedule/solver/prepareProject.ts';
 import type { SolveAnswer, SolveProgress } from '../../core/domain/schedule/solver/solveProject.ts';
 import { solveInWorker, type SolveRequest } from './solveInWorker.ts';
-import { solveInWorkers } from './solveInWorkers.ts';
+import { solveInTeam } from './solveInTeam.ts';
 
 /** Threads need a moment to begin; what must be answered sooner is better done in one. */
 const shortestForTeam = 400;
@@ -21,16 +21,16 @@ export async function solveInThreads(
   if (timeLimitMs === null || prepared?.kind !== 'lists') return solveInWorker(request, onBetter ? { signal, onBetter } : { signal });
   const { fixed } = prepared;
   const first = firstSchedule(fixed, { mostPasses: firstPasses, bound: prepared.lowerBound });
-  onBetter?.({ makespan: first.makespan, lowerBound: prepared.lowerBound, schedules: first.passes });
+  onBetter?.({ makespan: first.makespan, lowerBound: prepared.lowerBound });
   let answer = { best: first as Pick<typeof first, 'start' | 'makespan'>, lowerBound: prepared.lowerBound, passes: 0 };
   if (first.makespan > prepared.lowerBound && !signal.aborted) {
-    answer = await solveInWorkers(fixed, {
+    answer = await solveInTeam(fixed, {
       first,
       lowerBound: prepared.lowerBound,
       seed,
       limitMs: timeLimitMs - (performance.now() - begun),
       signal,
-      onProgress: (known) => onBetter?.({ ...known, schedules: 0 }),
+      ...(onBetter ? { onProgress: onBetter } : {}),
     });
   }
   if (signal.aborted) throw new AppError('cancelled', 'error.cancelled');

@@ -35,7 +35,7 @@ export type SolveBudget = {
   readonly onBetter?: (progress: SolveProgress) => void;
 };
 
-export type SolveProgress = { readonly makespan: number; readonly lowerBound: number; readonly schedules: number };
+export type SolveProgress = { readonly makespan: number; readonly lowerBound: number };
 
 export type SolveAnswer = { readonly solution: ProjectSolution | null; readonly problems: readonly Problem[] };
 
@@ -65,7 +65,7 @@ function searchForCount({ fixed, lowerBound }: Lists, { schedules, seed, shouldS
   const search = createListSearch(fixed, { random: createRandom(seed), plannedPasses: schedules, bound: lowerBound });
   let told = Number.POSITIVE_INFINITY;
   const tell = () => {
-    if (search.makespan < told) onBetter?.({ makespan: search.makespan, lowerBound, schedules: search.passes });
+    if (search.makespan < told) onBetter?.({ makespan: search.makespan, lowerBound });
     told = search.makespan;
   };
   tell();
@@ -87,7 +87,7 @@ function searchForTime({ fixed, lowerBound }: Lists, { seed, shouldStop, onBette
     tell: ({ found, lowerBound: bound = 0 }) => {
       const isShorter = found && (known.best === null || found.makespan < known.best.makespan);
       known = { best: isShorter ? found : known.best, lowerBound: Math.max(known.lowerBound, bound) };
-      if (isShorter) onBetter?.({ makespan: found.makespan, lowerBound: known.lowerBound, schedules: 0 });
+      if (isShorter) onBetter?.({ makespan: found.makespan, lowerBound: known.lowerBound });
     },
     spent: () => (spent() - from) / (until - from),
     shouldStop: () => shouldStop?.() === true,
@@ -110,7 +110,7 @@ function solveMaximumLags(project: ResourceProject, fixed: FixedProject, budget:
   const answer = proveOptimum(fixed, {
     conflicts: budget.schedules,
     shouldStop: () => isOver(budget),
-    onProgress: ({ makespan, lowerBound }) => makespan !== null && budget.onBetter?.({ makespan, lowerBound, schedules: 0 }),
+    onProgress: ({ makespan, lowerBound }) => makespan !== null && budget.onBetter?.({ makespan, lowerBound }),
   });
   if (answer.isImpossible) return failed('schedule.problem.projectImpossible');
   if (answer.start && answer.makespan !== null)
@@ -124,7 +124,7 @@ function solveModes(project: ResourceProject, budget: SolveBudget): SolveAnswer 
     seed: budget.seed,
     schedules: budget.schedules,
     shouldStop: () => isOver(budget),
-    onBetter: ({ makespan, lowerBound, schedules }) => budget.onBetter?.({ makespan, lowerBound, schedules }),
+    onBetter: ({ makespan, lowerBound }) => budget.onBetter?.({ makespan, lowerBound }),
   });
   if (found === null) return failed('schedule.problem.projectNoSchedule', { schedules: budget.schedules });
   if ('impossible' in found) return failed('schedule.problem.projectImpossible');

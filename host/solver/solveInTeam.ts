@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { FixedProject } from '../../core/domain/schedule/solver/fixedProject.ts';
 import type { FoundSchedule } from '../../core/domain/schedule/solver/geneticSearch.ts';
 import type { TeamKnowledge } from '../../core/domain/schedule/solver/teamwork.ts';
-import type { FromWorker, ToWorker, WorkerTask } from './projectWorker.ts';
+import type { FromWorker, ToWorker, WorkerTask } from './teamWorker.ts';
 
 export type TeamAnswer = { readonly best: FoundSchedule; readonly lowerBound: number; readonly passes: number };
 
@@ -10,7 +10,7 @@ export type TeamAnswer = { readonly best: FoundSchedule; readonly lowerBound: nu
  * Solves a project on two threads until the time is over, the bound is reached or the signal says so: one searches, the
  * other one proves; each hears at once what the other one finds. `first` is a schedule that is known.
  */
-export async function solveInWorkers(
+export async function solveInTeam(
   project: FixedProject,
   options: {
     readonly first: FoundSchedule;
@@ -35,7 +35,7 @@ export async function solveInWorkers(
   const run = (part: WorkerTask['part'], seed: number) =>
     new Promise<void>((resolve, reject) => {
       const task: WorkerTask = { project, seed, part, begunAt, endsAt: begunAt + options.limitMs, known: known() };
-      const worker = new Worker(new URL('./projectWorker.ts', import.meta.url), { workerData: task });
+      const worker = new Worker(new URL('./teamWorker.ts', import.meta.url), { workerData: task });
       workers.push(worker);
       worker.on('message', (message: FromWorker) => {
         if (message.kind === 'done') {
