@@ -78,6 +78,8 @@ export const scheduleResult = z.strictObject({
   lowerBound: isoDateValue.nullable(),
   /** (finish − lower bound) / (lower bound − start) in working days; 0 is proven best. */
   gap: z.number().min(0).nullable(),
+  /** By which share the plan is at most dearer than the cheapest one that finishes in the same year; null where cost was not the objective. */
+  costGap: z.number().min(0).nullable(),
   waves: countValue,
   tasks: z.array(taskValue),
   problems: z.array(problemValue),

@@ -1,3 +1,4 @@
+import { searchCheapest } from '../../core/domain/schedule/searchCheapest.ts';
 import type { FoundPlan } from '../../core/domain/schedule/searchSchedules.ts';
 import { searchSchedules, usualPasses } from '../../core/domain/schedule/searchSchedules.ts';
 import type { Solver } from '../../core/ports/solver.ts';
@@ -9,7 +10,7 @@ const reportEveryMs = 100;
 /** Searches schedules within the core's own process, in slices. */
 export function createPlanSolver(): Solver {
   return {
-    async solve(problem, { seed, schedules, timeLimitMs, signal, onProgress }) {
+    async solve(problem, { seed, goal, schedules, timeLimitMs, signal, onProgress }) {
       const begun = performance.now();
       const most = schedules ?? (timeLimitMs ? Number.MAX_SAFE_INTEGER : usualPasses(problem));
       const limit = timeLimitMs || Number.POSITIVE_INFINITY;
@@ -18,7 +19,8 @@ export function createPlanSolver(): Solver {
       let slice = begun;
       let reported = begun;
       await breathe();
-      for (const better of searchSchedules(problem, seed, timeLimitMs ? share : () => (found?.passes ?? 0) / most)) {
+      const done = timeLimitMs ? share : () => (found?.passes ?? 0) / most;
+      for (const better of goal ? searchCheapest(problem, goal, seed, done) : searchSchedules(problem, seed, done)) {
         found = better;
         const now = performance.now();
         if (now - reported >= reportEveryMs) {

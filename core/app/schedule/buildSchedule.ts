@@ -2,7 +2,7 @@ import { AppError } from '../../contract/errors.ts';
 import type { Output, Parsed } from '../../contract/contract.ts';
 import type { CallContext } from '../../contract/handlers.ts';
 import type { Timeline } from '../../domain/schedule/timeline.ts';
-import { costsWith } from '../cost/planCosts.ts';
+import { costInput, costsWith } from '../cost/planCosts.ts';
 import { type AppContext, openStore, planOf } from '../context.ts';
 import { runCommand } from '../runCommand.ts';
 import { draftTimeline, timelineSource } from './draftTimeline.ts';
@@ -18,15 +18,20 @@ export async function buildSchedule(
   call.reportProgress({ stepKey: 'app.step.waves', done: 0, total: null });
   const { revision, source } = store.read((reader) => ({ revision: reader.revision(), source: timelineSource(reader, planOf(reader)) }));
   call.reportProgress({ stepKey: 'app.step.schedule', done: 0, total: null });
-  const costOf = (timeline: Timeline) => store.read((reader) => costsWith(context, reader, { timeline }).totalCents);
+  const costInputOf = (timeline: Timeline) => store.read((reader) => costInput(context, reader, { timeline }));
   const draft = await draftTimeline(context, source, {
     locale: input.locale,
     seed: input.seed,
     timeLimitMs: input.timeLimitMs,
     signal: call.signal,
-    onProgress: ({ makespan, bound }) =>
-      call.reportProgress({ stepKey: 'app.step.search', params: { days: makespan, bound, share: (makespan - bound) / makespan }, done: 0, total: null }),
-    ...(input.objective === 'cost' ? { costOf } : {}),
+    onProgress: ({ value, bound }, objective) =>
+      call.reportProgress({
+        stepKey: objective === 'cost' ? 'app.step.searchCost' : 'app.step.search',
+        params: { [objective === 'cost' ? 'costCents' : 'days']: Math.round(value), bound, share: (value - bound) / Math.max(1, value) },
+        done: 0,
+        total: null,
+      }),
+    ...(input.objective === 'cost' ? { costInputOf } : {}),
   });
   if (call.signal.aborted) throw new AppError('cancelled', 'error.cancelled');
   // What was computed holds for the plan as it was read: if it has changed since, the caller builds again.
@@ -42,6 +47,7 @@ export async function buildSchedule(
           costCents: costs.totalCents,
           lowerBound: scheduled.lowerBound,
           gap: scheduled.finishesOn === null ? null : scheduled.gap,
+          costGap: draft.costGap,
           waves: timeline.waves.length,
           tasks: timeline.tasks.map((task) => ({ ...task })),
           problems: problems.map(plainProblem),

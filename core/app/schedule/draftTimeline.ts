@@ -1,4 +1,5 @@
 import type { CancelSignal } from '../../contract/core.ts';
+import type { CostInput } from '../../domain/cost/costInput.ts';
 import type { AccountKind } from '../../domain/inventory/inventory.ts';
 import type { TaskId, UnitId, WaveId } from '../../domain/ids.ts';
 import type { Problem } from '../../domain/problems.ts';
@@ -11,10 +12,16 @@ import type { Capacity, Timeline, Track } from '../../domain/schedule/timeline.t
 import type { PlanDetails, PlanReader } from '../../ports/planStore.ts';
 import { type AppContext, templateOf } from '../context.ts';
 import { calendarOf } from './calendarOf.ts';
-import { scheduleByCost } from './scheduleByCost.ts';
+import { findCheapest } from './findCheapest.ts';
 
 /** A timeline with dates that is not in the plan (yet): a build before its commit, or a scenario. */
-export type DraftTimeline = { readonly timeline: Timeline; readonly scheduled: ScheduledTimeline; readonly problems: readonly Problem[] };
+export type DraftTimeline = {
+  readonly timeline: Timeline;
+  readonly scheduled: ScheduledTimeline;
+  /** By which share the plan is at most dearer than the cheapest one; null where that was not asked for. */
+  readonly costGap: number | null;
+  readonly problems: readonly Problem[];
+};
 
 /** What a build reads from the plan, so that it can go on computing while the plan is free again. */
 export type TimelineSource = {
@@ -92,9 +99,9 @@ export async function draftTimeline(
     readonly seed: number;
     readonly timeLimitMs?: number;
     readonly signal?: CancelSignal;
-    readonly onProgress?: (found: FoundPlan) => void;
+    readonly onProgress?: (found: FoundPlan, objective: 'finish' | 'cost') => void;
     /** Given, the cheapest schedule is wanted and not the shortest. */
-    readonly costOf?: (timeline: Timeline) => number;
+    readonly costInputOf?: (timeline: Timeline) => CostInput;
   },
 ): Promise<DraftTimeline> {
   const { timeline, problems } = draftTasks(context, source, options.locale);
@@ -106,13 +113,21 @@ export async function draftTimeline(
     return {
       timeline: { ...timeline, tasks },
       scheduled: { tasks, finishesOn: null, lowerBound: null, gap: 0, problems: [tooLong] },
+      costGap: null,
       problems: [...problems, tooLong],
     };
   }
-  const { seed, signal = neverStopped, costOf } = options;
-  const solving = { seed, timeLimitMs: options.timeLimitMs ?? 0, signal, ...(options.onProgress ? { onProgress: options.onProgress } : {}) };
-  let scheduled: ScheduledTimeline;
-  if (costOf) scheduled = scheduleByCost({ timeline, problem, calendar, seed, signal }, costOf);
-  else scheduled = describeSchedule(timeline, problem, (await context.solver.solve(problem, solving)).schedule, calendar);
-  return { timeline: { ...timeline, tasks: scheduled.tasks }, scheduled, problems: [...problems, ...scheduled.problems] };
+  const { seed, signal = neverStopped, costInputOf, onProgress } = options;
+  // A time limit is shared by the two searches that a cheapest plan needs.
+  const timeLimitMs = (options.timeLimitMs ?? 0) / (costInputOf ? 2 : 1);
+  const solving = (objective: 'finish' | 'cost') => ({ seed, timeLimitMs, signal, onProgress: (found: FoundPlan) => onProgress?.(found, objective) });
+  const shortest = await context.solver.solve(problem, solving('finish'));
+  const cheapest = costInputOf
+    ? await findCheapest({ timeline, problem, calendar, shortest: shortest.schedule, costInputOf }, (goal) =>
+        context.solver.solve(problem, { ...solving('cost'), goal }),
+      )
+    : null;
+  const scheduled = describeSchedule(timeline, problem, (cheapest ?? shortest).schedule, calendar);
+  const costGap = cheapest ? Math.max(0, cheapest.value - cheapest.bound) / Math.max(1, cheapest.bound) : null;
+  return { timeline: { ...timeline, tasks: scheduled.tasks }, scheduled, costGap, problems: [...problems, ...scheduled.problems] };
 }

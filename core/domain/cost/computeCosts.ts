@@ -1,4 +1,4 @@
-import { addDays, fromDayNumber, toDayNumber, type DayNumber, type IsoDate } from '../calendar.ts';
+import { addDays, fromDayNumber, type DayNumber, type IsoDate } from '../calendar.ts';
 import { trackKeys } from '../catalogue/catalogue.ts';
 import type { ItemId, TrackId } from '../ids.ts';
 import type { Contract } from '../inventory/inventory.ts';
@@ -7,16 +7,13 @@ import { cents, sumCents, type Cents } from '../money.ts';
 import type { Problem } from '../problems.ts';
 import { netPresentValue, paybackDate } from './appraise.ts';
 import type { CostInput, CostItem, CostLine, Costs, MissedRenewalCost } from './costInput.ts';
-import { firstDayOf, roundCents, yearOf, type CostKind, type Flow, type Horizon } from './flow.ts';
+import { firstDayOf, roundCents, yearOf, type CostKind, type Flow } from './flow.ts';
 import { hasTerms, licenceFlows, licenceStreams, paidTerms, paidUntil } from './licenceStreams.ts';
-import { moveFlows } from './moveFlows.ts';
+import { busiestTrack, moveFlows } from './moveFlows.ts';
+import { horizonOf } from './costHorizon.ts';
 import { trackDates, type TrackDates } from './trackDates.ts';
 
 const costKinds: readonly CostKind[] = ['licence', 'replacement', 'migration', 'training', 'doubleRunning'];
-const fewestYears = 3;
-/** What moving costs lies before the finish, what it saves after it: fewer years would show the price without the return. */
-const yearsAfterFinish = 3;
-const mostYears = 30;
 
 /**
  * What a plan costs, by year, track and kind, beside what the same years cost when nothing changes.
@@ -47,7 +44,7 @@ export function computeCosts(input: CostInput): Costs {
 
   const move: Flow[] = [];
   const stay: Flow[] = [];
-  const busiest = busiestTrack([...dates.values()]);
+  const busiest = busiestTrack([...dates.values()].map(({ track, waves }) => ({ track, accounts: waves.reduce((sum, wave) => sum + wave.accounts, 0) })));
   for (const track of dates.values()) {
     for (const flow of moveFlows(track, read, track.track.id === busiest, horizon)) move.push(flow);
   }
@@ -108,25 +105,7 @@ export function computeCosts(input: CostInput): Costs {
   };
 }
 
-function horizonOf(input: CostInput): Horizon {
-  const firstDay = toDayNumber(input.startsOn);
-  const firstYear = yearOf(firstDay);
-  const finishes = input.timeline.tasks.flatMap((task) => (task.finishesOn === null ? [] : [Number(task.finishesOn.slice(0, 4))]));
-  const wanted = input.years ?? Math.max(fewestYears, Math.max(firstYear, ...finishes) + yearsAfterFinish - firstYear + 1);
-  const count = Math.min(mostYears, Math.max(1, Math.floor(wanted)));
-  return { firstDay, lastDay: firstDayOf(firstYear + count) - 1 };
-}
-
-function busiestTrack(tracks: readonly TrackDates[]): TrackId | null {
-  let best: { readonly id: TrackId; readonly accounts: number } | null = null;
-  for (const { track, waves } of [...tracks].sort((a, b) => a.track.position - b.track.position)) {
-    const accounts = waves.reduce((sum, wave) => sum + wave.accounts, 0);
-    if (accounts > (best?.accounts ?? 0)) best = { id: track.id, accounts };
-  }
-  return best?.id ?? null;
-}
-
-function groupByItem(contracts: readonly Contract[]): ReadonlyMap<ItemId, Contract[]> {
+export function groupByItem(contracts: readonly Contract[]): ReadonlyMap<ItemId, Contract[]> {
   const groups = new Map<ItemId, Contract[]>();
   for (const contract of contracts) {
     const group = groups.get(contract.itemId);

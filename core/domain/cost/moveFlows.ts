@@ -1,3 +1,5 @@
+import type { TrackId } from '../ids.ts';
+import type { Track } from '../schedule/timeline.ts';
 import { accrueByYear, roundCents, type Flow, type Horizon } from './flow.ts';
 import type { TrackDates } from './trackDates.ts';
 
@@ -54,4 +56,12 @@ export function moveFlows(dates: TrackDates, read: ReadAssumption, withSupport: 
     );
   }
   return flows;
+}
+
+/** The track that moves most accounts, the first one by position where several do: on it the help desk's extra work is counted. */
+export function busiestTrack(tracks: readonly { readonly track: Track; readonly accounts: number }[]): TrackId | null {
+  let best: { readonly id: TrackId; readonly accounts: number } | null = null;
+  for (const { track, accounts } of [...tracks].sort((a, b) => a.track.position - b.track.position))
+    if (accounts > (best?.accounts ?? 0)) best = { id: track.id, accounts };
+  return best?.id ?? null;
 }

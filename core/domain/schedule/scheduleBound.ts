@@ -59,7 +59,7 @@ export function lowerBound(problem: SchedulingProblem, schedule: IndexSchedule):
  *
  * Example: on a lane of 100 a day waves of 250, 250 and 30 need 6 days, although 530 accounts would fit into 5.3.
  */
-function createDayCount(resource: SchedulingResource): { add(demand: number): void; least(): number } {
+export function createDayCount(resource: SchedulingResource): { add(demand: number): void; least(): number } {
   const { capacity, kind } = resource;
   let fullDays = 0;
   let leftOnFullDays = 0;

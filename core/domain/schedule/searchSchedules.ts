@@ -1,13 +1,11 @@
 import { createRandom } from './random.ts';
-import { makespanOf } from './sampleSchedules.ts';
+import { createOrderByStart, createPlanInsertion } from './planInsertion.ts';
 import { lowerBound } from './scheduleBound.ts';
 import type { SchedulingProblem } from './schedulingProblem.ts';
-import { createSerialScheduler, type IndexSchedule } from './serialSchedule.ts';
-import { createInsertion } from './solver/listInsertion.ts';
-import { orderTasks, successorsOf } from './taskOrder.ts';
+import { createSerialScheduler, type IndexSchedule, makespanOf } from './serialSchedule.ts';
 
-/** The best schedule so far, after so many passes; nothing is shorter than `bound`. */
-export type FoundPlan = { readonly schedule: IndexSchedule; readonly makespan: number; readonly bound: number; readonly passes: number };
+/** The best schedule so far, after so many passes, and its value: working days, or cents where the cost is the objective. None has less than `bound`. */
+export type FoundPlan = { readonly schedule: IndexSchedule; readonly value: number; readonly bound: number; readonly passes: number };
 
 /** In working days: a plan that is so much longer is taken with a chance of 1 in e, at the beginning and at the end. */
 const firstTemperature = 1.5;
@@ -31,23 +29,17 @@ export function* searchSchedules(problem: SchedulingProblem, seed: number, share
   let makespan = makespanOf(best);
   const bound = lowerBound(problem, best);
   let passes = 1;
-  yield { schedule: best, makespan, bound, passes };
+  yield { schedule: best, value: makespan, bound, passes };
   if (best.impossible.length > 0 || best.circles.length > 0) return;
 
   const random = createRandom(seed);
-  const successors = successorsOf(problem);
-  const precedence = {
-    count: problem.taskIds.length,
-    before: { offset: problem.linkOffset, other: problem.linkFrom },
-    after: { offset: successors.offset, other: successors.to },
-  };
-  const move = createInsertion(precedence, 'forward', random);
-  const rank = rankOf(orderTasks(problem, new Uint8Array(problem.taskIds.length)).order);
+  const move = createPlanInsertion(problem, random);
+  const orderByStart = createOrderByStart(problem);
   let current = best;
   let length = makespan;
   while (makespan > bound) {
     const temperature = lastTemperature + (firstTemperature - lastTemperature) * (1 - Math.min(1, share()));
-    const order = orderByStart(current, rank);
+    const order = orderByStart(current);
     for (let moves = 1 + Math.floor(random() * 3); moves > 0; moves -= 1) move(order);
     const neighbour = scheduleInOrder(order);
     const itsLength = makespanOf(neighbour);
@@ -60,7 +52,7 @@ export function* searchSchedules(problem: SchedulingProblem, seed: number, share
       best = neighbour;
       makespan = itsLength;
     }
-    yield { schedule: best, makespan, bound, passes };
+    yield { schedule: best, value: makespan, bound, passes };
   }
 }
 
@@ -71,15 +63,4 @@ export function* searchSchedules(problem: SchedulingProblem, seed: number, share
  */
 export function usualPasses(problem: SchedulingProblem): number {
   return Math.max(10, Math.min(2000, Math.round(2_000_000 / Math.max(1, problem.taskIds.length + problem.linkFrom.length))));
-}
-
-function rankOf(order: Int32Array): Int32Array {
-  const rank = new Int32Array(order.length);
-  for (const [place, task] of order.entries()) rank[task] = place;
-  return rank;
-}
-
-/** A gate starts when what follows it starts: then the order of links decides. */
-function orderByStart({ start }: IndexSchedule, rank: Int32Array): Int32Array {
-  return Int32Array.from(start.keys()).sort((a, b) => (start[a] as number) - (start[b] as number) || (rank[a] as number) - (rank[b] as number));
 }

@@ -65,6 +65,13 @@ function placeTasks(problem: SchedulingProblem, use: ResourceUse, order: Int32Ar
   return { start, end, impossible };
 }
 
+/** The working day on which the last task has ended; the measure of the objective `finish`. */
+export function makespanOf({ end }: Pick<IndexSchedule, 'end'>): number {
+  let last = 0;
+  for (const day of end) if (day > last) last = day;
+  return last;
+}
+
 /** The first day on which a task's own date and its placed predecessors let it start. */
 export function earliestByLinks(problem: SchedulingProblem, end: Int32Array, task: number): number {
   let earliest = problem.earliest[task] as number;

@@ -61,6 +61,7 @@ export const schedulePlan: CliCommand = {
         '',
         translate('cli.finish', { date: result.finish ?? '–', waves: result.waves }),
         ...(result.gap === null ? [] : [result.gap === 0 ? translate('cli.gapNone') : translate('cli.gap', { percent: call.translator.percent(result.gap) })]),
+        ...(result.costGap === null ? [] : [translate('cli.costGap', { percent: call.translator.percent(result.costGap) })]),
         ...result.problems.map((problem) => `${translate(`common.severity.${problem.severity}`)}: ${translate(problem.messageKey, problem.params)}`),
       ]);
       return 0;

@@ -9,6 +9,7 @@ import { asAppError, useJob } from '../../core/useCommand.ts';
 import { useQuery } from '../../core/useQuery.ts';
 import type { PaperInput } from './ReportPage.tsx';
 import { useReportView } from './reportView.ts';
+import '../../parts/floating.css';
 
 const formats = ['csv', 'ics', 'json', 'ods', 'odt', 'xlsx', 'mspdi'] as const;
 const endings: Readonly<Partial<Record<FileKind, string>>> = { mspdi: 'mspdi.xml' };

@@ -1,10 +1,8 @@
 import { CalendarX2, FileCheck2, Gauge } from 'lucide-react';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { isoDate } from '../../../core/domain/calendar.ts';
-import { useNotices } from '../../core/notices.ts';
 import { useRoute } from '../../core/route.ts';
 import { useTranslator } from '../../core/settings.ts';
-import { useJob } from '../../core/useCommand.ts';
 import { useQuery } from '../../core/useQuery.ts';
 import { ChangeButton } from '../../parts/ChangeButton.tsx';
 import { EmptyPage } from '../../parts/EmptyPage.tsx';
@@ -12,8 +10,10 @@ import { PageHeading } from '../../parts/PageHeading.tsx';
 import { FreezeDialog } from './FreezeDialog.tsx';
 import { PlanFigures } from './PlanFigures.tsx';
 import { TimelineChart } from './TimelineChart.tsx';
+import { PlanWavesButtons } from './PlanWavesButtons.tsx';
 import { TimelinePanels } from './TimelinePanels.tsx';
 import { useTimelineView } from './timelineStore.ts';
+import { usePlanWaves } from './usePlanWaves.ts';
 import { ZoomButtons } from './ZoomButtons.tsx';
 import './timeline.css';
 
@@ -63,17 +63,13 @@ export function TimelinePage() {
               <span className="timeline-action-name">{translate('baseline.baseline')}</span>
             </button>
           )}
-          {!isEmpty && (
-            <ChangeButton type="button" className="button-primary" disabled={isPlanning} onClick={() => void plan()}>
-              {translate('timelinePage.planWaves')}
-            </ChangeButton>
-          )}
+          {!isEmpty && <PlanWavesButtons isPlanning={isPlanning} onPlan={(goal) => void plan(goal)} />}
         </PageHeading>
         {!isEmpty && <PlanFigures data={data} />}
         {data.brokenTasks.length > 0 && (
           <div className="timeline-broken" role="status">
             <span>{translate('timelinePage.broken', { count: data.brokenTasks.length })}</span>
-            <ChangeButton type="button" className="button-quiet" disabled={isPlanning} onClick={() => void plan()}>
+            <ChangeButton type="button" className="button-quiet" disabled={isPlanning} onClick={() => void plan('finish')}>
               {translate('timelinePage.planWaves')}
             </ChangeButton>
           </div>
@@ -85,7 +81,7 @@ export function TimelinePage() {
                 {translate('timelinePage.toUnits')}
               </button>
             ) : (
-              <ChangeButton type="button" className="button-primary" disabled={isPlanning} onClick={() => void plan()}>
+              <ChangeButton type="button" className="button-primary" disabled={isPlanning} onClick={() => void plan('finish')}>
                 {translate('timelinePage.planWaves')}
               </ChangeButton>
             )}
@@ -98,19 +94,4 @@ export function TimelinePage() {
       {areFreezesShown && <FreezeDialog timeline={data.timeline} startsOn={data.startsOn} onClose={() => setFreezesShown(false)} />}
     </>
   );
-}
-
-/** Builds the waves anew and says what came of it. */
-function usePlanWaves() {
-  const { locale, translate } = useTranslator();
-  const { run } = useJob('schedule.build');
-  const tell = useNotices((state) => state.tell);
-  const [isPlanning, setPlanning] = useState(false);
-  const plan = useCallback(async () => {
-    setPlanning(true);
-    const done = await run({ locale }, 'timelinePage.planning');
-    setPlanning(false);
-    if (done) tell('timelinePage.planned', { waves: done.result.waves, finish: done.result.finish ?? translate('common.unknown') }, true);
-  }, [run, locale, tell, translate]);
-  return { plan, isPlanning };
 }

@@ -1,0 +1,153 @@
+import type { DateCosts, SpanCost } from './dateCosts.ts';
+import { startOutsideFreezes } from './freezeClash.ts';
+import { createDayCount } from './scheduleBound.ts';
+import type { SchedulingProblem, SchedulingResource } from './schedulingProblem.ts';
+import { earliestByLinks } from './serialSchedule.ts';
+import { orderTasks, successorsOf } from './taskOrder.ts';
+
+/**
+ * A cost in cents that no schedule beats in which every task has dates and none finishes on `latestEnd` or later.
+ *
+ * Each term is anchored at a task behind which nothing else has a price, a switch-off as a rule: for every day on which the
+ * anchor could finish, a wave costs at least its cheapest day between the earliest that links, freezes and own dates leave
+ * it and the latest that the chain to the anchor leaves it; a span at least what its length costs, which chains of links
+ * and the lanes of its tasks need. The bound is the sum over the anchors of the cheapest such day. A term with several last
+ * tasks is counted at the one that can finish last, at the least that it costs from a day on.
+ *
+ * Example: a task of 3 days that costs 5 more with every day until its finish has the bound of a finish on day 2.
+ */
+export function cheapestBound(problem: SchedulingProblem, costs: DateCosts, latestEnd: number): number {
+  const { order } = orderTasks(problem, new Uint8Array(problem.taskIds.length));
+  const start = new Int32Array(order.length);
+  const end = new Int32Array(order.length);
+  for (const task of order) {
+    start[task] = startOutsideFreezes(problem, task, earliestByLinks(problem, end, task));
+    end[task] = (start[task] as number) + (problem.duration[task] as number);
+  }
+  const finish = (task: number) => Math.max(start[task] as number, (end[task] as number) - 1);
+  const firstOf = (tasks: Int32Array) => tasks.reduce((first, task) => Math.min(first, start[task] as number), Number.POSITIVE_INFINITY);
+  const anchors = anchorsOf(problem, order, costs);
+  const chainTo = createChainTo(problem, order);
+  const lengths = costs.spans.map((span) => leastLength(problem, span, chainTo(span.until)));
+  /** Lanes keep a switch-off from its earliest day by links alone. */
+  const earliest = new Map([...anchors.values()].map((anchor) => [anchor, finish(anchor)]));
+  for (const [index, { from, until }] of costs.spans.entries()) {
+    const only = until[0] as number;
+    if (until.length === 1) earliest.set(only, Math.max(earliest.get(only) as number, firstOf(from) + (lengths[index] as number) - 1));
+  }
+
+  /** For every anchor what its terms cost at least, by the day of its finish. */
+  const byDay = new Map([...anchors.values()].map((anchor) => [anchor, new Float64Array(latestEnd)]));
+  const add = (anchor: number, costOn: (day: number) => number) => {
+    const sums = byDay.get(anchor) as Float64Array;
+    for (let day = earliest.get(anchor) as number; day < latestEnd; day += 1) sums[day] = (sums[day] as number) + costOn(day);
+  };
+  const addToLast = (lastTasks: Int32Array, costOn: (day: number) => number) => {
+    const last = lastTasks.reduce((one, other) => ((earliest.get(other) as number) > (earliest.get(one) as number) ? other : one));
+    if (lastTasks.length === 1) add(last, costOn);
+    else {
+      // Another of them may finish later still.
+      const least = leastFromDayOn(latestEnd, costOn);
+      add(last, (day) => least[day] as number);
+    }
+  };
+  const chains = new Map<number, Int32Array>();
+  for (const { tasks, weight, byFinish } of costs.finishes) {
+    const costOn = (day: number) => weight * (byFinish[day] as number);
+    const only = tasks[0] as number;
+    const anchor = anchors.get(only) as number;
+    if (tasks.length > 1 || anchor === only) {
+      addToLast(tasks, costOn);
+      continue;
+    }
+    if (!chains.has(anchor)) chains.set(anchor, chainTo(Int32Array.of(anchor)));
+    const chain = ((chains.get(anchor) as Int32Array)[only] as number) - (problem.duration[only] as number);
+    const least = leastUntilDay(finish(only), latestEnd, costOn);
+    const gate = problem.duration[anchor] === 0 ? 0 : 1;
+    const ownGate = problem.duration[only] === 0 ? 0 : 1;
+    // The anchor's end is `day + gate`; the chain behind the task ends there at the latest.
+    add(anchor, (day) => least[Math.max(finish(only), day + gate - chain - ownGate)] as number);
+  }
+  for (const [index, { from, until, upTo, before }] of costs.spans.entries()) {
+    const length = lengths[index] as number;
+    const first = firstOf(from);
+    addToLast(until, (day) => (upTo[day] as number) - (before[Math.max(first, day + 1 - length)] as number));
+  }
+
+  let bound = costs.fixed;
+  for (const [anchor, sums] of byDay) bound += sums.subarray(earliest.get(anchor)).reduce((least, sum) => Math.min(least, sum), Number.POSITIVE_INFINITY);
+  return bound;
+}
+
+/** For each task of a term with one task, and for each last task of the others, the task at which the term is anchored. */
+function anchorsOf(problem: SchedulingProblem, order: Int32Array, costs: DateCosts): ReadonlyMap<number, number> {
+  const isLast = new Set<number>();
+  for (const { tasks } of costs.finishes) if (tasks.length > 1) for (const task of tasks) isLast.add(task);
+  for (const { until } of costs.spans) for (const task of until) isLast.add(task);
+  const successors = successorsOf(problem);
+  const anchor = new Int32Array(order.length).fill(-1);
+  for (let place = order.length - 1; place >= 0; place -= 1) {
+    const task = order[place] as number;
+    if (isLast.has(task)) anchor[task] = task;
+    for (let entry = successors.offset[task] as number; entry < (successors.offset[task + 1] as number) && anchor[task] === -1; entry += 1)
+      anchor[task] = anchor[successors.to[entry] as number] as number;
+  }
+  const anchors = new Map([...isLast].map((task) => [task, task]));
+  for (const { tasks } of costs.finishes) {
+    const only = tasks[0] as number;
+    if (tasks.length === 1) anchors.set(only, anchor[only] === -1 ? only : (anchor[only] as number));
+  }
+  return anchors;
+}
+
+/** By day the least of this day and all later ones before `latestEnd`. */
+function leastFromDayOn(latestEnd: number, costOn: (day: number) => number): Float64Array {
+  const least = Float64Array.from({ length: latestEnd }, (_, day) => costOn(day));
+  for (let day = latestEnd - 2; day >= 0; day -= 1) least[day] = Math.min(least[day] as number, least[day + 1] as number);
+  return least;
+}
+
+/** By day the least of the days from `first` to this one. */
+function leastUntilDay(first: number, latestEnd: number, costOn: (day: number) => number): Float64Array {
+  const least = new Float64Array(latestEnd).fill(Number.POSITIVE_INFINITY);
+  for (let day = first; day < latestEnd; day += 1) least[day] = Math.min(costOn(day), day > first ? (least[day - 1] as number) : Number.POSITIVE_INFINITY);
+  return least;
+}
+
+/** For given last tasks: the working days from each task's start to the end of the longest chain into one of them, or -1. */
+function createChainTo(problem: SchedulingProblem, order: Int32Array): (lastTasks: Int32Array) => Int32Array {
+  const successors = successorsOf(problem);
+  return (lastTasks) => {
+    const days = new Int32Array(problem.taskIds.length).fill(-1);
+    for (const task of lastTasks) days[task] = problem.duration[task] as number;
+    for (let place = order.length - 1; place >= 0; place -= 1) {
+      const task = order[place] as number;
+      for (let entry = successors.offset[task] as number; entry < (successors.offset[task + 1] as number); entry += 1) {
+        const behind = days[successors.to[entry] as number] as number;
+        if (behind >= 0) days[task] = Math.max(days[task] as number, (problem.duration[task] as number) + (successors.lag[entry] as number) + behind);
+      }
+    }
+    return days;
+  };
+}
+
+/**
+ * Working days from the first start to the last end at least: the longest chain, or all days that the tasks at the beginning
+ * need of a resource which they share, and then the shortest chain that is behind any of them.
+ */
+function leastLength(problem: SchedulingProblem, { from }: SpanCost, chain: Int32Array): number {
+  let length = 0;
+  const shared = problem.resources.map((resource) => ({ days: createDayCount(resource as SchedulingResource), behind: Number.POSITIVE_INFINITY }));
+  for (const task of from) {
+    const days = chain[task] as number;
+    length = Math.max(length, days);
+    const behind = Math.max(0, days - (problem.duration[task] as number));
+    for (let entry = problem.demandOffset[task] as number; entry < (problem.demandOffset[task + 1] as number); entry += 1) {
+      const resource = shared[problem.demandResource[entry] as number];
+      resource?.days.add(problem.demandTotal[entry] as number);
+      if (resource) resource.behind = Math.min(resource.behind, behind);
+    }
+  }
+  for (const { days, behind } of shared) if (behind < Number.POSITIVE_INFINITY) length = Math.max(length, days.least() + behind);
+  return length;
+}

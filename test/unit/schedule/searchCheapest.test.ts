@@ -1,0 +1,196 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isoDate } from '../../../core/domain/calendar.ts';
+import type { WaveId } from '../../../core/domain/ids.ts';
+import { cheapestBound } from '../../../core/domain/schedule/cheapestBound.ts';
+import { costOfSchedule, type DateCosts } from '../../../core/domain/schedule/dateCosts.ts';
+import { describeSchedule } from '../../../core/domain/schedule/scheduleTimeline.ts';
+import { createSchedulingProblem, type SchedulingProblem } from '../../../core/domain/schedule/schedulingProblem.ts';
+import { searchCheapest } from '../../../core/domain/schedule/searchCheapest.ts';
+import type { FoundPlan } from '../../../core/domain/schedule/searchSchedules.ts';
+import { makespanOf, serialSchedule } from '../../../core/domain/schedule/serialSchedule.ts';
+import { createCostShift } from '../../../core/domain/schedule/shiftByCost.ts';
+import type { Timeline } from '../../../core/domain/schedule/timeline.ts';
+import { createWorkingCalendar } from '../../../core/domain/schedule/workingCalendar.ts';
+import { checkSchedule } from '../../support/checkSchedule.ts';
+import { makeFreeze, makeLink, makeTask, makeTimeline, makeTrack } from '../../support/scheduleFixtures.ts';
+
+const start = isoDate('2027-01-04');
+const plain = createWorkingCalendar([]);
+const problemOf = (timeline: Timeline) => createSchedulingProblem(timeline, start, plain) as SchedulingProblem;
+const wave = (id: string, accountCount: number, workingDays: number) =>
+  makeTask(id, { kind: 'wave', phase: 'rollOut', waveId: id as WaveId, accountCount, workingDays });
+const only = (task: number, byFinish: readonly number[]) => ({ tasks: Int32Array.of(task), weight: 1, byFinish: Float64Array.from(byFinish) });
+const none: DateCosts = { fixed: 0, finishes: [], spans: [] };
+
+function take(problem: SchedulingProblem, goal: Parameters<typeof searchCheapest>[1], seed: number, passes: number): FoundPlan {
+  let last: FoundPlan | null = null;
+  for (const plan of searchCheapest(problem, goal, seed, () => (last?.passes ?? 0) / passes)) {
+    last = plan;
+    if (plan.passes >= passes) break;
+  }
+  return last as unknown as FoundPlan;
+}
+
+describe('costOfSchedule', () => {
+  it('follows the worked example', () => {
+    const costs = { ...none, fixed: 100, finishes: [only(0, [7, 3])] };
+    expect(costOfSchedule(costs, { start: Int32Array.of(1), end: Int32Array.of(2) })).toBe(103);
+  });
+
+  it('takes the last finish of several tasks, and a span from the first start to the last finish', () => {
+    const days = Float64Array.from([1, 2, 3, 4, 5, 6]);
+    const costs = {
+      ...none,
+      finishes: [{ tasks: Int32Array.of(0, 1), weight: 2, byFinish: days }],
+      spans: [{ from: Int32Array.of(0, 1), until: Int32Array.of(1), upTo: days, before: Float64Array.from([0, 1, 2, 3, 4, 5]) }],
+    };
+    // aa
+    //  bbb    from day 0 to day 3
+    expect(costOfSchedule(costs, { start: Int32Array.of(0, 1), end: Int32Array.of(2, 4) })).toBe(2 * 4 + 4);
+  });
+});
+
+describe('createCostShift', () => {
+  // w: the wave, p: a phase of 20 days, s: the switch-off behind both. The wave's replacement costs 1 a day from its finish on.
+  //   wwwww················        ···············wwwww
+  //   pppppppppppppppppppps   →    pppppppppppppppppppps
+  it('puts what begins to cost with its finish before what it must precede', () => {
+    const timeline = makeTimeline({
+      tasks: [wave('w', 100, 5), makeTask('p', { workingDays: 20 }), makeTask('s', { phase: 'switchOff' })],
+      links: [makeLink('w', 's'), makeLink('p', 's')],
+    });
+    const problem = problemOf(timeline);
+    const late = Array.from({ length: 30 }, (_, day) => 30 - day);
+    const early = Array.from({ length: 30 }, (_, day) => 100 * day);
+    const shift = createCostShift(problem, { ...none, finishes: [only(0, late), only(2, early)] }, 30);
+    expect([...shift(serialSchedule(problem)).start]).toEqual([15, 0, 20]);
+  });
+
+  it('moves nothing later where nothing is gained by it', () => {
+    const timeline = makeTimeline({ tasks: [makeTask('a'), makeTask('b')], links: [makeLink('a', 'b')] });
+    const problem = problemOf(timeline);
+    expect([...createCostShift(problem, none, 9)(serialSchedule(problem)).start]).toEqual([0, 1]);
+  });
+});
+
+describe('cheapestBound', () => {
+  it('follows the worked example', () => {
+    const problem = problemOf(makeTimeline({ tasks: [makeTask('a', { workingDays: 3 })] }));
+    expect(cheapestBound(problem, { ...none, finishes: [only(0, [0, 5, 10, 15, 20])] }, 5)).toBe(10);
+  });
+
+  it('knows how long two systems run side by side at least', () => {
+    const timeline = makeTimeline({
+      tracks: [makeTrack({ key: 'mail', accountsPerWeek: 500 })],
+      tasks: [wave('a', 250, 3), wave('b', 250, 3), makeTask('s', { phase: 'switchOff' })],
+      links: [makeLink('a', 's'), makeLink('b', 's')],
+    });
+    const days = Float64Array.from({ length: 20 }, (_, day) => day + 1);
+    const costs = { ...none, spans: [{ from: Int32Array.of(0, 1), until: Int32Array.of(2), upTo: days, before: days.map((day) => day - 1) }] };
+    expect(cheapestBound(problemOf(timeline), costs, 15)).toBe(7);
+  });
+});
+
+type Tiny = { readonly timeline: Timeline; readonly costs: DateCosts; readonly latestEnd: number };
+const mostDays = 9;
+
+/** Three tasks on one lane within nine days, with links, a freeze and costs of any shape. */
+const tinyPlans: fc.Arbitrary<Tiny> = fc
+  .record({
+    sizes: fc.array(fc.integer({ min: 10, max: 290 }), { minLength: 2, maxLength: 3 }),
+    links: fc.array(fc.constantFrom([0, 1], [0, 2], [1, 2]), { maxLength: 2 }),
+    isFrozen: fc.boolean(),
+    tables: fc.array(fc.array(fc.nat(50), { minLength: mostDays, maxLength: mostDays }), { minLength: 3, maxLength: 3 }),
+    last: fc.array(fc.nat(80), { minLength: mostDays, maxLength: mostDays }),
+    rises: fc.array(fc.nat(9), { minLength: mostDays, maxLength: mostDays }),
+  })
+  .map(({ sizes, links, isFrozen, tables, last, rises }) => {
+    const tracks = [makeTrack({ key: 'mail', accountsPerWeek: 500 })];
+    const tasks = sizes.map((size, index) => wave(`w${index}`, size, Math.ceil(size / 100)));
+    const timeline = makeTimeline({
+      tracks,
+      tasks,
+      links: links.filter(([from, to]) => Math.max(from as number, to as number) < tasks.length).map(([from, to]) => makeLink(`w${from}`, `w${to}`)),
+      // The second one lies behind all that is tried: the problem counts days up to it.
+      freezes: [...(isFrozen ? [makeFreeze('2027-01-07', '2027-01-07')] : []), makeFreeze('2027-02-01', '2027-02-01')],
+    });
+    const every = Int32Array.from(tasks.keys());
+    const upTo = Float64Array.from(rises);
+    for (let day = 1; day < mostDays; day += 1) upTo[day] = (upTo[day] as number) + (upTo[day - 1] as number);
+    const costs: DateCosts = {
+      fixed: 10,
+      finishes: [...tasks.keys()].map((task) => only(task, tables[task] as number[])).concat({ tasks: every, weight: 1, byFinish: Float64Array.from(last) }),
+      spans: [{ from: every.slice(0, 2), until: every, upTo, before: Float64Array.from(upTo, (_, day) => (day === 0 ? 0 : (upTo[day - 1] as number))) }],
+    };
+    return { timeline, costs, latestEnd: mostDays };
+  });
+
+/** The least cost by trying every start of every task, each schedule checked by `checkSchedule`. */
+function exhaustive({ timeline, costs, latestEnd }: Tiny, problem: SchedulingProblem): number {
+  const starts = Int32Array.from(timeline.tasks, () => 0);
+  const ends = starts.slice();
+  let least = Number.POSITIVE_INFINITY;
+  const put = (task: number) => {
+    if (task === starts.length) {
+      const cost = costOfSchedule(costs, { start: starts, end: ends });
+      if (cost >= least) return;
+      const { tasks } = describeSchedule(timeline, problem, { start: starts, end: ends, circles: [], impossible: [] }, plain);
+      if (checkSchedule({ ...timeline, tasks }, start, new Set()).length === 0) least = cost;
+      return;
+    }
+    for (let day = 0; day + (problem.duration[task] as number) <= latestEnd; day += 1) {
+      starts[task] = day;
+      ends[task] = day + (problem.duration[task] as number);
+      put(task + 1);
+    }
+  };
+  put(0);
+  return least;
+}
+
+describe('searchCheapest', () => {
+  it('begins with a schedule that is proven cheapest where no term depends on a date', () => {
+    const problem = problemOf(makeTimeline({ tasks: [makeTask('a'), makeTask('b')] }));
+    expect(take(problem, { costs: { ...none, fixed: 7 }, latestEnd: 2, from: serialSchedule(problem) }, 1, 50)).toMatchObject({
+      value: 7,
+      bound: 7,
+      passes: 1,
+    });
+  });
+
+  it('finds what trying every schedule finds, but for one in a hundred, and its bound is never above it', () => {
+    const dearer: string[] = [];
+    fc.assert(
+      fc.property(tinyPlans, fc.nat(100), (tiny, seed) => {
+        const problem = problemOf(tiny.timeline);
+        const from = serialSchedule(problem);
+        fc.pre(makespanOf(from) <= tiny.latestEnd);
+        const least = exhaustive(tiny, problem);
+        const found = take(problem, { ...tiny, from }, seed, 300);
+        expect(found.value).toBeGreaterThanOrEqual(least);
+        expect(cheapestBound(problem, tiny.costs, tiny.latestEnd)).toBeLessThanOrEqual(least);
+        expect(costOfSchedule(tiny.costs, found.schedule)).toBe(found.value);
+        const { tasks } = describeSchedule(tiny.timeline, problem, found.schedule, plain);
+        expect(checkSchedule({ ...tiny.timeline, tasks }, start, new Set())).toEqual([]);
+        if (found.value > least) dearer.push(`${found.value} instead of ${least}`);
+      }),
+      { numRuns: 500 },
+    );
+    // It is a search and proves nothing: 2 of 3,000 were missed when this was written.
+    expect(dearer.length, dearer.join(', ')).toBeLessThanOrEqual(5);
+  });
+
+  it('gives the same schedules for the same seed and number of passes', () => {
+    fc.assert(
+      fc.property(tinyPlans, fc.nat(100), (tiny, seed) => {
+        const problem = problemOf(tiny.timeline);
+        const from = serialSchedule(problem);
+        fc.pre(makespanOf(from) <= tiny.latestEnd);
+        const starts = () => [...take(problem, { ...tiny, from }, seed, 40).schedule.start];
+        expect(starts()).toEqual(starts());
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
