@@ -6,7 +6,7 @@ import { writeProject } from '../support/projects/writeProject.ts';
 import { comparePeers } from './psplib/comparePeers.ts';
 import { type Engine, type Limit, oneThread, timedEngines } from './psplib/engines.ts';
 import { type Instance, type InstanceSet, instanceSets } from './psplib/instanceSets.ts';
-import { findPeers } from './psplib/peers.ts';
+import { findPeers, type PeerAnswer } from './psplib/peers.ts';
 import { type BenchSettings, readSettings } from './psplib/settings.ts';
 import { type Judge, summarise, type Summary, type Trial, tryInstance } from './psplib/trials.ts';
 import { median } from './steps.ts';
@@ -118,9 +118,10 @@ async function comparePeerSets(sets: readonly InstanceSet[], settings: BenchSett
     '| other solver | set | instances | ours after | won | tied | lost | ours shorter by, % | its time / ours | no plan | interrupts | breaks rules |',
     '| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
   ];
+  const peers = findPeers(settings, folder);
   try {
     const seed = settings.seeds[0] as number;
-    const here = findPeers(settings, folder).filter(({ name, missing }) => {
+    const here = peers.filter(({ name, missing }) => {
       if (missing !== null) {
         tell(`${name} skipped: ${missing}`);
         lines.push(row([name, `skipped: ${missing}`, ...Array.from({ length: 10 }, () => '')]));
@@ -133,7 +134,8 @@ async function comparePeerSets(sets: readonly InstanceSet[], settings: BenchSett
       const ours: { readonly seconds: number; readonly trials: readonly Trial[] }[] = [];
       for (const seconds of [0.1, 1]) ours.push({ seconds, trials: await tryAll(oneThread, instances, { seconds }, seed, settings) });
       for (const { name, solve } of here) {
-        const theirs = instances.map(({ project }) => solve(project));
+        const theirs: PeerAnswer[] = [];
+        for (const { project } of instances) theirs.push(await solve(project));
         for (const { seconds, trials } of ours) {
           const found = comparePeers(instances, trials, theirs);
           const { wins, ties, losses, shorter, timeRatio, unsolved, split, broken } = found;
@@ -145,6 +147,7 @@ async function comparePeerSets(sets: readonly InstanceSet[], settings: BenchSett
       }
     }
   } finally {
+    for (const { close } of peers) await close?.();
     rmSync(folder, { recursive: true, force: true });
   }
   return lines.length > 2 ? [...lines, ''] : [];

@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import type { ProjectActivity, ResourceProject } from '../../../core/domain/schedule/solver/project.ts';
 import { checkProject } from '../../support/checkProject.ts';
+import { type ChuffedPage, chuffedMissing, openChuffed } from './chuffedPeer.ts';
 import { runPeer } from './runPeer.ts';
 import type { BenchSettings } from './settings.ts';
 import { writeTaskJuggler } from './writeTaskJuggler.ts';
@@ -16,7 +17,12 @@ export type PeerAnswer = {
   readonly isBroken: boolean;
 };
 
-export type Peer = { readonly name: string; readonly missing: string | null; readonly solve: (project: ResourceProject) => PeerAnswer };
+export type Peer = {
+  readonly name: string;
+  readonly missing: string | null;
+  readonly solve: (project: ResourceProject) => PeerAnswer | Promise<PeerAnswer>;
+  readonly close?: () => Promise<void>;
+};
 
 /** The other solvers of the settings; missing ones say what is to be installed. */
 export function findPeers(settings: BenchSettings, folder: string): readonly Peer[] {
@@ -24,7 +30,8 @@ export function findPeers(settings: BenchSettings, folder: string): readonly Pee
   return settings.peers.flatMap((name): Peer[] => {
     if (name === 'taskjuggler')
       return [{ name: 'TaskJuggler', missing: isThere('tj3') ? null : 'tj3 is not installed', solve: (project) => askTaskJuggler(project, settings, folder) }];
-    if (name !== 'minizinc') throw new Error(`BASCULE_BENCH_PEERS: ${name} is neither taskjuggler nor minizinc`);
+    if (name === 'chuffed') return [createChuffedPeer(settings)];
+    if (name !== 'minizinc') throw new Error(`BASCULE_BENCH_PEERS: ${name} is neither taskjuggler nor minizinc nor chuffed`);
     const missing = isThere('minizinc') ? null : 'minizinc is not installed';
     copyFileSync(join(import.meta.dirname, 'project.mzn'), join(folder, 'project.mzn'));
     return settings.miniZincSolvers.map((solver) => ({
@@ -65,13 +72,14 @@ function askTaskJuggler(project: ResourceProject, { clock }: BenchSettings, fold
   return { makespan, seconds, isSplit, isBroken };
 }
 
-function askMiniZinc(project: ResourceProject, solver: string, { clock, peerSeconds }: BenchSettings, folder: string): PeerAnswer {
+/** A project as data of `project.mzn`. */
+function miniZincData(project: ResourceProject) {
   const { activities, renewable } = project;
   const duration = activities.map((_, index) => durationOf(project, index));
   const links = activities.flatMap(({ successors }, from) =>
     successors.map(({ to, lag }) => ({ from, to, lag: lag === 'afterFinish' ? (duration[from] as number) : lag })),
   );
-  const data = {
+  return {
     activities: activities.length,
     resources: renewable.length,
     links: links.length,
@@ -83,13 +91,39 @@ function askMiniZinc(project: ResourceProject, solver: string, { clock, peerSeco
     second: links.map(({ to }) => to + 1),
     lag: links.map(({ lag }) => lag),
   };
-  writeFileSync(join(folder, 'project.json'), JSON.stringify(data));
+}
+
+function askMiniZinc(project: ResourceProject, solver: string, { clock, peerSeconds }: BenchSettings, folder: string): PeerAnswer {
+  writeFileSync(join(folder, 'project.json'), JSON.stringify(miniZincData(project)));
   const time = clock === 'wall' ? ['--time-limit', `${peerSeconds * 1000}`] : [];
   const { out, seconds } = runPeer('minizinc', ['--solver', solver, '-a', ...time, 'project.mzn', 'project.json'], folder, { seconds: peerSeconds, clock });
   // Each better plan is printed as soon as it is found; the last whole one counts.
-  const last = [...out.matchAll(/^start=\[([\d, ]+)\]$/gm)].at(-1)?.[1];
-  if (last === undefined) return { makespan: null, seconds, isSplit: false, isBroken: false };
-  const start = last.split(',').map(Number);
-  const makespan = Math.max(...start.map((at, index) => at + (duration[index] as number)));
-  return { makespan, seconds, isSplit: false, isBroken: checkProject(project, { makespan, start, mode: activities.map(() => 0) }).length > 0 };
+  return miniZincAnswer(project, [...out.matchAll(startLines)].at(-1)?.[1] ?? null, seconds);
+}
+
+const startLines = /^start=\[([\d, ]+)\]$/gm;
+
+function miniZincAnswer(project: ResourceProject, starts: string | null, seconds: number): PeerAnswer {
+  if (starts === null) return { makespan: null, seconds, isSplit: false, isBroken: false };
+  const start = starts.split(',').map(Number);
+  const makespan = Math.max(...start.map((at, index) => at + durationOf(project, index)));
+  return { makespan, seconds, isSplit: false, isBroken: checkProject(project, { makespan, start, mode: start.map(() => 0) }).length > 0 };
+}
+
+/** Its seconds are always those on the wall: a browser does not tell which processor time its threads took. */
+function createChuffedPeer({ miniZincPackage, peerSeconds }: BenchSettings): Peer {
+  let opened: Promise<ChuffedPage> | null = null;
+  const model = readFileSync(join(import.meta.dirname, 'project.mzn'), 'utf8');
+  return {
+    name: 'MiniZinc, chuffed (WebAssembly)',
+    missing: chuffedMissing(miniZincPackage),
+    async solve(project) {
+      opened ??= openChuffed(miniZincPackage);
+      const { last, seconds } = await (await opened).solve(model, miniZincData(project), peerSeconds);
+      return miniZincAnswer(project, last === null ? null : ([...last.matchAll(startLines)].at(-1)?.[1] ?? null), seconds);
+    },
+    async close() {
+      await (await opened)?.close();
+    },
+  };
 }

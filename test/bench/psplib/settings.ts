@@ -18,6 +18,8 @@ export type BenchSettings = {
   readonly best: string | null;
   readonly peers: readonly string[];
   readonly miniZincSolvers: readonly string[];
+  /** Folder of the npm package `minizinc`, which brings Chuffed. */
+  readonly miniZincPackage: string;
   readonly peerSeconds: number;
   /** Where the instances are written for other solvers instead of being measured. */
   readonly writeTo: string | null;
@@ -42,7 +44,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): BenchSettings {
   if (clock !== 'wall' && clock !== 'processor') throw new Error(`BASCULE_BENCH_CLOCK: "${clock}" is neither wall nor processor`);
   const folders = text('INSTANCES')?.split(delimiter) ?? [];
   for (const folder of folders) if (!existsSync(folder)) throw new Error(`BASCULE_BENCH_INSTANCES: there is no folder ${folder}`);
-  const peers = list('PEERS') ?? ['taskjuggler', 'minizinc'];
+  const peers = list('PEERS') ?? ['taskjuggler', 'minizinc', 'chuffed'];
   return {
     sets: list('SETS'),
     // A number without a factor in common with the designs: so every value of every parameter is met.
@@ -56,6 +58,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): BenchSettings {
     best: text('BEST'),
     peers: peers.includes('none') ? [] : peers,
     miniZincSolvers: list('SOLVERS') ?? ['gecode'],
+    miniZincPackage: text('MINIZINC') ?? join(import.meta.dirname, '..', '..', '..', 'node_modules', 'minizinc'),
     peerSeconds: numbers('PEER_SECONDS')?.[0] ?? 10,
     writeTo: text('WRITE'),
     document: text('DOCUMENT'),
