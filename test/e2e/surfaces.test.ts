@@ -150,6 +150,14 @@ const surfaces: readonly Surface[] = [
   })),
   {
     route: 'timeline',
+    name: 'the goals of planning',
+    open: (page) =>
+      button(page, 'Plan for another goal')
+        .click()
+        .then(() => page.getByRole('menu').waitFor()),
+  },
+  {
+    route: 'timeline',
     name: 'the capacity',
     open: (page) =>
       button(page, 'Capacity')
