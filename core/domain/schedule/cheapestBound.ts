@@ -1,5 +1,7 @@
 import type { DateCosts, SpanCost } from './dateCosts.ts';
 import { startOutsideFreezes } from './freezeClash.ts';
+import { type AnchoredTerm, leastBeforeAnchor } from './leastBeforeAnchor.ts';
+import { type JointCost, leastFromDayOn, leastInAnyOrder, mostSharedJobs, type SharedJob } from './leastInAnyOrder.ts';
 import { createDayCount } from './scheduleBound.ts';
 import type { SchedulingProblem, SchedulingResource } from './schedulingProblem.ts';
 import { earliestByLinks } from './serialSchedule.ts';
@@ -10,9 +12,10 @@ import { orderTasks, successorsOf } from './taskOrder.ts';
  *
  * Each term is anchored at a task behind which nothing else has a price, a switch-off as a rule: for every day on which the
  * anchor could finish, a wave costs at least its cheapest day between the earliest that links, freezes and own dates leave
- * it and the latest that the chain to the anchor leaves it; a span at least what its length costs, which chains of links
- * and the lanes of its tasks need. The bound is the sum over the anchors of the cheapest such day. A term with several last
- * tasks is counted at the one that can finish last, at the least that it costs from a day on.
+ * it and the latest that the chain to the anchor leaves it, waves of one lane one after the other (`leastBeforeAnchor`); a span at least what its length costs, which chains of links
+ * and the lanes of its tasks need. The bound is the least sum over the anchors of
+ * such a day, in any order in which people that they share could finish their work (`leastInAnyOrder`). A term with several last
+ * tasks is counted at the one whose people finish last, at the least that it costs from a day on.
  *
  * Example: a task of 3 days that costs 5 more with every day until its finish has the bound of a finish on day 2.
  */
@@ -42,31 +45,47 @@ export function cheapestBound(problem: SchedulingProblem, costs: DateCosts, late
     const sums = byDay.get(anchor) as Float64Array;
     for (let day = earliest.get(anchor) as number; day < latestEnd; day += 1) sums[day] = (sums[day] as number) + costOn(day);
   };
+  // Only people are shared; a lane belongs to one track.
+  const shared = problem.resources.flatMap(({ kind }, resource) => (kind === 'even' ? [resource] : []));
+  const works = new Map([...byDay.keys()].map((anchor) => [anchor, workBefore(problem, anchor, anchors, start, chainTo(Int32Array.of(anchor)))]));
+  const needsPeople = (anchor: number) => shared.some((resource) => (works.get(anchor)?.work[resource] ?? 0) > 0);
+  const list = [...byDay.keys()].filter(needsPeople).slice(0, mostSharedJobs);
+  const joint: JointCost[] = [];
   const addToLast = (lastTasks: Int32Array, costOn: (day: number) => number) => {
     const last = lastTasks.reduce((one, other) => ((earliest.get(other) as number) > (earliest.get(one) as number) ? other : one));
-    if (lastTasks.length === 1) add(last, costOn);
-    else {
-      // Another of them may finish later still.
-      const least = leastFromDayOn(latestEnd, costOn);
-      add(last, (day) => least[day] as number);
+    if (lastTasks.length === 1) {
+      add(last, costOn);
+      return;
     }
+    // Another of them may finish later still, and none of them is the last before the latest of their earliest days.
+    const least = leastFromDayOn(Float64Array.from({ length: latestEnd }, (_, day) => costOn(day)));
+    const cost = least.map((_, day) => least[Math.max(day, earliest.get(last) as number)] as number);
+    const jobs = [...new Set(lastTasks)].map((task) => list.indexOf(task)).filter((job) => job >= 0);
+    if (jobs.length > 0) joint.push({ jobs, cost });
+    else add(last, (day) => cost[day] as number);
   };
   const chains = new Map<number, Int32Array>();
+  const terms = new Map<number, AnchoredTerm[]>();
   for (const { tasks, weight, byFinish } of costs.finishes) {
-    const costOn = (day: number) => weight * (byFinish[day] as number);
     const only = tasks[0] as number;
     const anchor = anchors.get(only) as number;
     if (tasks.length > 1 || anchor === only) {
-      addToLast(tasks, costOn);
+      addToLast(tasks, (day) => weight * (byFinish[day] as number));
       continue;
     }
-    if (!chains.has(anchor)) chains.set(anchor, chainTo(Int32Array.of(anchor)));
-    const chain = ((chains.get(anchor) as Int32Array)[only] as number) - (problem.duration[only] as number);
-    const least = leastUntilDay(finish(only), latestEnd, costOn);
-    const gate = problem.duration[anchor] === 0 ? 0 : 1;
-    const ownGate = problem.duration[only] === 0 ? 0 : 1;
-    // The anchor's end is `day + gate`; the chain behind the task ends there at the latest.
-    add(anchor, (day) => least[Math.max(finish(only), day + gate - chain - ownGate)] as number);
+    const chain = chains.get(anchor) ?? chainTo(Int32Array.of(anchor));
+    chains.set(anchor, chain);
+    // A gate finishes on the day of its end, other tasks on the one before.
+    const own = problem.duration[only] === 0 ? 0 : 1;
+    const its = problem.duration[anchor] === 0 ? 0 : 1;
+    const slack = (chain[only] as number) - (problem.duration[only] as number) + own - its;
+    const list = terms.get(anchor) ?? [];
+    terms.set(anchor, list);
+    list.push({ task: only, weight, byFinish, firstFinish: finish(only), slack });
+  }
+  for (const [anchor, list] of terms) {
+    const least = leastBeforeAnchor(problem, list, latestEnd);
+    add(anchor, (day) => least[day] as number);
   }
   for (const [index, { from, until, upTo, before }] of costs.spans.entries()) {
     const length = lengths[index] as number;
@@ -74,9 +93,51 @@ export function cheapestBound(problem: SchedulingProblem, costs: DateCosts, late
     addToLast(until, (day) => (upTo[day] as number) - (before[Math.max(first, day + 1 - length)] as number));
   }
 
+  const jobs = list.map((anchor): SharedJob => {
+    const { work, ...days } = works.get(anchor) as ReturnType<typeof workBefore>;
+    return {
+      ...days,
+      work: shared.map((resource) => work[resource] as number),
+      earliest: earliest.get(anchor) as number,
+      cost: byDay.get(anchor) as Float64Array,
+    };
+  });
   let bound = costs.fixed;
-  for (const [anchor, sums] of byDay) bound += sums.subarray(earliest.get(anchor)).reduce((least, sum) => Math.min(least, sum), Number.POSITIVE_INFINITY);
-  return bound;
+  for (const [anchor, sums] of byDay)
+    if (!list.includes(anchor)) bound += sums.subarray(earliest.get(anchor)).reduce((least, sum) => Math.min(least, sum), Number.POSITIVE_INFINITY);
+  return (
+    bound +
+    leastInAnyOrder(
+      jobs,
+      joint,
+      shared.map((resource) => (problem.resources[resource] as SchedulingResource).capacity),
+    )
+  );
+}
+
+/** What the tasks anchored at one need of each resource, from when on, and the shortest chain from the end of one of them to the anchor's end. */
+function workBefore(
+  problem: SchedulingProblem,
+  anchor: number,
+  anchors: ReadonlyMap<number, number>,
+  start: Int32Array,
+  chain: Int32Array,
+): Pick<SharedJob, 'work' | 'head' | 'tail'> {
+  const work = problem.resources.map(() => 0);
+  let head = Number.POSITIVE_INFINITY;
+  let tail = Number.POSITIVE_INFINITY;
+  for (const [task, its] of anchors) {
+    const first = problem.demandOffset[task] as number;
+    const last = problem.demandOffset[task + 1] as number;
+    if (its !== anchor || first === last) continue;
+    head = Math.min(head, start[task] as number);
+    tail = Math.min(tail, Math.max(0, (chain[task] as number) - (problem.duration[task] as number)));
+    for (let entry = first; entry < last; entry += 1) {
+      const resource = problem.demandResource[entry] as number;
+      work[resource] = (work[resource] as number) + (problem.demandTotal[entry] as number);
+    }
+  }
+  return head === Number.POSITIVE_INFINITY ? { work, head: 0, tail: 0 } : { work, head, tail };
 }
 
 /** For each task of a term with one task, and for each last task of the others, the task at which the term is anchored. */
@@ -98,20 +159,6 @@ function anchorsOf(problem: SchedulingProblem, order: Int32Array, costs: DateCos
     if (tasks.length === 1) anchors.set(only, anchor[only] === -1 ? only : (anchor[only] as number));
   }
   return anchors;
-}
-
-/** By day the least of this day and all later ones before `latestEnd`. */
-function leastFromDayOn(latestEnd: number, costOn: (day: number) => number): Float64Array {
-  const least = Float64Array.from({ length: latestEnd }, (_, day) => costOn(day));
-  for (let day = latestEnd - 2; day >= 0; day -= 1) least[day] = Math.min(least[day] as number, least[day + 1] as number);
-  return least;
-}
-
-/** By day the least of the days from `first` to this one. */
-function leastUntilDay(first: number, latestEnd: number, costOn: (day: number) => number): Float64Array {
-  const least = new Float64Array(latestEnd).fill(Number.POSITIVE_INFINITY);
-  for (let day = first; day < latestEnd; day += 1) least[day] = Math.min(costOn(day), day > first ? (least[day - 1] as number) : Number.POSITIVE_INFINITY);
-  return least;
 }
 
 /** For given last tasks: the working days from each task's start to the end of the longest chain into one of them, or -1. */

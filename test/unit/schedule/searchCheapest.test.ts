@@ -4,6 +4,8 @@ import { isoDate } from '../../../core/domain/calendar.ts';
 import type { WaveId } from '../../../core/domain/ids.ts';
 import { cheapestBound } from '../../../core/domain/schedule/cheapestBound.ts';
 import { costOfSchedule, type DateCosts } from '../../../core/domain/schedule/dateCosts.ts';
+import { createLeastOnLane } from '../../../core/domain/schedule/leastOnLane.ts';
+import { leastInAnyOrder } from '../../../core/domain/schedule/leastInAnyOrder.ts';
 import { describeSchedule } from '../../../core/domain/schedule/scheduleTimeline.ts';
 import { createSchedulingProblem, type SchedulingProblem } from '../../../core/domain/schedule/schedulingProblem.ts';
 import { searchCheapest } from '../../../core/domain/schedule/searchCheapest.ts';
@@ -71,6 +73,54 @@ describe('createCostShift', () => {
     const timeline = makeTimeline({ tasks: [makeTask('a'), makeTask('b')], links: [makeLink('a', 'b')] });
     const problem = problemOf(timeline);
     expect([...createCostShift(problem, none, 9)(serialSchedule(problem)).start]).toEqual([0, 1]);
+  });
+});
+
+describe('createLeastOnLane', () => {
+  it('follows the worked example', () => {
+    const least = createLeastOnLane({ weight: 3, perDay: 1, longest: 1, leastUntil: Float64Array.from([9, 7, 4, 0]) });
+    expect(least(3)).toBe(11);
+    expect(least(1)).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  it('never tells more than waves cost in any order on the days before', () => {
+    const waves = fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 1, maxLength: 4 });
+    const falls = fc.array(fc.nat(9), { minLength: 14, maxLength: 14 });
+    fc.assert(
+      fc.property(waves, falls, fc.nat(2), (durations, steps, gap) => {
+        const leastUntil = Float64Array.from(steps);
+        for (let day = leastUntil.length - 2; day >= 0; day -= 1) leastUntil[day] = (leastUntil[day] as number) + (leastUntil[day + 1] as number);
+        const lastDay = durations.reduce((sum, days) => sum + days, 0) - 1 + gap;
+        let weight = 0;
+        let cost = 0;
+        let end = -1;
+        for (const days of durations) {
+          end += days;
+          weight += days;
+          cost += days * (leastUntil[end] as number);
+        }
+        const least = createLeastOnLane({ weight, perDay: 1, longest: Math.max(...durations), leastUntil });
+        expect(least(lastDay)).toBeLessThanOrEqual(cost);
+      }),
+    );
+  });
+});
+
+describe('leastInAnyOrder', () => {
+  const daily = (rate: number) => Float64Array.from({ length: 20 }, (_, day) => rate * (day + 1));
+  const job = (work: number, cost: Float64Array, change = {}) => ({ work: [work], head: 0, tail: 0, earliest: 0, cost, ...change });
+
+  it('follows the worked example', () => {
+    expect(leastInAnyOrder([job(3, daily(1)), job(3, daily(10))], [], [1])).toBe(36);
+  });
+
+  it('counts a joint cost with the last of its jobs', () => {
+    expect(leastInAnyOrder([job(3, daily(0)), job(3, daily(0))], [{ jobs: [0, 1], cost: daily(2) }], [1])).toBe(12);
+  });
+
+  it('knows heads, tails and earliest days', () => {
+    expect(leastInAnyOrder([job(2, daily(1), { head: 4, tail: 3 })], [], [1])).toBe(9);
+    expect(leastInAnyOrder([job(2, daily(1), { earliest: 15 })], [], [1])).toBe(16);
   });
 });
 
