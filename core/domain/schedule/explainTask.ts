@@ -6,7 +6,6 @@ import { bookTask, createResourceUse, findShortage } from './resourceUse.ts';
 import type { ResourceUse, Shortage } from './resourceUse.ts';
 import { createSchedulingProblem } from './schedulingProblem.ts';
 import type { SchedulingProblem, SchedulingResource } from './schedulingProblem.ts';
-import { earliestByLinks } from './serialSchedule.ts';
 import { storedDates } from './storedDates.ts';
 import { findCircles, orderTasks, successorsOf } from './taskOrder.ts';
 import type { Freeze, Task, Timeline } from './timeline.ts';
@@ -124,6 +123,16 @@ function reasonsFor(
     reasons.push(reason('calendar', 'schedule.why.calendar', { from, to: fromDayNumber((problem.dayOf[at] as number) - 1) }));
   }
   return reasons;
+}
+
+/** The first day on which a task's own date and its placed predecessors let it start. */
+function earliestByLinks(problem: SchedulingProblem, end: Int32Array, task: number): number {
+  let earliest = problem.earliest[task] as number;
+  for (let entry = problem.linkOffset[task] as number; entry < (problem.linkOffset[task + 1] as number); entry += 1) {
+    const predecessorEnd = end[problem.linkFrom[entry] as number] as number;
+    if (predecessorEnd >= 0) earliest = Math.max(earliest, predecessorEnd + (problem.linkLag[entry] as number));
+  }
+  return earliest;
 }
 
 /** Predecessors without dates: they hold the task in place although nobody can say until when. */
