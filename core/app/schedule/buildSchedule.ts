@@ -24,8 +24,13 @@ export async function buildSchedule(
     seed: input.seed,
     timeLimitMs: input.timeLimitMs,
     signal: call.signal,
-    onProgress: ({ makespan, bound }) =>
-      call.reportProgress({ stepKey: 'app.step.search', params: { days: makespan, bound, share: (makespan - bound) / makespan }, done: 0, total: null }),
+    onProgress: ({ makespan, bound, passes }) =>
+      call.reportProgress({
+        stepKey: 'app.step.search',
+        params: { days: makespan, bound, share: (makespan - bound) / makespan, passes },
+        done: 0,
+        total: null,
+      }),
     ...(input.objective === 'cost' ? { costOf } : {}),
   });
   if (call.signal.aborted) throw new AppError('cancelled', 'error.cancelled');
