@@ -1,13 +1,14 @@
+import { crowdedWaves } from './crowdedWaves.ts';
 import { headsAndTails } from './headsAndTails.ts';
-import { createNeededDays, type NeededDays } from './neededDays.ts';
-import type { SchedulingProblem, SchedulingResource } from './schedulingProblem.ts';
+import { createNeededDays } from './neededDays.ts';
+import type { SchedulingProblem } from './schedulingProblem.ts';
 import type { IndexSchedule } from './serialSchedule.ts';
 import { orderTasks } from './taskOrder.ts';
 
 /**
  * A number of working days that no schedule of the placed tasks can beat: the larger of the critical path (links, dates
- * and freezes) and, for every resource, the work that cannot start before some day, at full capacity, plus the shortest
- * chain that must follow it.
+ * and freezes) and of what resources are needed for. For every resource, and for waves that people do not suffice for all
+ * at once, that is the work that cannot start before some day, at full capacity, plus the shortest chain that must follow it.
  *
  * Example: 3 waves of 5 full days on one lane, followed by a parallel run of 20 days, cannot take less than 35.
  */
@@ -23,7 +24,7 @@ export function lowerBound(problem: SchedulingProblem, schedule: IndexSchedule):
     createNeededDays(
       problem,
       resource,
-      (work[index] as readonly Work[]).map(({ task }) => task),
+      (work[index] as Work).map(({ task }) => task),
     ),
   );
   const { head, tail } = headsAndTails(problem, { order, isImpossible, needed });
@@ -33,8 +34,7 @@ export function lowerBound(problem: SchedulingProblem, schedule: IndexSchedule):
   let bound = 0;
   for (const task of order)
     if (!isImpossible[task]) bound = Math.max(bound, (head[task] as number) + (problem.duration[task] as number) + (tail[task] as number));
-  for (const [resource, list] of work.entries()) {
-    const days = needed[resource] as NeededDays;
+  const finishOf = (list: Work, days: DayCount) => {
     list.sort((a, b) => (head[b.task] as number) - (head[a.task] as number));
     days.clear();
     let shortestTail = Number.POSITIVE_INFINITY;
@@ -45,15 +45,38 @@ export function lowerBound(problem: SchedulingProblem, schedule: IndexSchedule):
       if (next && head[next.task] === head[task]) continue;
       bound = Math.max(bound, days.after(head[task] as number, days.least()) + shortestTail);
     }
+  };
+  for (const [resource, list] of work.entries()) finishOf(list, needed[resource] as DayCount);
+  for (const { waves, atOnce } of crowdedWaves(problem, order, isImpossible)) {
+    finishOf(
+      waves.map(({ task, days }) => ({ task, demand: days })),
+      createSharedDays(atOnce),
+    );
   }
   return bound;
 }
 
-type Work = { readonly task: number; readonly demand: number };
+type Work = { readonly task: number; readonly demand: number }[];
+type DayCount = ReturnType<typeof createNeededDays>;
+
+/** Days of work of which so many can be done on one day. */
+function createSharedDays(atOnce: number): DayCount {
+  let days = 0;
+  return {
+    clear() {
+      days = 0;
+    },
+    add(demand) {
+      days += demand;
+    },
+    least: () => Math.ceil(days / atOnce),
+    after: (from, needed) => from + needed,
+  };
+}
 
 /** What tasks take of each resource. */
-function workOf(problem: SchedulingProblem, order: Int32Array, isImpossible: Uint8Array): readonly Work[][] {
-  const work = problem.resources.map((_: SchedulingResource): Work[] => []);
+function workOf(problem: SchedulingProblem, order: Int32Array, isImpossible: Uint8Array): readonly Work[] {
+  const work = problem.resources.map((): Work => []);
   for (const task of order) {
     if (isImpossible[task]) continue;
     for (let entry = problem.demandOffset[task] as number; entry < (problem.demandOffset[task + 1] as number); entry += 1) {
