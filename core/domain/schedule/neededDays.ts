@@ -12,14 +12,14 @@ export type NeededDays = {
 
 /**
  * Days that a resource is needed for at least. On a lane no two waves of a full day or more share a day: each takes
- * all of the lane until its rest, so its rest can only meet a wave that is shorter than a day. A lane stands still on
- * frozen days where all its waves share one list of them. `tasks` are those that use the resource.
+ * all of the lane until its rest, so its rest can only meet a wave that is shorter than a day. A resource stands still on
+ * frozen days where all its tasks are waves and share one list of them. `tasks` are those that use the resource.
  *
  * Example: on a lane of 100 a day waves of 250, 250 and 30 need 6 days, although 530 accounts would fit into 5.3.
  */
-export function createNeededDays(problem: SchedulingProblem, resource: SchedulingResource, tasks: readonly number[]): NeededDays {
+export function createNeededDays(problem: SchedulingProblem, resource: Pick<SchedulingResource, 'kind' | 'capacity'>, tasks: readonly number[]): NeededDays {
   const { capacity, kind } = resource;
-  const open = countOpenDays(problem, resource, tasks);
+  const open = countOpenDays(problem, tasks);
   let fullDays = 0;
   let leftOnFullDays = 0;
   let shared = 0;
@@ -43,11 +43,12 @@ export function createNeededDays(problem: SchedulingProblem, resource: Schedulin
 }
 
 /** `open[d]`: days before d on which the resource can work at all; null where it can on every day. */
-function countOpenDays(problem: SchedulingProblem, resource: SchedulingResource, tasks: readonly number[]): Int32Array | null {
+function countOpenDays(problem: SchedulingProblem, tasks: readonly number[]): Int32Array | null {
   const first = tasks[0];
-  if (resource.kind === 'even' || first === undefined) return null;
-  const spans = problem.freezes[problem.freezeList[first] as number] ?? [];
-  if (spans.length === 0 || tasks.some((task) => problem.freezeRule[task] !== freezeRules.whole)) return null;
+  if (first === undefined) return null;
+  const list = problem.freezeList[first] as number;
+  const spans = problem.freezes[list] ?? [];
+  if (spans.length === 0 || tasks.some((task) => problem.freezeRule[task] !== freezeRules.whole || problem.freezeList[task] !== list)) return null;
   const length = problem.dayOf.length;
   const isFrozen = new Uint8Array(length);
   for (const span of spans) isFrozen.fill(1, span.first, span.last + 1);

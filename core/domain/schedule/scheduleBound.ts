@@ -1,7 +1,7 @@
 import { crowdedWaves } from './crowdedWaves.ts';
 import { headsAndTails } from './headsAndTails.ts';
-import { createNeededDays } from './neededDays.ts';
-import type { SchedulingProblem } from './schedulingProblem.ts';
+import { createNeededDays, type NeededDays } from './neededDays.ts';
+import type { SchedulingProblem, SchedulingResource } from './schedulingProblem.ts';
 import type { IndexSchedule } from './serialSchedule.ts';
 import { orderTasks } from './taskOrder.ts';
 
@@ -20,13 +20,13 @@ export function lowerBound(problem: SchedulingProblem, schedule: IndexSchedule):
   for (const { task } of schedule.impossible) isImpossible[task] = 1;
   const { order } = orderTasks(problem, isInCircle);
   const work = workOf(problem, order, isImpossible);
-  const needed = problem.resources.map((resource, index) =>
+  const neededFor = (resource: Pick<SchedulingResource, 'kind' | 'capacity'>, list: Work) =>
     createNeededDays(
       problem,
       resource,
-      (work[index] as Work).map(({ task }) => task),
-    ),
-  );
+      list.map(({ task }) => task),
+    );
+  const needed = problem.resources.map((resource, index) => neededFor(resource, work[index] as Work));
   const { head, tail } = headsAndTails(problem, { order, isImpossible, needed });
   // With a task without dates somewhere, a chain may end in it, and then what follows a placed task is shorter than its tail: none is counted.
   if (schedule.impossible.length > 0) tail.fill(0);
@@ -34,7 +34,7 @@ export function lowerBound(problem: SchedulingProblem, schedule: IndexSchedule):
   let bound = 0;
   for (const task of order)
     if (!isImpossible[task]) bound = Math.max(bound, (head[task] as number) + (problem.duration[task] as number) + (tail[task] as number));
-  const finishOf = (list: Work, days: DayCount) => {
+  const finishOf = (list: Work, days: NeededDays) => {
     list.sort((a, b) => (head[b.task] as number) - (head[a.task] as number));
     days.clear();
     let shortestTail = Number.POSITIVE_INFINITY;
@@ -46,33 +46,15 @@ export function lowerBound(problem: SchedulingProblem, schedule: IndexSchedule):
       bound = Math.max(bound, days.after(head[task] as number, days.least()) + shortestTail);
     }
   };
-  for (const [resource, list] of work.entries()) finishOf(list, needed[resource] as DayCount);
+  for (const [resource, list] of work.entries()) finishOf(list, needed[resource] as NeededDays);
   for (const { waves, atOnce } of crowdedWaves(problem, order, isImpossible)) {
-    finishOf(
-      waves.map(({ task, days }) => ({ task, demand: days })),
-      createSharedDays(atOnce),
-    );
+    const list = waves.map(({ task, days }) => ({ task, demand: days }));
+    finishOf(list, neededFor({ kind: 'even', capacity: atOnce }, list));
   }
   return bound;
 }
 
 type Work = { readonly task: number; readonly demand: number }[];
-type DayCount = ReturnType<typeof createNeededDays>;
-
-/** Days of work of which so many can be done on one day. */
-function createSharedDays(atOnce: number): DayCount {
-  let days = 0;
-  return {
-    clear() {
-      days = 0;
-    },
-    add(demand) {
-      days += demand;
-    },
-    least: () => Math.ceil(days / atOnce),
-    after: (from, needed) => from + needed,
-  };
-}
 
 /** What tasks take of each resource. */
 function workOf(problem: SchedulingProblem, order: Int32Array, isImpossible: Uint8Array): readonly Work[] {
