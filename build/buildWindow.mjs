@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { asciiOnly } from './asciiOnly.mjs';
 import { withLock } from './lock.mjs';
@@ -75,14 +75,17 @@ async function buildShell() {
   const { messages } = await import('../core/i18n/messages.ts');
   await bundle({ entry: 'electron/main.ts', file: 'main.cjs', format: 'cjs', external: ['electron'], plugins: [messagesAsText(messages)] });
   await bundle({ entry: 'electron/preload.ts', file: 'preload.cjs', format: 'cjs', external: ['electron'] });
+  const threads = new Set();
   await bundle({
     entry: 'electron/coreEntry.ts',
     file: 'core.mjs',
     format: 'es',
     external: coreLibraries,
-    plugins: [keepOwnPlaces(), messagesAsText(messages)],
+    plugins: [threadsBeside(threads), keepOwnPlaces(), messagesAsText(messages)],
     banner: ownPlaces,
   });
+  // A thread begins with a file of its own; it knows neither plans nor messages, and is small.
+  for (const entry of threads) await bundle({ entry, file: threadFile(entry), format: 'es', external: [] });
 }
 
 async function bundle({ entry, file, format, external, plugins = [], banner = '' }) {
@@ -107,7 +110,27 @@ async function bundle({ entry, file, format, external, plugins = [], banner = ''
 /** In the bundle every module of ours still finds its place in the tree, in a checkout and in a package alike. */
 const ownPlaces = `import { fileURLToPath as ownPath } from 'node:url';
 const ownUrl = (place) => new URL(place, new URL('../../', import.meta.url)).href;
-const ownFolder = (place) => ownPath(ownUrl(place)).replace(/[\\\\/]$/, '');`;
+const ownFolder = (place) => ownPath(ownUrl(place)).replace(/[\\\\/]$/, '');
+const ownThread = (file) => new URL(file, import.meta.url);`;
+
+const threadFile = (entry) => `${basename(entry, '.ts')}.mjs`;
+
+/** The threads of the core: what a module names by `new URL('./….ts', import.meta.url)` lies beside the bundle, bundled too. */
+function threadsBeside(threads) {
+  return {
+    name: 'bascule-threads',
+    enforce: 'pre',
+    transform(code, id) {
+      const folder = relative(root, dirname(id)).replaceAll('\\', '/');
+      if (folder.startsWith('..') || folder.startsWith('node_modules') || !code.includes('import.meta.url')) return null;
+      return code.replaceAll(/new URL\('\.\/(\w+\.ts)', import\.meta\.url\)/g, (_, name) => {
+        const entry = `${folder}/${name}`;
+        threads.add(entry);
+        return `ownThread(${JSON.stringify(threadFile(entry))})`;
+      });
+    },
+  };
+}
 
 function keepOwnPlaces() {
   return {

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -67,7 +67,10 @@ function layOutCore(needsNode) {
   mkdirSync(staging, { recursive: true });
   const { name, version, license } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   writeFileSync(join(staging, 'package.json'), `${JSON.stringify({ name, version, license, type: 'module', private: true }, null, 2)}\n`);
-  for (const place of ['dist/electron/core.mjs', 'db/migrations', 'templates']) cpSync(join(root, place), join(staging, place), { recursive: true });
+  // The core's bundle and those of its threads; the other files there are the window's.
+  const bundles = readdirSync(join(root, 'dist', 'electron')).filter((file) => file.endsWith('.mjs'));
+  for (const place of [...bundles.map((file) => `dist/electron/${file}`), 'db/migrations', 'templates'])
+    cpSync(join(root, place), join(staging, place), { recursive: true });
   for (const folder of closureOf(coreLibraries)) cpSync(folder, join(staging, relative(root, folder)), { recursive: true, filter: isNeeded });
   if (!needsNode) return;
   const node = packagedRuntime();

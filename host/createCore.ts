@@ -49,6 +49,8 @@ export type CoreOptions = {
   readonly timer?: Parameters<typeof createServer>[1]['timer'];
   /** Absent: the time of this machine. */
   readonly clock?: Clock;
+  /** Absent: those that come with the program. */
+  readonly templates?: AppContext['templates'];
   /** Absent: random ids, which is what a plan needs that will be merged with another. */
   readonly ids?: Ids;
 };
@@ -65,7 +67,7 @@ export function createCore(options: CoreOptions): RunningCore {
   let planPath = options.plan?.path ?? null;
   // The catalogue takes a tenth of a second to read: a command that never asks for it never pays.
   let loaded: LoadedCatalogue | null = null;
-  let templates: AppContext['templates'] | null = null;
+  let templates = options.templates ?? null;
   const context: AppContext = {
     get store() {
       return store;

@@ -1,11 +1,13 @@
+import type { CancelSignal } from '../contract/core.ts';
 import type { SchedulingProblem } from '../domain/schedule/schedulingProblem.ts';
 import type { CostGoal } from '../domain/schedule/searchCheapest.ts';
 import type { FoundPlan } from '../domain/schedule/searchSchedules.ts';
 
 export interface Solver {
   /**
-   * The shortest schedule of a number of passes, or of as many as the time limit allows; with a goal the cheapest one. Deterministic for a seed and a
-   * number of passes; an aborted signal gives the best schedule found so far. Reports at most ten times a second.
+   * The shortest schedule of a number of passes, or of as many as the time limit allows; with a goal the cheapest one.
+   * Deterministic for a seed and a number of passes; an aborted signal gives the best schedule found so far. Reports at most ten times a second. What
+   * says how to search is plain data: it may be handed to another thread.
    */
   solve(
     problem: SchedulingProblem,
@@ -15,7 +17,7 @@ export interface Solver {
       /** Passes at most; without it and without a time limit the usual number. */
       readonly schedules?: number;
       readonly timeLimitMs?: number;
-      readonly signal?: { readonly aborted: boolean };
+      readonly signal?: CancelSignal;
       readonly onProgress?: (found: FoundPlan) => void;
     },
   ): Promise<FoundPlan>;

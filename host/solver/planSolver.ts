@@ -1,41 +1,59 @@
-import { searchCheapest } from '../../core/domain/schedule/searchCheapest.ts';
-import type { FoundPlan } from '../../core/domain/schedule/searchSchedules.ts';
-import { searchSchedules, usualPasses } from '../../core/domain/schedule/searchSchedules.ts';
+import { Worker } from 'node:worker_threads';
+import type { SchedulingProblem } from '../../core/domain/schedule/schedulingProblem.ts';
+import { type FoundPlan, usualPasses } from '../../core/domain/schedule/searchSchedules.ts';
 import type { Solver } from '../../core/ports/solver.ts';
+import type { FromPlanWorker, PlanThreadData } from './planWorker.ts';
+import { type PlanTask, searchPlan } from './searchPlan.ts';
 
-/** Lets the event loop breathe this often, so that a cancel arrives and other questions are answered. */
-const sliceMs = 15;
-const reportEveryMs = 100;
+const threadOfSearch = new URL('./planWorker.ts', import.meta.url);
 
-/** Searches schedules within the core's own process, in slices. */
-export function createPlanSolver(): Solver {
+/** Passes, times what each looks at, that take no longer than the start of a thread: about 40 ms. */
+const workWithoutThread = 200_000;
+
+/**
+ * Searches schedules in a thread of its own, so that the core answers other questions meanwhile. Only what is over before
+ * a thread would have begun is searched where it is asked: told by the size of the work alone, so that it is the same everywhere.
+ */
+export function createPlanSolver(thread: URL = threadOfSearch): Solver {
   return {
-    async solve(problem, { seed, goal, schedules, timeLimitMs, signal, onProgress }) {
-      const begun = performance.now();
-      const most = schedules ?? (timeLimitMs ? Number.MAX_SAFE_INTEGER : usualPasses(problem));
-      const limit = timeLimitMs || Number.POSITIVE_INFINITY;
-      let found: FoundPlan | null = null;
-      const share = () => Math.max((found?.passes ?? 0) / most, (performance.now() - begun) / limit);
-      let slice = begun;
-      let reported = begun;
-      await breathe();
-      const done = timeLimitMs ? share : () => (found?.passes ?? 0) / most;
-      for (const better of goal ? searchCheapest(problem, goal, seed, done) : searchSchedules(problem, seed, done)) {
-        found = better;
-        const now = performance.now();
-        if (now - reported >= reportEveryMs) {
-          onProgress?.(found);
-          reported = now;
-        }
-        if (found.passes >= most || now - begun >= limit || signal?.aborted) break;
-        if (now - slice < sliceMs) continue;
-        await breathe();
-        slice = performance.now();
+    async solve(problem, { signal, onProgress, schedules, timeLimitMs, ...how }) {
+      const task: PlanTask = {
+        ...how,
+        problem,
+        schedules: schedules ?? (timeLimitMs ? Number.MAX_SAFE_INTEGER : usualPasses(problem)),
+        timeLimitMs: timeLimitMs || null,
+        begunAt: performance.timeOrigin + performance.now(),
+      };
+      if (task.timeLimitMs === null && task.schedules * sizeOf(problem) <= workWithoutThread) {
+        return searchPlan(task, { isStopped: () => signal?.aborted ?? false, tell: onProgress ?? (() => {}) });
       }
-      if (found === null) throw new Error('the search always gives a first schedule');
-      return found;
+      return searchInThread(thread, task, { ...(signal ? { signal } : {}), ...(onProgress ? { onProgress } : {}) });
     },
   };
 }
 
-const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));
+const sizeOf = ({ taskIds, linkFrom }: SchedulingProblem) => taskIds.length + linkFrom.length;
+
+function searchInThread(
+  thread: URL,
+  task: PlanTask,
+  { signal, onProgress }: Pick<Parameters<Solver['solve']>[1], 'signal' | 'onProgress'>,
+): Promise<FoundPlan> {
+  return new Promise((resolve, reject) => {
+    const stop = new Int32Array(new SharedArrayBuffer(4));
+    const tellToStop = () => void Atomics.store(stop, 0, 1);
+    if (signal?.aborted) tellToStop();
+    const worker = new Worker(thread, { name: 'plan search', workerData: { task, stop } satisfies PlanThreadData });
+    signal?.addEventListener('abort', tellToStop);
+    worker.on('message', ({ kind, found }: FromPlanWorker) => {
+      if (kind === 'done') resolve(found);
+      else onProgress?.(found);
+    });
+    worker.on('error', reject);
+    worker.on('exit', (code) => {
+      signal?.removeEventListener('abort', tellToStop);
+      // Without effect where the answer or an error came before.
+      reject(new Error(`the thread that searches plans ended with ${code} and without an answer`));
+    });
+  });
+}

@@ -8,10 +8,7 @@ import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isoDate } from '../../core/domain/calendar.ts';
-import { createClient } from '../../core/rpc/client.ts';
-import type { FromCore, ToCore } from '../../core/rpc/protocol.ts';
-import { createWireEnd, type WireEnd } from '../../core/rpc/wireEnd.ts';
-import type { FromCoreProcess } from '../../electron/coreMessages.ts';
+import { startBuiltCore } from '../support/builtCore.ts';
 import { isAlive, makeHome, makePlanFile, reasonToSkip, startDisplay } from '../support/electronApp.ts';
 import { projectRoot } from '../support/plantedTree.ts';
 
@@ -75,34 +72,20 @@ describe.skipIf(reason !== null)(`the packaged program${reason === null ? '' : `
     const home = mkdtempSync(join(tmpdir(), 'bascule-package-'));
     const plan = join(home, 'Town Hall.bascule');
     await makePlanFile(plan, 'Town Hall');
-    const child = spawn(node, [join(folderOfCore, 'dist', 'electron', 'core.mjs')], {
-      cwd: '/',
-      env: { XDG_DATA_HOME: home },
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    });
-    const end: WireEnd<ToCore, FromCore> = createWireEnd({ post: (text) => child.send({ kind: 'text', wire: 1, text }), close: () => child.disconnect() });
-    const isReady = new Promise<void>((resolve) => {
-      child.on('message', (message: FromCoreProcess) => {
-        if (message.kind === 'ready') resolve();
-        if (message.kind === 'text') end.receive(message.text);
-      });
-    });
+    const target = join(home, 'plan.pdf');
+    const start = { plan: { path: plan, mode: 'write' as const }, files: [{ handle: 'pdf', path: target }] };
+    const built = await startBuiltCore({ folder: folderOfCore, node, home, start });
     try {
-      const target = join(home, 'plan.pdf');
-      child.send({ kind: 'start', start: { plan: { path: plan, mode: 'write' }, files: [{ handle: 'pdf', path: target }] } });
-      await isReady;
-      child.send({ kind: 'wire', wire: 1 });
-      const core = createClient(end.wire);
+      const { core } = built;
       expect((await core.call('catalogue.check', {})).products).toBeGreaterThan(10);
-      await core.call('schedule.build', { commandId: randomUUID(), locale: 'de' });
+      // With a time limit in a thread of its own, whose file lies beside the core.
+      await core.call('schedule.build', { commandId: randomUUID(), locale: 'de', timeLimitMs: 1000 });
       const printed = await core.call('report.print', { target: 'pdf', locale: 'de', today: isoDate('2027-01-04') });
       expect(printed.pages).toBeGreaterThan(1);
       expect(readFileSync(target).subarray(0, 5).toString()).toBe('%PDF-');
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.send({ kind: 'shutdown' });
-      expect(await ended).toBe(0);
+      expect(await built.shutDown()).toBe(0);
     } finally {
-      child.kill('SIGKILL');
+      built.kill();
       rmSync(home, { recursive: true, force: true });
     }
   });

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ShellBridge } from '../../core/contract/shellBridge.ts';
 import { projectRoot } from '../support/plantedTree.ts';
@@ -233,5 +234,43 @@ describe.skipIf(reasonToSkip !== null)(`the desktop window${reasonToSkip === nul
       join(projectRoot, 'dist', 'electron', 'core.mjs'),
     );
     expect(answer).toEqual({ texts: [expect.stringContaining('"hello"'), JSON.stringify({ t: 'done', id: 1, output: null })], exitCode: 0 });
+  });
+
+  it('searches plans in a thread of a process of Electron too', async () => {
+    const { app } = await start();
+    const entry = join(home.folder, 'startThread.mjs');
+    // A plan of one task of two days; what a core does with a thread is in host/solver/planSolver.ts.
+    writeFileSync(
+      entry,
+      `import { Worker } from 'node:worker_threads';
+      const none = new Int32Array(2);
+      const problem = {
+        taskIds: ['a'], dayOf: Int32Array.of(0, 1, 2, 3), duration: Int32Array.of(2), earliest: Int32Array.of(0),
+        linkOffset: none, linkFrom: new Int32Array(0), linkLag: new Int32Array(0), resources: [],
+        demandOffset: none, demandResource: new Int32Array(0), demandTotal: new Float64Array(0),
+        freezeRule: new Uint8Array(1), freezeList: new Int32Array(1), freezes: [[]],
+      };
+      process.parentPort.on('message', ({ data }) => {
+        const stop = new Int32Array(new SharedArrayBuffer(4));
+        const task = { problem, seed: 1, schedules: 10, timeLimitMs: null, begunAt: 0 };
+        const worker = new Worker(new URL(data), { workerData: { task, stop } });
+        worker.on('message', ({ kind, found }) => { if (kind === 'done') process.parentPort.postMessage([found.value, found.bound]); });
+        worker.on('error', (error) => process.parentPort.postMessage(String(error)));
+      });`,
+    );
+    const answer = await app.evaluate(
+      async ({ utilityProcess }, [place, thread]) => {
+        const child = utilityProcess.fork(place as string, [], { serviceName: 'test-thread', execArgv: ['--js-flags=--max-semi-space-size=16'] });
+        const answered = new Promise((resolve) => {
+          child.once('message', resolve);
+        });
+        child.postMessage(thread);
+        const value = await answered;
+        child.kill();
+        return value;
+      },
+      [entry, pathToFileURL(join(projectRoot, 'dist', 'electron', 'planWorker.mjs')).href],
+    );
+    expect(answer).toEqual([2, 2]);
   });
 });

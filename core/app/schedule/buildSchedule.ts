@@ -24,10 +24,10 @@ export async function buildSchedule(
     seed: input.seed,
     timeLimitMs: input.timeLimitMs,
     signal: call.signal,
-    onProgress: ({ value, bound }, objective) =>
+    onProgress: ({ value, bound, passes }, objective) =>
       call.reportProgress({
         stepKey: objective === 'cost' ? 'app.step.searchCost' : 'app.step.search',
-        params: { [objective === 'cost' ? 'costCents' : 'days']: Math.round(value), bound, share: (value - bound) / Math.max(1, value) },
+        params: { [objective === 'cost' ? 'costCents' : 'days']: Math.round(value), bound, share: (value - bound) / Math.max(1, value), passes },
         done: 0,
         total: null,
       }),

@@ -1,10 +1,10 @@
 import type { DateCosts, SpanCost } from './dateCosts.ts';
-import { startOutsideFreezes } from './freezeClash.ts';
+import { headsAndTails } from './headsAndTails.ts';
 import { type AnchoredTerm, leastBeforeAnchor } from './leastBeforeAnchor.ts';
 import { type JointCost, leastFromDayOn, leastInAnyOrder, mostSharedJobs, type SharedJob } from './leastInAnyOrder.ts';
-import { createDayCount } from './scheduleBound.ts';
+import { createAllNeededDays, createNeededDays } from './neededDays.ts';
 import type { SchedulingProblem, SchedulingResource } from './schedulingProblem.ts';
-import { earliestByLinks } from './serialSchedule.ts';
+import { endsOf } from './serialSchedule.ts';
 import { orderTasks, successorsOf } from './taskOrder.ts';
 
 /**
@@ -20,13 +20,12 @@ import { orderTasks, successorsOf } from './taskOrder.ts';
  * Example: a task of 3 days that costs 5 more with every day until its finish has the bound of a finish on day 2.
  */
 export function cheapestBound(problem: SchedulingProblem, costs: DateCosts, latestEnd: number): number {
-  const { order } = orderTasks(problem, new Uint8Array(problem.taskIds.length));
-  const start = new Int32Array(order.length);
-  const end = new Int32Array(order.length);
-  for (const task of order) {
-    start[task] = startOutsideFreezes(problem, task, earliestByLinks(problem, end, task));
-    end[task] = (start[task] as number) + (problem.duration[task] as number);
-  }
+  const count = problem.taskIds.length;
+  const { order } = orderTasks(problem, new Uint8Array(count));
+  const isImpossible = new Uint8Array(count);
+  const needed = createAllNeededDays(problem, order, isImpossible);
+  const { head: start } = headsAndTails(problem, { order, isImpossible, needed });
+  const end = endsOf(problem, start);
   const finish = (task: number) => Math.max(start[task] as number, (end[task] as number) - 1);
   const firstOf = (tasks: Int32Array) => tasks.reduce((first, task) => Math.min(first, start[task] as number), Number.POSITIVE_INFINITY);
   const anchors = anchorsOf(problem, order, costs);
@@ -184,7 +183,7 @@ function createChainTo(problem: SchedulingProblem, order: Int32Array): (lastTask
  */
 function leastLength(problem: SchedulingProblem, { from }: SpanCost, chain: Int32Array): number {
   let length = 0;
-  const shared = problem.resources.map((resource) => ({ days: createDayCount(resource as SchedulingResource), behind: Number.POSITIVE_INFINITY }));
+  const shared = problem.resources.map((resource) => ({ days: createNeededDays(problem, resource, []), behind: Number.POSITIVE_INFINITY }));
   for (const task of from) {
     const days = chain[task] as number;
     length = Math.max(length, days);

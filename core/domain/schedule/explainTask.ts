@@ -1,12 +1,12 @@
 import { fromDayNumber } from '../calendar.ts';
 import type { IsoDate } from '../calendar.ts';
 import type { FreezeId, TaskId } from '../ids.ts';
+import { earliestByLinks } from './earliestByLinks.ts';
 import { freezeClash, startOutsideFreezes } from './freezeClash.ts';
 import { bookTask, createResourceUse, findShortage } from './resourceUse.ts';
 import type { ResourceUse, Shortage } from './resourceUse.ts';
 import { createSchedulingProblem } from './schedulingProblem.ts';
 import type { SchedulingProblem, SchedulingResource } from './schedulingProblem.ts';
-import { earliestByLinks } from './serialSchedule.ts';
 import { storedDates } from './storedDates.ts';
 import { findCircles, orderTasks, successorsOf } from './taskOrder.ts';
 import type { Freeze, Task, Timeline } from './timeline.ts';

@@ -1,11 +1,14 @@
 import { cheapestBound } from './cheapestBound.ts';
 import { costOfSchedule, type DateCosts, finishDayOf } from './dateCosts.ts';
-import { createOrderByStart, createPlanInsertion } from './planInsertion.ts';
+import { createDayLists } from './dayLists.ts';
+import { createPlanInsertion } from './planInsertion.ts';
 import { createRandom } from './random.ts';
 import type { SchedulingProblem } from './schedulingProblem.ts';
 import type { FoundPlan } from './searchSchedules.ts';
-import { createSerialScheduler, type IndexSchedule, makespanOf } from './serialSchedule.ts';
+import { type IndexSchedule, makespanOf } from './serialSchedule.ts';
 import { createCostShift } from './shiftByCost.ts';
+import { orderTasks } from './taskOrder.ts';
+import { createTaskPlacement } from './taskPlacement.ts';
 
 /** What is wanted of a cheapest plan. `from` is a schedule to begin with in which every task has dates, all before `latestEnd`. */
 export type CostGoal = { readonly costs: DateCosts; readonly latestEnd: number; readonly from: IndexSchedule };
@@ -53,20 +56,23 @@ export function* searchCheapest(
   const random = createRandom(seed);
   const earliest = problem.earliest.slice();
   // Tasks that are held back may end behind the last day that a plan without holds can need.
-  const scheduleInOrder = createSerialScheduler({ ...problem, earliest, dayOf: new Int32Array(problem.dayOf.length + latestEnd) });
+  const placement = createTaskPlacement({ ...problem, earliest, dayOf: new Int32Array(problem.dayOf.length + latestEnd) });
   const move = createPlanInsertion(problem, random);
-  const orderByStart = createOrderByStart(problem);
   const count = problem.taskIds.length;
+  const { order } = orderTasks(problem, new Uint8Array(count));
+  const lists = createDayLists(problem, order);
+  const list = order.slice();
+  const neighbour: IndexSchedule = { start: new Int32Array(count), end: new Int32Array(count), circles: [], impossible: [] };
   const isPromising = (itsCost: number, least: number, scale: number) => count <= alwaysShifted || itsCost <= least + scale;
 
-  let current: IndexSchedule = best;
+  const current = { start: best.start.slice(), end: best.end.slice() };
   let currentCost = cost;
   let least = costOfSchedule(costs, from);
   let differences = 0;
   let seen = 0;
   while (cost > bound + cent) {
-    const order = orderByStart(current);
-    for (let moves = 1 + Math.floor(random() * 3); moves > 0; moves -= 1) move(order);
+    lists.byStart(current.start, list);
+    for (let moves = 1 + Math.floor(random() * 3); moves > 0; moves -= 1) move(list);
     let held = -1;
     let heldBefore = 0;
     if (random() < holds) {
@@ -75,12 +81,13 @@ export function* searchCheapest(
       const own = problem.earliest[held] as number;
       earliest[held] = heldBefore > own ? own : own + Math.floor(random() * Math.max(1, Math.min(latestEnd, finishDayOf(current, held) + farthestHold) - own));
     }
-    const neighbour = scheduleInOrder(order);
+    const length = placement.earliest(list, neighbour.start);
+    for (let task = 0; task < count; task += 1) neighbour.end[task] = (neighbour.start[task] as number) + (problem.duration[task] as number);
     passes += 1;
     const revert = () => {
       if (held >= 0) earliest[held] = heldBefore;
     };
-    if (makespanOf(neighbour) > latestEnd) {
+    if (length > latestEnd) {
       revert();
       yield found();
       continue;
@@ -106,7 +113,8 @@ export function* searchCheapest(
     }
     const temperature = scale * (lastTemperature + (firstTemperature - lastTemperature) * (1 - Math.min(1, share())));
     if (difference <= 0 || random() < Math.exp(-difference / temperature)) {
-      current = neighbour;
+      current.start.set(neighbour.start);
+      current.end.set(neighbour.end);
       currentCost = itsCost;
     } else revert();
     yield found();

@@ -1,7 +1,7 @@
-import { startOutsideFreezes } from './freezeClash.ts';
-import { bookTask, createResourceUse, findShortage, peakDemand, type ResourceUse } from './resourceUse.ts';
+import { peakDemand } from './resourceUse.ts';
 import type { SchedulingProblem, SchedulingResource } from './schedulingProblem.ts';
 import { findCircles, orderTasks } from './taskOrder.ts';
+import { createTaskPlacement } from './taskPlacement.ts';
 
 /** A schedule in working days, task by task as the problem numbers them. */
 export type IndexSchedule = {
@@ -23,46 +23,20 @@ export type IndexSchedule = {
  * the earliest day that links and freezes leave it, so that nothing downstream looks earlier than it can be.
  */
 export function serialSchedule(problem: SchedulingProblem, order?: Int32Array): IndexSchedule {
-  return createSerialScheduler(problem)(order);
-}
-
-/** The same for many orders of one problem: what does not depend on the order is done once. */
-export function createSerialScheduler(problem: SchedulingProblem): (order?: Int32Array) => IndexSchedule {
   const circles = findCircles(problem);
   const isInCircle = new Uint8Array(problem.taskIds.length);
   for (const circle of circles) for (const task of circle) isInCircle[task] = 1;
-  const use = createResourceUse(problem);
-  return (order) => {
-    for (const used of use.used) used.fill(0);
-    return { ...placeTasks(problem, use, order ?? orderTasks(problem, isInCircle).order), circles };
-  };
+  const list = order ?? orderTasks(problem, isInCircle).order;
+  const start = new Int32Array(problem.taskIds.length);
+  createTaskPlacement(problem).earliest(list, start);
+  const impossible = Array.from(list).flatMap((task) => findImpossible(problem, task));
+  for (const { task } of impossible) start[task] = -1;
+  return { start, end: endsOf(problem, start), circles, impossible };
 }
 
-function placeTasks(problem: SchedulingProblem, use: ResourceUse, order: Int32Array): Omit<IndexSchedule, 'circles'> {
-  const count = problem.taskIds.length;
-  const start = new Int32Array(count).fill(-1);
-  const end = new Int32Array(count).fill(-1);
-  const impossible: { task: number; resource: number; needed: number }[] = [];
-  for (const task of order) {
-    let candidate = startOutsideFreezes(problem, task, earliestByLinks(problem, end, task));
-    const impossibleDemand = findImpossible(problem, task);
-    if (impossibleDemand) impossible.push(impossibleDemand);
-    else {
-      for (;;) {
-        const shortage = findShortage(problem, use, task, candidate);
-        if (!shortage) break;
-        candidate = startOutsideFreezes(problem, task, shortage.nextStart);
-      }
-      bookTask(problem, use, task, candidate, 1);
-    }
-    start[task] = candidate;
-    end[task] = candidate + (problem.duration[task] as number);
-  }
-  for (const { task } of impossible) {
-    start[task] = -1;
-    end[task] = -1;
-  }
-  return { start, end, impossible };
+/** The working day after the last one of each task; -1 for a task without dates. */
+export function endsOf({ duration }: SchedulingProblem, start: Int32Array): Int32Array {
+  return start.map((day, task) => (day < 0 ? -1 : day + (duration[task] as number)));
 }
 
 /** The working day on which the last task has ended; the measure of the objective `finish`. */
@@ -72,21 +46,12 @@ export function makespanOf({ end }: Pick<IndexSchedule, 'end'>): number {
   return last;
 }
 
-/** The first day on which a task's own date and its placed predecessors let it start. */
-export function earliestByLinks(problem: SchedulingProblem, end: Int32Array, task: number): number {
-  let earliest = problem.earliest[task] as number;
-  for (let entry = problem.linkOffset[task] as number; entry < (problem.linkOffset[task + 1] as number); entry += 1) {
-    const predecessorEnd = end[problem.linkFrom[entry] as number] as number;
-    if (predecessorEnd >= 0) earliest = Math.max(earliest, predecessorEnd + (problem.linkLag[entry] as number));
-  }
-  return earliest;
-}
-
-function findImpossible(problem: SchedulingProblem, task: number): { task: number; resource: number; needed: number } | null {
+/** The first demand of a task that is above all capacity, or nothing. */
+function findImpossible(problem: SchedulingProblem, task: number): { task: number; resource: number; needed: number }[] {
   for (let entry = problem.demandOffset[task] as number; entry < (problem.demandOffset[task + 1] as number); entry += 1) {
     const resource = problem.demandResource[entry] as number;
     const needed = peakDemand(problem.resources[resource] as SchedulingResource, problem.demandTotal[entry] as number, problem.duration[task] as number);
-    if (needed > (problem.resources[resource] as SchedulingResource).capacity) return { task, resource, needed };
+    if (needed > (problem.resources[resource] as SchedulingResource).capacity) return [{ task, resource, needed }];
   }
-  return null;
+  return [];
 }

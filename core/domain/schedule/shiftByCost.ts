@@ -1,8 +1,9 @@
 import { type DateCosts, type FinishCost, finishDayOf, type SpanCost } from './dateCosts.ts';
+import { earliestByLinks } from './earliestByLinks.ts';
 import { freezeClash } from './freezeClash.ts';
 import { bookTask, createResourceUse, findShortage } from './resourceUse.ts';
 import type { SchedulingProblem } from './schedulingProblem.ts';
-import { earliestByLinks, type IndexSchedule } from './serialSchedule.ts';
+import type { IndexSchedule } from './serialSchedule.ts';
 import { successorsOf } from './taskOrder.ts';
 
 /** Moves tasks of a schedule to days on which the plan costs less, and to earlier days where that costs nothing. */

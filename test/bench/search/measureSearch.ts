@@ -1,0 +1,88 @@
+import { newCommandId } from '../../../host/cli/withPlan.ts';
+import { createCore } from '../../../host/createCore.ts';
+import { templatesWithTenTracks } from './tenTracks.ts';
+
+/** What one build of a plan was, and how long it took others to be answered meanwhile. */
+export type SearchMeasured = {
+  readonly waves: number;
+  readonly tasks: number;
+  readonly finish: string | null;
+  readonly days: number;
+  readonly bound: number;
+  readonly passes: number;
+  readonly milliseconds: number;
+  /** Largest resident set of the process with its threads. */
+  readonly megabytes: number;
+  /** From the moment at which a question was due to its answer. */
+  readonly before: readonly number[];
+  readonly whileSearching: readonly number[];
+  /** The same with the waves that are made before and the dates that are written after the search. */
+  readonly wholeBuild: readonly number[];
+};
+
+type Answer = { readonly due: number; readonly waited: number };
+
+const askEveryMs = 100;
+const askedBefore = 30;
+
+/** Builds the schedule of a plan once, in this process, and asks for the timeline and the summary every 100 ms, before and meanwhile. */
+async function measureSearch(path: string, timeLimitMs: number, accountsPerWeek: number): Promise<SearchMeasured> {
+  const running = createCore({ plan: { path, mode: 'write' }, actor: 'bench', templates: templatesWithTenTracks(accountsPerWeek) });
+  const { core } = running;
+  const today = '2027-06-01' as never;
+  const questions = [() => core.call('schedule.getTimeline', {}), () => core.call('plan.getSummary', { today })];
+  const wait = (until: number) => new Promise((resolve) => setTimeout(resolve, Math.max(0, until - performance.now())));
+  const askUntil = async (isOver: (asked: number) => boolean): Promise<Answer[]> => {
+    const answers: Answer[] = [];
+    for (let due = performance.now(); !isOver(answers.length); due = Math.max(due + askEveryMs, performance.now())) {
+      await wait(due);
+      await questions[answers.length % questions.length]?.();
+      answers.push({ due, waited: performance.now() - due });
+    }
+    return answers;
+  };
+
+  await core.call('schedule.build', { commandId: newCommandId(), locale: 'de' });
+  for (const question of questions) await question();
+  const before = await askUntil((asked) => asked === askedBefore);
+
+  const begun = performance.now();
+  let searchBegun = Number.POSITIVE_INFINITY;
+  let searched = { days: 0, bound: 0, passes: 0 };
+  let isOver = false;
+  const building = core
+    .call(
+      'schedule.build',
+      { commandId: newCommandId(), locale: 'de', timeLimitMs },
+      {
+        onProgress: ({ stepKey, params }) => {
+          if (stepKey !== 'app.step.search') return;
+          searchBegun = Math.min(searchBegun, performance.now());
+          searched = params as typeof searched;
+        },
+      },
+    )
+    .finally(() => {
+      isOver = true;
+    });
+  const answers = await askUntil(() => isOver);
+  const { result } = await building;
+  const milliseconds = performance.now() - begun;
+  running.close();
+  return {
+    ...searched,
+    waves: result.waves,
+    tasks: result.tasks.length,
+    finish: result.finish,
+    milliseconds,
+    megabytes: Math.round(process.resourceUsage().maxRSS / 1024),
+    before: before.map(({ waited }) => waited),
+    whileSearching: answers.filter(({ due }) => due >= searchBegun && due < begun + timeLimitMs).map(({ waited }) => waited),
+    wholeBuild: answers.map(({ waited }) => waited),
+  };
+}
+
+if (import.meta.main) {
+  const [path = '', timeLimitMs, accountsPerWeek] = process.argv.slice(2);
+  console.log(JSON.stringify(await measureSearch(path, Number(timeLimitMs), Number(accountsPerWeek))));
+}
