@@ -7,8 +7,8 @@ import { type PlanTask, searchPlan } from './searchPlan.ts';
 
 const threadOfSearch = new URL('./planWorker.ts', import.meta.url);
 
-/** Passes, times what each looks at, that take no longer than the start of a thread: about 40 ms. */
-const workWithoutThread = 200_000;
+/** Passes, times what each looks at, that take no longer than the start of a thread: about 40 ms of processor time. */
+const workWithoutThread = 400_000;
 
 /**
  * Searches schedules in a thread of its own, so that the core answers other questions meanwhile. Only what is over before
