@@ -113,6 +113,29 @@ export function createTaskPlacement(problem: SchedulingProblem): TaskPlacement {
     }
   };
 
+  /** The last day up to `day` with so much free, or -1. */
+  const roomUntil = (resource: number, day: number, wanted: number) => {
+    const from = resource * row;
+    const blockFrom = resource * blocks;
+    let at = day;
+    while (at >= 0) {
+      const block = at >> blockBits;
+      const begin = block << blockBits;
+      if ((blockMost[blockFrom + block] as number) >= wanted) {
+        const isWhole = at === begin + blockDays - 1;
+        let most = 0;
+        for (; at >= begin; at -= 1) {
+          const there = free[from + at] as number;
+          if (there >= wanted) return at;
+          if (there > most) most = there;
+        }
+        if (isWhole) blockMost[blockFrom + block] = most;
+      }
+      at = begin - 1;
+    }
+    return -1;
+  };
+
   const outsideFreezesFrom = (task: number, day: number) => {
     const rule = freezeRule[task] as number;
     if (rule === freezeRules.free) return day;
@@ -181,8 +204,8 @@ export function createTaskPlacement(problem: SchedulingProblem): TaskPlacement {
       const there = free[from + at + offset] as number;
       if ((need[needFrom + offset] as number) <= there) continue;
       const least = Math.min(need[needFrom] as number, lastNeed);
-      if (least > there) return at + offset - days;
-      return isLane[resource] ? at + offset - days + 1 : at - 1;
+      if (isLane[resource]) return least > there ? at + offset - days : at + offset - days + 1;
+      return roomUntil(resource, least > there ? at + offset - 1 : at + days - 2, lastNeed) - days + 1;
     }
     return at;
   };
