@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import { newCommandId } from '../../host/cli/withPlan.ts';
 import { createCore } from '../../host/createCore.ts';
 import { measureInProcess } from './measureInProcess.ts';
-import type { SearchMeasured } from './search/measureSearch.ts';
+import type { Answer, SearchMeasured } from './search/measureSearch.ts';
 import { templatesWithTenTracks, tenTracks } from './search/tenTracks.ts';
 import { median, percentile95 } from './steps.ts';
 
 /**
  * Measures searches for dates with a time limit: how long the plan is and could be at best, how many schedules were made,
- * the memory, and how long questions wait meanwhile. Prints and judges nothing. BASCULE_BENCH_ACCOUNTS names another size
+ * the memory, and how long questions wait meanwhile. Processor time is told too, because a machine shared with others
+ * stretches the other. Prints and judges nothing. BASCULE_BENCH_ACCOUNTS names another size
  * than 60,000 accounts, BASCULE_BENCH_SECONDS another limit than ten.
  */
 const accounts = Number(process.env.BASCULE_BENCH_ACCOUNTS ?? '60000');
@@ -43,9 +44,11 @@ function measure(path: string): SearchMeasured {
   return JSON.parse(child.stdout) as SearchMeasured;
 }
 
-function waits(times: readonly number[]): string {
-  if (times.length === 0) return 'none asked';
-  return `median ${median(times).toFixed(1)}, p95 ${percentile95(times).toFixed(1)}, longest ${Math.max(...times).toFixed(1)} ms of ${times.length}`;
+function waits(answers: readonly Answer[]): string {
+  if (answers.length === 0) return 'none asked';
+  const told = (times: readonly number[]) => [median(times), percentile95(times), Math.max(...times)].map((time) => time.toFixed(1)).join(', ');
+  const processor = told(answers.map(({ worked }) => worked));
+  return `median, p95, longest ${told(answers.map(({ waited }) => waited))} ms; of it processor ${processor} ms; ${answers.length} asked`;
 }
 
 const print = (what: string, value: string) => console.log(`${what.padEnd(38)} ${value}`);
@@ -61,7 +64,9 @@ try {
       'working days, bound, gap',
       `${found.days}, ${found.bound}, ${(((found.days - found.bound) / found.days) * 100).toFixed(2)} %, until ${found.finish}`,
     );
-    print('schedules made; whole build', `${found.passes}; ${found.milliseconds.toFixed(0)} ms`);
+    const { search, core } = found.processor;
+    print('schedules made', `${found.passes} in ${search.toFixed(0)} ms of processor time`);
+    print('whole build', `${found.milliseconds.toFixed(0)} ms, ${core.toFixed(0)} ms of the core's processor time`);
     print('memory at its peak', `${found.megabytes} MB`);
     print('questions before', waits(found.before));
     print('questions while it searches', waits(found.whileSearching));

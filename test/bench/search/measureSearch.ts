@@ -11,16 +11,18 @@ export type SearchMeasured = {
   readonly bound: number;
   readonly passes: number;
   readonly milliseconds: number;
+  /** Processor time of the thread that searches, and of the one that answers. */
+  readonly processor: { readonly search: number; readonly core: number };
   /** Largest resident set of the process with its threads. */
   readonly megabytes: number;
-  /** From the moment at which a question was due to its answer. */
-  readonly before: readonly number[];
-  readonly whileSearching: readonly number[];
+  readonly before: readonly Answer[];
+  readonly whileSearching: readonly Answer[];
   /** The same with the waves that are made before and the dates that are written after the search. */
-  readonly wholeBuild: readonly number[];
+  readonly wholeBuild: readonly Answer[];
 };
 
-type Answer = { readonly due: number; readonly waited: number };
+/** In milliseconds: from the moment at which a question was due to its answer, and the processor time that the core's thread had meanwhile. */
+export type Answer = { readonly due: number; readonly waited: number; readonly worked: number };
 
 const askEveryMs = 100;
 const askedBefore = 30;
@@ -35,9 +37,10 @@ async function measureSearch(path: string, timeLimitMs: number, accountsPerWeek:
   const askUntil = async (isOver: (asked: number) => boolean): Promise<Answer[]> => {
     const answers: Answer[] = [];
     for (let due = performance.now(); !isOver(answers.length); due = Math.max(due + askEveryMs, performance.now())) {
+      const begunWith = milliseconds(process.threadCpuUsage());
       await wait(due);
       await questions[answers.length % questions.length]?.();
-      answers.push({ due, waited: performance.now() - due });
+      answers.push({ due, waited: performance.now() - due, worked: milliseconds(process.threadCpuUsage()) - begunWith });
     }
     return answers;
   };
@@ -47,6 +50,7 @@ async function measureSearch(path: string, timeLimitMs: number, accountsPerWeek:
   const before = await askUntil((asked) => asked === askedBefore);
 
   const begun = performance.now();
+  const usedBefore = { all: milliseconds(process.cpuUsage()), core: milliseconds(process.threadCpuUsage()) };
   let searchBegun = Number.POSITIVE_INFINITY;
   let searched = { days: 0, bound: 0, passes: 0 };
   let isOver = false;
@@ -67,20 +71,25 @@ async function measureSearch(path: string, timeLimitMs: number, accountsPerWeek:
     });
   const answers = await askUntil(() => isOver);
   const { result } = await building;
-  const milliseconds = performance.now() - begun;
+  const took = performance.now() - begun;
+  const byCore = milliseconds(process.threadCpuUsage()) - usedBefore.core;
+  const all = milliseconds(process.cpuUsage()) - usedBefore.all;
   running.close();
   return {
     ...searched,
     waves: result.waves,
     tasks: result.tasks.length,
     finish: result.finish,
-    milliseconds,
+    milliseconds: took,
+    processor: { search: all - byCore, core: byCore },
     megabytes: Math.round(process.resourceUsage().maxRSS / 1024),
-    before: before.map(({ waited }) => waited),
-    whileSearching: answers.filter(({ due }) => due >= searchBegun && due < begun + timeLimitMs).map(({ waited }) => waited),
-    wholeBuild: answers.map(({ waited }) => waited),
+    before,
+    whileSearching: answers.filter(({ due }) => due >= searchBegun && due < begun + timeLimitMs),
+    wholeBuild: answers,
   };
 }
+
+const milliseconds = ({ user, system }: { readonly user: number; readonly system: number }) => (user + system) / 1000;
 
 if (import.meta.main) {
   const [path = '', timeLimitMs, accountsPerWeek] = process.argv.slice(2);
