@@ -15,6 +15,7 @@ import type { Timeline } from './timeline.ts';
  */
 export function criticalChain(timeline: Timeline, problem: SchedulingProblem): readonly TaskId[] {
   const { start, end } = storedDates(timeline, problem);
+  const usersOf = datedUsers(problem, start);
   const use = createResourceUse(problem);
   for (const [task, first] of start.entries()) if (first >= 0) bookTask(problem, use, task, first, 1);
 
@@ -28,7 +29,10 @@ export function criticalChain(timeline: Timeline, problem: SchedulingProblem): r
     const shortage = findShortage(problem, use, task, before);
     bookTask(problem, use, task, before + 1, 1);
     if (shortage) {
-      const users = usersOf(problem, start, end, shortage.resource, shortage.day).filter((other) => other !== task);
+      const { resource, day } = shortage;
+      const users = (usersOf[resource] as readonly number[]).filter(
+        (other) => other !== task && day >= (start[other] as number) && day < (end[other] as number),
+      );
       const freed = users.filter((other) => (end[other] as number) <= before + 1);
       return freed.length > 0 ? freed : users;
     }
@@ -60,12 +64,14 @@ function lastPredecessors(problem: SchedulingProblem, end: Int32Array, task: num
   return dated.filter(({ from, lag }) => (end[from] as number) + lag === latest).map(({ from }) => from);
 }
 
-function usersOf(problem: SchedulingProblem, start: Int32Array, end: Int32Array, resource: number, day: number): readonly number[] {
-  return [...start.keys()].filter((task) => {
-    if ((start[task] as number) < 0 || day < (start[task] as number) || day >= (end[task] as number)) return false;
+/** The tasks with dates that need a resource, resource by resource. */
+function datedUsers(problem: SchedulingProblem, start: Int32Array): readonly (readonly number[])[] {
+  const users = problem.resources.map((): number[] => []);
+  for (const [task, first] of start.entries()) {
+    if (first < 0) continue;
     for (let entry = problem.demandOffset[task] as number; entry < (problem.demandOffset[task + 1] as number); entry += 1) {
-      if (problem.demandResource[entry] === resource) return true;
+      users[problem.demandResource[entry] as number]?.push(task);
     }
-    return false;
-  });
+  }
+  return users;
 }
