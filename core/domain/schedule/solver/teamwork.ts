@@ -46,7 +46,7 @@ export function proveInTeam(project: FixedProject, seed: number, team: Team, unt
     ...(best ? { upper: best.start } : {}),
     conflicts: Number.MAX_SAFE_INTEGER,
     shouldStop: () => isDone(team) || team.spent() >= until,
-    known: () => team.known().best,
+    known: team.known,
     onProgress: ({ start, makespan, lowerBound }) => team.tell({ ...(start && makespan !== null ? { found: { start, makespan } } : {}), lowerBound }),
   });
   team.tell({

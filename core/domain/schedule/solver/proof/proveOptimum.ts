@@ -2,6 +2,7 @@ import type { FixedProject } from '../fixedProject.ts';
 import type { FoundSchedule } from '../geneticSearch.ts';
 import { createProof } from './createProof.ts';
 import { headTailBound } from './headTailBound.ts';
+import type { EnergyUse } from './searchLimit.ts';
 
 export type OptimumProof = {
   /** The best schedule known; null where none was found. */
@@ -21,8 +22,8 @@ export type ProofOptions = {
   /** Conflicts after which the proof gives up: a measure of effort that is the same on every machine. */
   readonly conflicts: number;
   readonly shouldStop?: (() => boolean) | undefined;
-  /** The best schedule that was found elsewhere meanwhile; asked between two questions. */
-  readonly known?: (() => FoundSchedule | null) | undefined;
+  /** The best schedule and bound that were found elsewhere meanwhile; asked between two questions. */
+  readonly known?: (() => { readonly best: FoundSchedule | null; readonly lowerBound: number }) | undefined;
   readonly onProgress?: ((best: { readonly start: Int32Array | null; readonly makespan: number | null; readonly lowerBound: number }) => void) | undefined;
 };
 
@@ -35,8 +36,11 @@ const firstBudget = 60;
  */
 const lastStepShare = (project: FixedProject): number => (project.count <= 40 ? 16 : 4);
 
-/** A conflict with the work of windows looked at takes about as long as this many without. */
-const energyCost = 4;
+/** The joint resource takes some time to find, so what is easy is left without. */
+const jointBudget = 2 * firstBudget;
+
+/** A conflict with the work of windows of every resource looked at takes about as long as this many without; of the joint one alone hardly longer. */
+const energyCost = 3;
 
 /**
  * Narrows the makespan from both sides until the bounds meet: questions below the best schedule shorten it (branch and
@@ -63,18 +67,24 @@ export function proveOptimum(project: FixedProject, options: ProofOptions): Opti
   });
   if (cheap === null) return answer(0, true);
   if (start && lower >= upper) return answer(0, false);
-  const proof = createProof(project, upper - 1);
-  if (proof === null) return answer(0, false);
-  if (proof === 'impossible') {
+  const first = createProof(project, upper - 1);
+  if (first === null) return answer(0, false);
+  if (first === 'impossible') {
     if (start) lower = upper;
     return answer(0, !start);
   }
+  let proof = first;
+  let conflictsBefore = 0;
+  const conflicts = () => conflictsBefore + proof.conflicts();
   if (start) proof.suggest(start);
   lower = Math.max(lower, proof.lowerBound());
 
-  const ask = (limit: number, conflicts: number, energy: boolean): 'schedule' | 'impossible' | 'unknown' => {
-    const left = options.conflicts - proof.conflicts();
-    const given = proof.decide(limit, { conflicts: Math.min(conflicts, left), energy, shouldStop: options.shouldStop });
+  const ask = (limit: number, effort: number, energy: EnergyUse): 'schedule' | 'impossible' | 'unknown' => {
+    const given = proof.decide(limit, {
+      conflicts: Math.min(energy === 'all' ? effort / energyCost : effort, options.conflicts - conflicts()),
+      energy,
+      shouldStop: options.shouldStop,
+    });
     if (given.verdict === 'schedule') {
       start = given.start;
       upper = makespanOf(project, given.start);
@@ -83,40 +93,53 @@ export function proveOptimum(project: FixedProject, options: ProofOptions): Opti
     return given.verdict;
   };
   const hear = () => {
-    const found = options.known?.();
-    if (!found || found.makespan >= upper) return;
-    start = Int32Array.from(found.start);
-    upper = found.makespan;
+    const known = options.known?.();
+    lower = Math.max(lower, known?.lowerBound ?? 0);
+    if (!known?.best || known.best.makespan >= upper) return;
+    start = Int32Array.from(known.best.start);
+    upper = known.best.makespan;
     proof.suggest(start);
   };
   const mayGoOn = () => {
     hear();
     return mayStillGoOn();
   };
-  const mayStillGoOn = () => lower < upper && proof.conflicts() < options.conflicts && !options.shouldStop?.();
+  const mayStillGoOn = () => lower < upper && conflicts() < options.conflicts && !options.shouldStop?.();
+  const addJoint = () => {
+    const withJoint = createProof(project, upper - 1, { joint: true });
+    if (withJoint === 'impossible') lower = upper;
+    if (withJoint === null || withJoint === 'impossible' || !withJoint.hasJoint) return;
+    conflictsBefore = conflicts();
+    proof = withJoint;
+    if (start) proof.suggest(start);
+    lower = Math.max(lower, proof.lowerBound());
+  };
 
-  // The way that answered last is tried first.
-  let energy = false;
+  let looksAtAll = false;
   for (let budget = firstBudget; mayGoOn(); budget *= 2) {
     if (!start) {
-      ask(upper - 1, budget * 8, false);
+      ask(upper - 1, budget * 8, 'none');
       if (!start) continue;
     }
+    if (budget === jointBudget) addJoint();
+    const usual = proof.hasJoint ? 'joint' : 'none';
     for (let step = budget === firstBudget ? Math.max(1, (upper - lower) >> 1) : 1; step > 0 && mayGoOn(); ) {
-      const verdict = ask(Math.max(lower, upper - step), step > 1 ? budget : budget * lastStepShare(project), false);
+      const limit = Math.max(lower, upper - step);
+      const verdict = ask(limit, step > 1 ? budget : budget * lastStepShare(project), usual);
       step = verdict === 'unknown' ? step >> 1 : Math.min(2 * step, Math.max(1, (upper - lower) >> 1));
     }
     for (let step = 1; step > 0 && mayGoOn(); ) {
       const limit = Math.min(upper - 1, lower + step - 1);
-      let verdict = ask(limit, energy ? budget / energyCost : budget, energy);
+      // The way that answered last is tried first.
+      let verdict = ask(limit, budget, looksAtAll ? 'all' : usual);
       if (verdict === 'unknown' && mayGoOn()) {
-        energy = !energy;
-        verdict = ask(limit, energy ? budget / energyCost : budget, energy);
+        looksAtAll = !looksAtAll;
+        verdict = ask(limit, budget, looksAtAll ? 'all' : usual);
       }
       step = verdict === 'impossible' ? 2 * step : step >> 1;
     }
   }
-  return answer(proof.conflicts(), start === null && lower >= upper);
+  return answer(conflicts(), start === null && lower >= upper);
 }
 
 function makespanOf({ count, duration }: FixedProject, start: ArrayLike<number>): number {

@@ -5,14 +5,16 @@ import { learnClause } from './learnClause.ts';
 import { propagate } from './propagate.ts';
 import type { ProofState } from './proofState.ts';
 
+export type EnergyUse = 'none' | 'joint' | 'all';
+
 export type SearchBudget = {
   /** Conflicts after which the search gives up; with 0 it only looks whether the limit contradicts itself without a decision. */
   readonly conflicts: number;
   /**
-   * Whether every node looks at the work in windows of time: a conflict then costs several times as much, which pays
-   * where resources are scarce. Otherwise only the first propagation does.
+   * Whether every node looks at the work in windows of time, of the joint resource alone or of all: a conflict then costs
+   * several times as much, which pays where resources are scarce. Otherwise only the first propagation does.
    */
-  readonly energy?: boolean | undefined;
+  readonly energy?: EnergyUse | undefined;
   readonly shouldStop?: (() => boolean) | undefined;
 };
 
@@ -31,7 +33,7 @@ const restartUnit = 100;
 export function searchLimit(state: ProofState, limit: number, budget: SearchBudget): SearchVerdict {
   const { trail, marks, model } = state;
   state.limit = limit;
-  state.usesEnergy = budget.energy ?? false;
+  state.energyFrom = budget.energy === 'all' ? 0 : budget.energy === 'joint' ? model.ownResources : model.project.resources;
   backtrack(state, 0);
   const first = marks.conflicts;
   let run = 0;
@@ -66,7 +68,7 @@ export function searchLimit(state: ProofState, limit: number, budget: SearchBudg
       }
       run += 1;
       runEnd = marks.conflicts + restartUnit * luby(run);
-      if (state.clauses.count > 2000 + 20 * Math.sqrt(marks.conflicts)) forgetClauses(state);
+      if (state.clauses.count > 6000 + 20 * Math.sqrt(marks.conflicts)) forgetClauses(state);
     }
     if (trail.depth === 0) {
       if ((trail.value[2 * model.finish] as number) > limit) return 'impossible';
@@ -84,13 +86,13 @@ export function searchLimit(state: ProofState, limit: number, budget: SearchBudg
 
 /** Makes one decision; false where every start has its place. */
 function decideNext(state: ProofState, byStart: boolean): boolean {
-  const { trail, branching } = state;
+  const { trail, branching, model } = state;
   const { value } = trail;
   if (!byStart) {
     const atom = takeAtom(state);
     if (atom >= 0) {
       const variable = branching.variableOf[atom] as number;
-      const bound = atom - (branching.atomBase[variable] as number);
+      const bound = atom - (model.atomBase[variable] as number);
       openLevel(state);
       if ((branching.phase[variable] as number) >= bound) raise(state, 2 * variable, bound, 0);
       else raise(state, 2 * variable + 1, 1 - bound, 0);
