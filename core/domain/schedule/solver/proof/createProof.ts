@@ -46,11 +46,11 @@ export function createProof(project: FixedProject, horizon: number, parts: { rea
   for (let cell = 0; cell < project.demand.length; cell += 1)
     if ((project.demand[cell] as number) > (project.capacity[cell % project.resources] as number)) return 'impossible';
   for (let activity = 0; activity < count; activity += 1) if ((project.duration[activity] as number) > horizon) return 'impossible';
-  if (count > activityLimit || count * horizon > atomLimit) return null;
+  if (count > (parts.joint ? jointLimit : activityLimit) || count * horizon > atomLimit) return null;
   const distance = startDistances(project);
   const pairs = distance && orderPairs(project, distance);
   if (!pairs) return 'impossible';
-  const joint = parts.joint && count <= jointLimit ? jointResource(project, neverTogether(project, distance, horizon)) : null;
+  const joint = parts.joint ? jointResource(project, neverTogether(project, distance, horizon)) : null;
   const model = proofModel(project, { pairs, joint, horizon });
   if (model.atoms > atomLimit) return null;
   const state = createState(model);

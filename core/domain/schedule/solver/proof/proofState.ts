@@ -29,6 +29,8 @@ export type ProofState = {
   limit: number;
   /** Of the resources from this one on the work in windows of time is looked at below level 1 too. */
   energyFrom: number;
+  /** What a partner was told last. */
+  readonly told: { limit: number; order: number; readonly bound: Int32Array };
   /** What failed last: `[slot >= value]` for this reason, against the other bound; slot -1 where the reason alone fails. */
   readonly failure: { slot: number; value: number; reason: number };
 };
@@ -45,6 +47,7 @@ export function createState(model: ProofModel): ProofState {
     literals: createLiterals(),
     limit: model.horizon,
     energyFrom: model.project.resources,
+    told: { limit: -1, order: -1, bound: new Int32Array(model.slots) },
     failure: { slot: -1, value: 0, reason: 0 },
   };
 }

@@ -2,6 +2,8 @@ import type { FixedProject } from '../fixedProject.ts';
 import type { FoundSchedule } from '../geneticSearch.ts';
 import { createProof } from './createProof.ts';
 import { headTailBound } from './headTailBound.ts';
+import { isSmall } from './isSmall.ts';
+import type { ProofPartner } from './shareQuestion.ts';
 import type { EnergyUse } from './searchLimit.ts';
 
 export type OptimumProof = {
@@ -24,20 +26,19 @@ export type ProofOptions = {
   readonly shouldStop?: (() => boolean) | undefined;
   /** The best schedule and bound that were found elsewhere meanwhile; asked between two questions. */
   readonly known?: (() => { readonly best: FoundSchedule | null; readonly lowerBound: number }) | undefined;
+  /** Another proof of the same project, going on at the same time. */
+  readonly partner?: ProofPartner | undefined;
   readonly onProgress?: ((best: { readonly start: Int32Array | null; readonly makespan: number | null; readonly lowerBound: number }) => void) | undefined;
 };
 
-/** Conflicts of each question in the first round; every round allows twice as many. */
+/** Conflicts of each question in the first round; every round allows twice as many. What the first one proves is left without the joint resource, which takes some time to find. */
 const firstBudget = 60;
 
 /**
  * The question just below the best schedule, which proves it, gets this much more effort than the others. Small projects
  * are mostly proven by it; of larger ones the bound from below is more often all that can be had (measured on J30 and J60).
  */
-const lastStepShare = (project: FixedProject): number => (project.count <= 40 ? 16 : 4);
-
-/** The joint resource takes some time to find, so what is easy is left without. */
-const jointBudget = 2 * firstBudget;
+const lastStepShare = (project: FixedProject): number => (isSmall(project) ? 48 : 4);
 
 /** A conflict with the work of windows of every resource looked at takes about as long as this many without; of the joint one alone hardly longer. */
 const energyCost = 3;
@@ -84,6 +85,7 @@ export function proveOptimum(project: FixedProject, options: ProofOptions): Opti
       conflicts: Math.min(energy === 'all' ? effort / energyCost : effort, options.conflicts - conflicts()),
       energy,
       shouldStop: options.shouldStop,
+      partner: options.partner,
     });
     if (given.verdict === 'schedule') {
       start = given.start;
@@ -105,7 +107,9 @@ export function proveOptimum(project: FixedProject, options: ProofOptions): Opti
     return mayStillGoOn();
   };
   const mayStillGoOn = () => lower < upper && conflicts() < options.conflicts && !options.shouldStop?.();
+  let isJointTried = false;
   const addJoint = () => {
+    isJointTried = true;
     const withJoint = createProof(project, upper - 1, { joint: true });
     if (withJoint === 'impossible') lower = upper;
     if (withJoint === null || withJoint === 'impossible' || !withJoint.hasJoint) return;
@@ -121,7 +125,7 @@ export function proveOptimum(project: FixedProject, options: ProofOptions): Opti
       ask(upper - 1, budget * 8, 'none');
       if (!start) continue;
     }
-    if (budget === jointBudget) addJoint();
+    if (budget > firstBudget && !isJointTried) addJoint();
     const usual = proof.hasJoint ? 'joint' : 'none';
     for (let step = budget === firstBudget ? Math.max(1, (upper - lower) >> 1) : 1; step > 0 && mayGoOn(); ) {
       const limit = Math.max(lower, upper - step);

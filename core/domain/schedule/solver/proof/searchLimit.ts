@@ -2,6 +2,8 @@ import { backtrack, openLevel, raise, settleRoot } from './boundTrail.ts';
 import { takeAtom } from './branching.ts';
 import { forgetClauses } from './clauseStore.ts';
 import { learnClause } from './learnClause.ts';
+import type { ProofPartner } from './shareQuestion.ts';
+import { halvingOrder, takeFacts, takeHalf, tellFacts } from './shareQuestion.ts';
 import { propagate } from './propagate.ts';
 import type { ProofState } from './proofState.ts';
 
@@ -16,6 +18,7 @@ export type SearchBudget = {
    */
   readonly energy?: EnergyUse | undefined;
   readonly shouldStop?: (() => boolean) | undefined;
+  readonly partner?: ProofPartner | undefined;
 };
 
 /** `never`: there is no schedule whatever the limit. */
@@ -45,11 +48,7 @@ export function searchLimit(state: ProofState, limit: number, budget: SearchBudg
       if (!learnClause(state)) {
         backtrack(state, 0);
         trail.head = 0;
-        if (!marks.usesLimit) return 'never';
-        raise(state, 2 * model.finish, limit + 1, 0);
-        if (!propagate(state)) return 'never';
-        settleRoot(state);
-        return 'impossible';
+        return marks.usesLimit ? refuteLimit(state) : 'never';
       }
       continue;
     }
@@ -76,12 +75,33 @@ export function searchLimit(state: ProofState, limit: number, budget: SearchBudg
       raise(state, 2 * model.finish + 1, -limit, 0);
       continue;
     }
+    if (trail.depth === 1 && budget.partner) {
+      if (!takeFacts(state, budget.partner)) {
+        backtrack(state, 0);
+        return refuteLimit(state);
+      }
+      if (trail.head < trail.size) continue;
+      const order = halvingOrder(state, budget.partner);
+      tellFacts(state, budget.partner, order);
+      if (order >= 0) {
+        takeHalf(state, budget.partner, order);
+        continue;
+      }
+    }
     if (!decideNext(state, run === 1)) {
       saveSchedule(state);
       backtrack(state, 0);
       return 'schedule';
     }
   }
+}
+
+/** Takes up that nothing finishes by the limit. */
+function refuteLimit(state: ProofState): SearchVerdict {
+  raise(state, 2 * state.model.finish, state.limit + 1, 0);
+  if (!propagate(state)) return 'never';
+  settleRoot(state);
+  return 'impossible';
 }
 
 /** Makes one decision; false where every start has its place. */
