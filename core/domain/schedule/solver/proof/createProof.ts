@@ -37,7 +37,8 @@ const jointLimit = 130;
  * Wallace 2011 and 2013). It keeps what it learns from one question to the next, whether the limit falls or rises.
  * Deterministic: the same questions give the same answers.
  *
- * `horizon` is a finish that no wanted schedule exceeds. With `joint` it also gets the joint resource (`jointResource`). Null stands for a project that is too large.
+ * `horizon` is a finish that no wanted schedule exceeds. With `joint` it also gets the joint resource (`jointResource`).
+ * Null stands for a project that is too large.
  *
  * Example: two activities of 3 units that both need the only unit of a resource: `decide(5)` is impossible, `decide(6)` a schedule.
  */

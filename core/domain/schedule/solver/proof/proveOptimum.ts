@@ -31,7 +31,10 @@ export type ProofOptions = {
   readonly onProgress?: ((best: { readonly start: Int32Array | null; readonly makespan: number | null; readonly lowerBound: number }) => void) | undefined;
 };
 
-/** Conflicts of each question in the first round; every round allows twice as many. What the first one proves is left without the joint resource, which takes some time to find. */
+/**
+ * Conflicts of each question in the first round; every round allows twice as many. What can be shortened or proven by its
+ * questions from above is left without the joint resource, which takes some time to find.
+ */
 const firstBudget = 60;
 
 /**
@@ -39,8 +42,12 @@ const firstBudget = 60;
  * are mostly proven by it; of larger ones the bound from below is more often all that can be had (measured on J30 and J60).
  */
 const lastStepShare = (project: FixedProject): number => (isSmall(project) ? 48 : 4);
+const firstLastStepShare = 4;
 
-/** A conflict with the work of windows of every resource looked at takes about as long as this many without; of the joint one alone hardly longer. */
+/**
+ * A conflict with the work in windows of every resource looked at takes about as long as this many without; with that of
+ * the joint resource alone it takes hardly longer.
+ */
 const energyCost = 3;
 
 /**
@@ -107,9 +114,7 @@ export function proveOptimum(project: FixedProject, options: ProofOptions): Opti
     return mayStillGoOn();
   };
   const mayStillGoOn = () => lower < upper && conflicts() < options.conflicts && !options.shouldStop?.();
-  let isJointTried = false;
   const addJoint = () => {
-    isJointTried = true;
     const withJoint = createProof(project, upper - 1, { joint: true });
     if (withJoint === 'impossible') lower = upper;
     if (withJoint === null || withJoint === 'impossible' || !withJoint.hasJoint) return;
@@ -125,13 +130,14 @@ export function proveOptimum(project: FixedProject, options: ProofOptions): Opti
       ask(upper - 1, budget * 8, 'none');
       if (!start) continue;
     }
-    if (budget > firstBudget && !isJointTried) addJoint();
-    const usual = proof.hasJoint ? 'joint' : 'none';
     for (let step = budget === firstBudget ? Math.max(1, (upper - lower) >> 1) : 1; step > 0 && mayGoOn(); ) {
       const limit = Math.max(lower, upper - step);
-      const verdict = ask(limit, step > 1 ? budget : budget * lastStepShare(project), usual);
+      const share = step > 1 ? 1 : budget === firstBudget ? firstLastStepShare : lastStepShare(project);
+      const verdict = ask(limit, budget * share, proof.hasJoint ? 'joint' : 'none');
       step = verdict === 'unknown' ? step >> 1 : Math.min(2 * step, Math.max(1, (upper - lower) >> 1));
     }
+    if (budget === firstBudget && mayGoOn()) addJoint();
+    const usual = proof.hasJoint ? 'joint' : 'none';
     for (let step = 1; step > 0 && mayGoOn(); ) {
       const limit = Math.min(upper - 1, lower + step - 1);
       // The way that answered last is tried first.
