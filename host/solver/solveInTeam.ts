@@ -8,7 +8,8 @@ export type TeamAnswer = { readonly best: FoundSchedule; readonly lowerBound: nu
 
 /**
  * Solves a project on two threads until the time is over, the bound is reached or the signal says so: one searches, the
- * other one proves; each hears at once what the other one finds. `first` is a schedule that is known.
+ * other one proves, of a small project both prove after a while; each hears at once what the other one finds. `first` is
+ * a schedule that is known.
  */
 export async function solveInTeam(
   project: FixedProject,
@@ -40,6 +41,10 @@ export async function solveInTeam(
       worker.on('message', (message: FromWorker) => {
         if (message.kind === 'done') {
           passes += message.passes;
+          return;
+        }
+        if (message.kind === 'facts') {
+          for (const other of workers) if (other !== worker) send(other, message);
           return;
         }
         const { found, lowerBound: bound = 0 } = message.news;

@@ -1,6 +1,7 @@
 import { isMainThread, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import type { FixedProject } from '../../core/domain/schedule/solver/fixedProject.ts';
-import { proveInTeam, searchInTeam, type Team, type TeamKnowledge } from '../../core/domain/schedule/solver/teamwork.ts';
+import type { LimitFacts } from '../../core/domain/schedule/solver/proof/shareQuestion.ts';
+import { proveInTeam, searchBesideProof, type Team, type TeamKnowledge } from '../../core/domain/schedule/solver/teamwork.ts';
 
 export type WorkerTask = {
   readonly project: FixedProject;
@@ -13,14 +14,17 @@ export type WorkerTask = {
 };
 
 /** To the worker: what others found, or the end. */
-export type ToWorker = { readonly kind: 'known'; readonly known: TeamKnowledge } | { readonly kind: 'stop' };
+export type ToWorker = { readonly kind: 'known'; readonly known: TeamKnowledge } | ToldFacts | { readonly kind: 'stop' };
+/** What one proof tells the other. */
+type ToldFacts = { readonly kind: 'facts'; readonly facts: LimitFacts };
 /** From the worker. */
-export type FromWorker = { readonly kind: 'news'; readonly news: Parameters<Team['tell']>[0] } | { readonly kind: 'done'; readonly passes: number };
+export type FromWorker = ToldFacts | { readonly kind: 'news'; readonly news: Parameters<Team['tell']>[0] } | { readonly kind: 'done'; readonly passes: number };
 
 if (!isMainThread && parentPort) {
   const port = parentPort;
   const { project, seed, part, begunAt, endsAt, known: knownFirst } = workerData as WorkerTask;
   let known = knownFirst;
+  let facts: LimitFacts | null = null;
   let isStopped = false;
   const learn = (news: { readonly best?: TeamKnowledge['best']; readonly lowerBound?: number }) => {
     const isShorter = news.best && (known.best === null || news.best.makespan < known.best.makespan);
@@ -30,6 +34,7 @@ if (!isMainThread && parentPort) {
     for (let letter = receiveMessageOnPort(port); letter; letter = receiveMessageOnPort(port)) {
       const message = letter.message as ToWorker;
       if (message.kind === 'stop') isStopped = true;
+      else if (message.kind === 'facts') facts = message.facts;
       else learn(message.known);
     }
   };
@@ -47,7 +52,15 @@ if (!isMainThread && parentPort) {
       hear();
       return isStopped;
     },
+    partner: {
+      leads: part === 'prove',
+      hear: () => {
+        hear();
+        return facts;
+      },
+      tell: (told) => port.postMessage({ kind: 'facts', facts: told } satisfies FromWorker),
+    },
   };
-  const passes = part === 'search' ? searchInTeam(project, seed, team) : proveInTeam(project, seed, team);
+  const passes = part === 'search' ? searchBesideProof(project, seed, team) : proveInTeam(project, seed, team);
   port.postMessage({ kind: 'done', passes } satisfies FromWorker);
 }

@@ -76,7 +76,7 @@ describe('createProof', () => {
     for (let each = 0; each < 1200; each += 1) {
       const project = drawProject(random, 5, each % 2 === 0);
       const optimum = exhaustiveOptimum(project, horizon) ?? Number.POSITIVE_INFINITY;
-      const proof = createProof(project, horizon);
+      const proof = createProof(project, horizon, { joint: each % 3 > 0 });
       if (proof === null) throw new Error('a project of five activities is not too large');
       if (proof === 'impossible') {
         expect(optimum).toBe(Number.POSITIVE_INFINITY);
@@ -84,7 +84,7 @@ describe('createProof', () => {
       }
       for (let question = 0; question < 6; question += 1) {
         const limit = Math.floor(random() * (horizon + 1));
-        const answer = proof.decide(limit, { conflicts: 100_000, energy: question % 2 === 0 });
+        const answer = proof.decide(limit, { conflicts: 100_000, energy: (['none', 'joint', 'all'] as const)[question % 3] });
         expect(answer.verdict, `case ${each}, limit ${limit}`).toBe(limit >= optimum ? 'schedule' : 'impossible');
         expect(proof.lowerBound(), `case ${each}`).toBeLessThanOrEqual(Math.min(optimum, horizon + 1));
         if (answer.verdict !== 'schedule') continue;

@@ -6,6 +6,7 @@ import { createListSearch } from './listSearch.ts';
 import { searchModes } from './modes/searchModes.ts';
 import { type PreparedProject, prepareProject } from './prepareProject.ts';
 import type { ResourceProject } from './project.ts';
+import { isSmall } from './proof/isSmall.ts';
 import { proveOptimum } from './proof/proveOptimum.ts';
 import { proveInTeam, searchInTeam, type Team, type TeamKnowledge } from './teamwork.ts';
 
@@ -76,9 +77,8 @@ function searchForCount({ fixed, lowerBound }: Lists, { schedules, seed, shouldS
   return solutionOf(fixed, search, lowerBound, search.passes);
 }
 
-/** On one thread the parts of a team come one after the other: search, proof, search. */
-const shareOfFirstSearch = 0.3;
-const shareUntilProven = 0.7;
+/** On one thread the parts of a team come one after the other: search, proof, search; of a small project nearly all of it is the proof. */
+const shares = { small: { firstSearch: 0.2, untilProven: 0.95 }, others: { firstSearch: 0.3, untilProven: 0.7 } };
 
 function searchForTime({ fixed, lowerBound }: Lists, { seed, shouldStop, onBetter }: SolveBudget, spent: () => number): ProjectSolution {
   let known: TeamKnowledge = { best: null, lowerBound };
@@ -92,8 +92,9 @@ function searchForTime({ fixed, lowerBound }: Lists, { seed, shouldStop, onBette
     spent: () => (spent() - from) / (until - from),
     shouldStop: () => shouldStop?.() === true,
   });
-  let schedules = searchInTeam(fixed, seed, team(0, shareOfFirstSearch));
-  schedules += proveInTeam(fixed, seed, team(0, 1), shareUntilProven);
+  const { firstSearch, untilProven } = isSmall(fixed) ? shares.small : shares.others;
+  let schedules = searchInTeam(fixed, seed, team(0, firstSearch));
+  schedules += proveInTeam(fixed, seed, team(0, 1), untilProven);
   return solutionOf(fixed, known.best as FoundSchedule, known.lowerBound, schedules);
 }
 

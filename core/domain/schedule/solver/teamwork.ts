@@ -4,6 +4,8 @@ import type { FixedProject } from './fixedProject.ts';
 import type { FoundSchedule, ScheduleSearch } from './geneticSearch.ts';
 import { createListSearch } from './listSearch.ts';
 import { passesPerBudget } from './passesPerBudget.ts';
+import { isSmall } from './proof/isSmall.ts';
+import type { ProofPartner } from './proof/shareQuestion.ts';
 import { proveOptimum } from './proof/proveOptimum.ts';
 
 /** What all members of a team know of a project; only ever gets better. */
@@ -20,6 +22,8 @@ export type Team = {
   /** The share of the time that is gone. */
   readonly spent: () => number;
   readonly shouldStop: () => boolean;
+  /** The other member, where both prove. */
+  readonly partner?: ProofPartner;
 };
 
 /** Passes between two looks at the clock and at what the others found. */
@@ -29,11 +33,21 @@ const slice = 20;
 const usuallyProven = 62;
 const shareUntilSearch = 0.5;
 
+/** After this share of the time a small project is mostly searched out, and a second proof is worth more. */
+const shareUntilHalf = 0.1;
+
 /** The member that searches lists to the end of the time; answers with the passes it made. */
 export function searchInTeam(project: FixedProject, seed: number, team: Team): number {
   const random = createRandom(seed);
   const search = createListSearch(project, { random, plannedPasses: passesPerBudget(project, team.spent), bound: team.known().lowerBound });
   return workOn(search, team);
+}
+
+/** The member that searches while another one proves: a small project it proves as well after a while, each of the two one half. */
+export function searchBesideProof(project: FixedProject, seed: number, team: Team): number {
+  if (!isSmall(project)) return searchInTeam(project, seed, team);
+  const passes = searchInTeam(project, seed, { ...team, spent: () => team.spent() / shareUntilHalf });
+  return passes + (isDone(team) ? 0 : proveInTeam(project, seed, team, 1));
 }
 
 /**
@@ -46,7 +60,8 @@ export function proveInTeam(project: FixedProject, seed: number, team: Team, unt
     ...(best ? { upper: best.start } : {}),
     conflicts: Number.MAX_SAFE_INTEGER,
     shouldStop: () => isDone(team) || team.spent() >= until,
-    known: () => team.known().best,
+    known: team.known,
+    partner: isSmall(project) ? team.partner : undefined,
     onProgress: ({ start, makespan, lowerBound }) => team.tell({ ...(start && makespan !== null ? { found: { start, makespan } } : {}), lowerBound }),
   });
   team.tell({

@@ -1,3 +1,4 @@
+import { literalOf } from './proofModel.ts';
 import type { ProofModel } from './proofModel.ts';
 import type { ProofState } from './proofState.ts';
 
@@ -7,7 +8,6 @@ import type { ProofState } from './proofState.ts';
  * conflict stand in the heap.
  */
 export type Branching = {
-  readonly atomBase: Int32Array;
   readonly variableOf: Int32Array;
   readonly activity: Float64Array;
   readonly heap: Int32Array;
@@ -24,26 +24,10 @@ export type Branching = {
 
 const decay = 1 / 0.95;
 
-export function atomCount({ variables, finish, horizon, project }: Pick<ProofModel, 'variables' | 'finish' | 'horizon' | 'project'>): number {
-  let sum = horizon + 1 + 2 * (variables - finish - 1);
-  for (let activity = 0; activity < project.count; activity += 1) sum += horizon - (project.duration[activity] as number) + 1;
-  return sum;
-}
-
-export function createBranching(model: ProofModel): Branching {
-  const { variables, finish, horizon, project } = model;
-  const atoms = atomCount(model);
-  const atomBase = new Int32Array(variables);
+export function createBranching({ variables, atomBase, atoms }: ProofModel): Branching {
   const variableOf = new Int32Array(atoms);
-  let next = 0;
-  for (let variable = 0; variable < variables; variable += 1) {
-    atomBase[variable] = next;
-    const most = variable < finish ? horizon - (project.duration[variable] as number) : variable === finish ? horizon : 1;
-    variableOf.fill(variable, next, next + most + 1);
-    next += most + 1;
-  }
+  for (let variable = 0; variable < variables; variable += 1) variableOf.fill(variable, atomBase[variable] as number, atomBase[variable + 1] ?? atoms);
   return {
-    atomBase,
     variableOf,
     activity: new Float64Array(atoms),
     heap: new Int32Array(atoms),
@@ -57,9 +41,8 @@ export function createBranching(model: ProofModel): Branching {
 }
 
 /** Notes that a literal took part in a conflict. */
-export function bumpLiteral(branching: Branching, slot: number, value: number): void {
-  const variable = slot >> 1;
-  const atom = (branching.atomBase[variable] as number) + ((slot & 1) === 0 ? value : 1 - value);
+export function bumpLiteral({ branching, model }: ProofState, slot: number, value: number): void {
+  const atom = literalOf(model.atomBase, slot, value) >> 1;
   const activity = (branching.activity[atom] as number) + branching.step;
   branching.activity[atom] = activity;
   const place = branching.placeOf[atom] as number;
@@ -73,12 +56,12 @@ export function decayActivity(branching: Branching): void {
 }
 
 /** The undecided atom with the highest activity, -1 where every atom that was in a conflict is decided. */
-export function takeAtom({ branching, trail }: ProofState): number {
+export function takeAtom({ branching, trail, model }: ProofState): number {
   while (branching.heapSize > 0) {
     const atom = removeFirst(branching);
     branching.taken.push(atom);
     const variable = branching.variableOf[atom] as number;
-    const value = atom - (branching.atomBase[variable] as number);
+    const value = atom - (model.atomBase[variable] as number);
     if ((trail.value[2 * variable] as number) < value && value <= -(trail.value[2 * variable + 1] as number)) return atom;
   }
   return -1;

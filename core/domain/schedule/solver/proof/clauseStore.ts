@@ -1,5 +1,7 @@
 import { raise } from './boundTrail.ts';
 import { growArray } from './growArray.ts';
+import { literalOf } from './proofModel.ts';
+import type { ProofModel } from './proofModel.ts';
 import type { ProofState } from './proofState.ts';
 import { reasonKinds, reasonOf } from './reason.ts';
 
@@ -7,9 +9,9 @@ import { reasonKinds, reasonOf } from './reason.ts';
  * Learnt clauses: at least one literal of each holds in every schedule that is wanted. Literal `i` of clause `c` is
  * `[slot >= value]` with both numbers at `offset[c] + 2i`; a clause has at most one literal for each slot.
  *
- * The first two literals are watched (Moskewicz et al. 2001): only when one becomes false is the clause looked at. The
- * watches of a slot lie together with the bound from which on the literal is false, so that most are passed over by one
- * comparison.
+ * The first two literals are watched (Moskewicz et al. 2001): only when one becomes false is the clause looked at. Every
+ * literal has a chain of the clauses to look at when it becomes true, so a bound that rises by a little meets only what
+ * that little makes false. Link `2c` of a chain watches the first literal of clause `c`, link `2c + 1` its second one.
  */
 export type ClauseStore = {
   literal: Int32Array;
@@ -21,15 +23,16 @@ export type ClauseStore = {
   /** Conflicts counted when it last took part in one. */
   lastUse: Int32Array;
   count: number;
-  /** Per slot: the bound that makes the literal false, the clause, and a literal that makes the clause true for sure. */
-  readonly watchBound: Int32Array[];
-  readonly watchClause: Int32Array[];
-  readonly watchOther: Int32Array[];
-  readonly watchCount: Int32Array;
+  /** By number of a literal: the first link of its chain, -1 for none. */
+  readonly chain: Int32Array;
+  /**
+   * Four numbers a link, side by side because they are read together: the next link of its chain or -1; slot and value of another literal
+   * of the clause, which needs no look while that is true; where the clause starts in `literal`.
+   */
+  link: Int32Array;
 };
 
-export function createClauses(slots: number): ClauseStore {
-  const lists = () => Array.from({ length: slots }, () => new Int32Array(4));
+export function createClauses({ atoms }: ProofModel): ClauseStore {
   return {
     literal: new Int32Array(1 << 14),
     used: 0,
@@ -38,10 +41,8 @@ export function createClauses(slots: number): ClauseStore {
     spread: new Int32Array(1024),
     lastUse: new Int32Array(1024),
     count: 0,
-    watchBound: lists(),
-    watchClause: lists(),
-    watchOther: Array.from({ length: slots }, () => new Int32Array(8)),
-    watchCount: new Int32Array(slots),
+    chain: new Int32Array(2 * atoms).fill(-1),
+    link: new Int32Array(8192),
   };
 }
 
@@ -53,6 +54,7 @@ export function addClause(clauses: ClauseStore, length: number, spread: number, 
     clauses.length = growArray(clauses.length, clause + 1);
     clauses.spread = growArray(clauses.spread, clause + 1);
     clauses.lastUse = growArray(clauses.lastUse, clause + 1);
+    clauses.link = growArray(clauses.link, 8 * clause + 8);
   }
   if (clauses.used + 2 * length > clauses.literal.length) clauses.literal = growArray(clauses.literal, clauses.used + 2 * length);
   clauses.offset[clause] = clauses.used;
@@ -64,83 +66,83 @@ export function addClause(clauses: ClauseStore, length: number, spread: number, 
   return clause;
 }
 
-export function watchClause(clauses: ClauseStore, clause: number): void {
-  const offset = clauses.offset[clause] as number;
-  const { literal } = clauses;
-  const [first, second] = [literal[offset] as number, literal[offset + 2] as number];
-  addWatch(clauses, first ^ 1, 1 - (literal[offset + 1] as number), clause, second, literal[offset + 3] as number);
-  addWatch(clauses, second ^ 1, 1 - (literal[offset + 3] as number), clause, first, literal[offset + 1] as number);
-}
-
-function addWatch(clauses: ClauseStore, slot: number, bound: number, clause: number, otherSlot: number, otherValue: number): void {
-  const place = clauses.watchCount[slot] as number;
-  if (place === (clauses.watchBound[slot] as Int32Array).length) {
-    clauses.watchBound[slot] = growArray(clauses.watchBound[slot] as Int32Array, place + 1);
-    clauses.watchClause[slot] = growArray(clauses.watchClause[slot] as Int32Array, place + 1);
-    clauses.watchOther[slot] = growArray(clauses.watchOther[slot] as Int32Array, 2 * place + 2);
+export function watchClause({ clauses, model }: ProofState, clause: number): void {
+  const start = clauses.offset[clause] as number;
+  const { literal, link, chain } = clauses;
+  for (let side = 0; side < 2; side += 1) {
+    const own = start + 2 * side;
+    const opposite = start + 2 - 2 * side;
+    const denied = literalOf(model.atomBase, literal[own] as number, literal[own + 1] as number) ^ 1;
+    const place = 4 * (2 * clause + side);
+    link[place] = chain[denied] as number;
+    link[place + 1] = literal[opposite] as number;
+    link[place + 2] = literal[opposite + 1] as number;
+    link[place + 3] = start;
+    chain[denied] = 2 * clause + side;
   }
-  (clauses.watchBound[slot] as Int32Array)[place] = bound;
-  (clauses.watchClause[slot] as Int32Array)[place] = clause;
-  const other = clauses.watchOther[slot] as Int32Array;
-  other[2 * place] = otherSlot;
-  other[2 * place + 1] = otherValue;
-  clauses.watchCount[slot] = place + 1;
 }
 
 /** Looks at the clauses of which a literal became false when `slot` went from `before` to `after`; false on a conflict. */
 export function propagateClauses(state: ProofState, slot: number, before: number, after: number): boolean {
-  const { clauses, trail } = state;
+  const { chain } = state.clauses;
+  const step = (slot & 1) === 0 ? 2 : -2;
+  let literal = literalOf(state.model.atomBase, slot, before + 1);
+  for (let bound = before; bound < after; bound += 1) {
+    if ((chain[literal] as number) >= 0 && !propagateChain(state, literal)) return false;
+    literal += step;
+  }
+  return true;
+}
+
+/** Looks at the clauses in the chain of a literal that has become true: each watches its negation. */
+function propagateChain(state: ProofState, becameTrue: number): boolean {
+  const { clauses, trail, model } = state;
   const { value } = trail;
-  const { literal } = clauses;
-  const bounds = clauses.watchBound[slot] as Int32Array;
-  const numbers = clauses.watchClause[slot] as Int32Array;
-  const others = clauses.watchOther[slot] as Int32Array;
-  let count = clauses.watchCount[slot] as number;
-  const falseSlot = slot ^ 1;
-  for (let place = 0; place < count; ) {
-    const bound = bounds[place] as number;
-    if (bound > after || bound <= before || (value[others[2 * place] as number] as number) >= (others[2 * place + 1] as number)) {
-      place += 1;
+  const { literal, chain, link, length } = clauses;
+  // The place from which the chain leads on to the current link; -1 where that is `chain` itself.
+  let previous = -1;
+  let current = chain[becameTrue] as number;
+  while (current >= 0) {
+    const place = 4 * current;
+    const following = link[place] as number;
+    if ((value[link[place + 1] as number] as number) >= (link[place + 2] as number)) {
+      previous = place;
+      current = following;
       continue;
     }
-    const clause = numbers[place] as number;
-    const offset = clauses.offset[clause] as number;
-    if (literal[offset] === falseSlot) {
-      literal[offset] = literal[offset + 2] as number;
-      literal[offset + 2] = falseSlot;
-      const swapped = literal[offset + 1] as number;
-      literal[offset + 1] = literal[offset + 3] as number;
-      literal[offset + 3] = swapped;
-    }
-    const firstSlot = literal[offset] as number;
-    const firstValue = literal[offset + 1] as number;
-    others[2 * place] = firstSlot;
-    others[2 * place + 1] = firstValue;
-    if ((value[firstSlot] as number) >= firstValue) {
-      place += 1;
+    const start = link[place + 3] as number;
+    const own = start + 2 * (current & 1);
+    const opposite = start + 2 - 2 * (current & 1);
+    const keptSlot = literal[opposite] as number;
+    const keptValue = literal[opposite + 1] as number;
+    link[place + 1] = keptSlot;
+    link[place + 2] = keptValue;
+    if ((value[keptSlot] as number) >= keptValue) {
+      previous = place;
+      current = following;
       continue;
     }
-    const end = offset + 2 * (clauses.length[clause] as number);
-    let free = offset + 4;
+    const end = start + 2 * (length[current >> 1] as number);
+    let free = start + 4;
     while (free < end && (value[(literal[free] as number) ^ 1] as number) >= 1 - (literal[free + 1] as number)) free += 2;
-    if (free < end) {
-      const newSlot = literal[free] as number;
-      const newValue = literal[free + 1] as number;
-      literal[free] = falseSlot;
-      literal[free + 1] = literal[offset + 3] as number;
-      literal[offset + 2] = newSlot;
-      literal[offset + 3] = newValue;
-      count -= 1;
-      bounds[place] = bounds[count] as number;
-      numbers[place] = numbers[count] as number;
-      others[2 * place] = others[2 * count] as number;
-      others[2 * place + 1] = others[2 * count + 1] as number;
-      clauses.watchCount[slot] = count;
-      addWatch(clauses, newSlot ^ 1, 1 - newValue, clause, firstSlot, firstValue);
+    if (free === end) {
+      if (!raise(state, keptSlot, keptValue, reasonOf(reasonKinds.clause, current >> 1))) return false;
+      previous = place;
+      current = following;
       continue;
     }
-    if (!raise(state, firstSlot, firstValue, reasonOf(reasonKinds.clause, clause))) return false;
-    place += 1;
+    const newSlot = literal[free] as number;
+    const newValue = literal[free + 1] as number;
+    literal[free] = literal[own] as number;
+    literal[free + 1] = literal[own + 1] as number;
+    literal[own] = newSlot;
+    literal[own + 1] = newValue;
+    if (previous < 0) chain[becameTrue] = following;
+    else link[previous] = following;
+    const denied = literalOf(model.atomBase, newSlot, newValue) ^ 1;
+    link[place] = chain[denied] as number;
+    chain[denied] = current;
+    current = following;
   }
   return true;
 }
@@ -149,7 +151,8 @@ export function propagateClauses(state: ProofState, slot: number, before: number
  * Forgets the worse half of the clauses, at level 0 only: those that came from few levels stay, of the others those that
  * took part in a conflict last. Clauses that hold at level 0 go as well. The arrays are packed anew.
  */
-export function forgetClauses({ clauses, trail }: ProofState): void {
+export function forgetClauses(state: ProofState): void {
+  const { clauses, trail } = state;
   const { root } = trail;
   const holds = (clause: number): boolean => {
     const offset = clauses.offset[clause] as number;
@@ -165,7 +168,7 @@ export function forgetClauses({ clauses, trail }: ProofState): void {
   const good = alive.findIndex((clause) => spread(clause) > 2);
   const kept = alive.slice(0, good < 0 ? alive.length : Math.max(good, alive.length >> 1)).sort((a, b) => a - b);
 
-  clauses.watchCount.fill(0);
+  clauses.chain.fill(-1);
   let used = 0;
   for (const [place, clause] of kept.entries()) {
     const offset = clauses.offset[clause] as number;
@@ -181,7 +184,7 @@ export function forgetClauses({ clauses, trail }: ProofState): void {
   clauses.count = kept.length;
   for (let clause = 0; clause < kept.length; clause += 1) {
     moveOpenFirst(clauses, trail.root, clause);
-    watchClause(clauses, clause);
+    watchClause(state, clause);
   }
 }
 

@@ -8,11 +8,17 @@ import type { ProofState } from './proofState.ts';
 export type CompulsoryProfile = {
   /** Units used: `used[resource * horizon + time]`. */
   readonly used: Int32Array;
-  /** Times per resource where more is used since it was last looked at, from inclusive to exclusive. */
+  /** Times per resource where more is used since the last pass of the timetable, from inclusive to exclusive. */
   readonly dirtyFrom: Int32Array;
   readonly dirtyTo: Int32Array;
   /** Activities whose bounds have changed since. */
   readonly isTouched: Uint8Array;
+  /** The same of the pass before, which is what this pass looks at. */
+  readonly changedFrom: Int32Array;
+  readonly changedTo: Int32Array;
+  readonly isChanged: Uint8Array;
+  /** Activities whose bounds have changed since the work in windows was last looked at. */
+  readonly isNewToEnergy: Uint8Array;
 };
 
 export function createProfile({ project, horizon }: ProofModel): CompulsoryProfile {
@@ -28,7 +34,35 @@ export function createProfile({ project, horizon }: ProofModel): CompulsoryProfi
     dirtyFrom: new Int32Array(resources),
     dirtyTo: new Int32Array(resources).fill(horizon),
     isTouched: new Uint8Array(count).fill(1),
+    changedFrom: new Int32Array(resources),
+    changedTo: new Int32Array(resources),
+    isChanged: new Uint8Array(count),
+    isNewToEnergy: new Uint8Array(count).fill(1),
   };
+}
+
+/** Hands what has changed to the pass that begins now. */
+export function takeChanges(profile: CompulsoryProfile, resources: number): void {
+  for (let resource = 0; resource < resources; resource += 1) {
+    profile.changedFrom[resource] = profile.dirtyFrom[resource] as number;
+    profile.changedTo[resource] = profile.dirtyTo[resource] as number;
+  }
+  profile.isChanged.set(profile.isTouched);
+  forgetChanges(profile, resources);
+}
+
+/** Leaves the changes that a conflict has taken back: everything before them had been looked at. */
+export function dropChanges(profile: CompulsoryProfile, resources: number): void {
+  forgetChanges(profile, resources);
+  profile.isNewToEnergy.fill(0);
+}
+
+function forgetChanges({ dirtyFrom, dirtyTo, isTouched }: CompulsoryProfile, resources: number): void {
+  for (let resource = 0; resource < resources; resource += 1) {
+    dirtyFrom[resource] = 0x7fffffff;
+    dirtyTo[resource] = 0;
+  }
+  isTouched.fill(0);
 }
 
 /** The slot of a start goes from `before` to `after`: the compulsory part grows. To be called before or after the change of the slot itself. */
@@ -36,6 +70,7 @@ export function enterPart(state: ProofState, slot: number, before: number, after
   const { profile, model } = state;
   const activity = slot >> 1;
   profile.isTouched[activity] = 1;
+  profile.isNewToEnergy[activity] = 1;
   const { from, to } = addedPart(state, slot, before, after);
   if (from >= to) return;
   const { resources, demand } = model.project;

@@ -14,12 +14,15 @@ export type EnergyView = {
   /** By resource and direction: its activities, the latest earliest start first when they were last looked at. */
   readonly order: readonly Int32Array[];
   readonly startOf: Int32Array;
-  /** By place: activity, earliest start, latest finish, duration, units. */
+  /** By place: activity, earliest start, latest finish, latest start, duration, units. */
   readonly activity: Int32Array;
   readonly earliest: Int32Array;
   readonly latest: Int32Array;
+  readonly latestStart: Int32Array;
   readonly length: Int32Array;
   readonly units: Int32Array;
+  /** By place: the time of the activity that is no certain use yet. */
+  readonly free: Int32Array;
   users: number;
   /** Certain use before each time, added up. */
   readonly usedBefore: Int32Array;
@@ -36,8 +39,10 @@ export function createEnergyView({ project, horizon, user, userOffset }: ProofMo
     activity: numbers(),
     earliest: numbers(),
     latest: numbers(),
+    latestStart: numbers(),
     length: numbers(),
     units: numbers(),
+    free: numbers(),
     users: 0,
     usedBefore: new Int32Array(horizon + 2),
     endSeen: new Int32Array(horizon + 1),
@@ -48,10 +53,11 @@ export function createEnergyView({ project, horizon, user, userOffset }: ProofMo
 /**
  * Timetable edge-finding (Vilím 2011; with explanations Schutt, Feydy and Stuckey 2013): in a window from an earliest start to
  * a latest finish, the certain use and the work that must lie inside may not exceed the capacity. What one activity would
- * add by starting early, and does not fit, pushes its start; the same in the mirror for its finish. False on a conflict.
+ * add by starting early, and does not fit, pushes its start; the same in the mirror for its finish. Of the resources from
+ * `firstResource` on. False on a conflict.
  */
-export function propagateEnergy(state: ProofState): boolean {
-  for (let resource = 0; resource < state.model.project.resources; resource += 1) {
+export function propagateEnergy(state: ProofState, firstResource: number): boolean {
+  for (let resource = firstResource; resource < state.model.project.resources; resource += 1) {
     if (isChanged(state, resource) && !(sweep(state, resource, false) && sweep(state, resource, true))) return false;
   }
   return true;
@@ -59,7 +65,7 @@ export function propagateEnergy(state: ProofState): boolean {
 
 function isChanged({ model, profile }: ProofState, resource: number): boolean {
   const end = model.userOffset[resource + 1] as number;
-  for (let place = model.userOffset[resource] as number; place < end; place += 1) if (profile.isTouched[model.user[place] as number] === 1) return true;
+  for (let place = model.userOffset[resource] as number; place < end; place += 1) if (profile.isNewToEnergy[model.user[place] as number] === 1) return true;
   return false;
 }
 
@@ -67,7 +73,7 @@ function fillView(state: ProofState, resource: number, isMirrored: boolean): voi
   const { model, trail, profile, view } = state;
   const { value } = trail;
   const { resources, duration, demand } = model.project;
-  const { startOf, earliest, latest, length, units } = view;
+  const { startOf, earliest, latest, latestStart, length, units, free } = view;
   const order = view.order[2 * resource + (isMirrored ? 1 : 0)] as Int32Array;
   for (let place = 0; place < order.length; place += 1) {
     const activity = order[place] as number;
@@ -85,8 +91,11 @@ function fillView(state: ProofState, resource: number, isMirrored: boolean): voi
     if (lower === upper) continue;
     view.activity[users] = activity;
     earliest[users] = startOf[activity] as number;
-    latest[users] = isMirrored ? model.horizon - lower : upper + (duration[activity] as number);
-    length[users] = duration[activity] as number;
+    const long = duration[activity] as number;
+    latest[users] = isMirrored ? model.horizon - lower : upper + long;
+    latestStart[users] = (latest[users] as number) - long;
+    length[users] = long;
+    free[users] = Math.min(long, upper - lower);
     units[users] = demand[activity * resources + resource] as number;
     users += 1;
   }
@@ -107,35 +116,38 @@ function sweep(state: ProofState, resource: number, isMirrored: boolean): boolea
   const { model, view } = state;
   fillView(state, resource, isMirrored);
   view.sweeps += 1;
-  const { earliest, latest, length, units, usedBefore, users } = view;
+  const { earliest, latest, latestStart, length, units, free, usedBefore, users, endSeen } = view;
   const capacity = model.project.capacity[resource] as number;
   for (let end = 0; end < users; end += 1) {
     const to = latest[end] as number;
-    if (view.endSeen[to] === view.sweeps) continue;
-    view.endSeen[to] = view.sweeps;
-    let free = 0;
+    if (endSeen[to] === view.sweeps) continue;
+    endSeen[to] = view.sweeps;
+    const roomUntil = capacity * to - (usedBefore[to] as number);
+    let work = 0;
     let best = -1;
     let bestExtra = 0;
     let bestCounted = 0;
     for (let place = 0; place < users; place += 1) {
       const from = earliest[place] as number;
       if (from >= to) continue;
-      const long = length[place] as number;
-      const finish = latest[place] as number;
       const need = units[place] as number;
-      const latestStart = finish - long;
-      const inside = finish <= to ? long : Math.max(0, to - latestStart);
-      const certain = Math.max(0, Math.min(from + long, to) - latestStart);
-      free += need * (inside - certain);
-      if (finish > to) {
-        const extra = need * (Math.min(long, to - from) - inside);
+      if ((latest[place] as number) <= to) work += need * (free[place] as number);
+      else {
+        const long = length[place] as number;
+        const inside = to - (latestStart[place] as number);
+        let counted = 0;
+        if (inside > 0) {
+          counted = need * inside;
+          work += need * Math.min(inside, Math.max(0, to - from - long));
+        }
+        const extra = need * Math.min(long, to - from) - counted;
         if (extra > bestExtra) {
           best = place;
           bestExtra = extra;
-          bestCounted = need * inside;
+          bestCounted = counted;
         }
       }
-      const left = capacity * (to - from) - free - (usedBefore[to] as number) + (usedBefore[from] as number);
+      const left = roomUntil - work - capacity * from + (usedBefore[from] as number);
       if (left < 0) return fail(state, resource, from, to, isMirrored);
       if (bestExtra > left) {
         const start = to - Math.floor((left + bestCounted) / (units[best] as number));

@@ -20,11 +20,14 @@ export function explainTimetable(state: ProofState, slot: number, detail: number
     missing -= demand[own * resources + resource] as number;
     addLiteral(literals, slot, (slot & 1) === 0 ? time + 1 - (duration[own] as number) : -time);
   }
+  const { value } = trail;
   let waiting = 0;
   for (let place = model.userOffset[resource] as number; place < (model.userOffset[resource + 1] as number); place += 1) {
     const activity = model.user[place] as number;
     if (activity === own) continue;
+    // Bounds only grow, so what does not run there now did not run there before either.
     const early = time + 1 - (duration[activity] as number);
+    if ((value[2 * activity + 1] as number) < -time || (value[2 * activity] as number) < early) continue;
     if (boundAt(trail, 2 * activity + 1, entry) < -time || boundAt(trail, 2 * activity, entry) < early) continue;
     const isFree =
       Math.max(trail.root[2 * activity] as number, marks.need[2 * activity] as number) >= early &&

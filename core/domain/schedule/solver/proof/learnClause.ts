@@ -1,6 +1,8 @@
 import { backtrack, entryOf, popEntry, raise } from './boundTrail.ts';
 import { bumpLiteral, decayActivity } from './branching.ts';
 import { addClause, watchClause } from './clauseStore.ts';
+import type { ClauseStore } from './clauseStore.ts';
+import { dropChanges } from './compulsoryProfile.ts';
 import { explain, explainFailure } from './explain.ts';
 import { growArray } from './growArray.ts';
 import { isImplied } from './isImplied.ts';
@@ -21,6 +23,8 @@ export type ConflictMarks = {
   verdict: Int8Array;
   verdictValue: Int32Array;
   readonly judged: number[];
+  /** Slots of the clause that is being made, the latest entry first. */
+  readonly kept: number[];
   /** Levels that the clause touches carry the number of the conflict. */
   levelStamp: Int32Array;
 };
@@ -38,6 +42,7 @@ export function createMarks(slots: number): ConflictMarks {
     verdict: new Int8Array(4096),
     verdictValue: new Int32Array(4096),
     judged: [],
+    kept: [],
     levelStamp: new Int32Array(256),
   };
 }
@@ -56,6 +61,7 @@ export function learnClause(state: ProofState): boolean {
   const { trail, marks, literals } = state;
   marks.conflicts += 1;
   marks.usesLimit = false;
+  dropChanges(state.profile, state.model.project.resources);
   explainFailure(state);
   for (let place = 0; place < literals.size; place += 1) addNeed(state, literals.slot[place] as number, literals.value[place] as number);
 
@@ -111,7 +117,7 @@ function addNeed(state: ProofState, slot: number, value: number): number {
     if (level === 1) marks.usesLimit = true;
     return -1;
   }
-  bumpLiteral(state.branching, slot, value);
+  bumpLiteral(state, slot, value);
   if (!marks.isListed[slot]) {
     marks.isListed[slot] = 1;
     marks.listed.push(slot);
@@ -149,14 +155,14 @@ function storeClause(state: ProofState, ownSlot: number): void {
     marks.verdictValue = growArray(marks.verdictValue, 2 * trail.size);
   }
   if (marks.levelStamp.length <= trail.depth) marks.levelStamp = growArray(marks.levelStamp, trail.depth + 1);
-  const kept: number[] = [];
+  const { kept } = marks;
+  kept.length = 0;
   for (const slot of marks.listed)
     if (slot !== ownSlot && marks.need[slot] !== noNeed) marks.levelStamp[trail.level[marks.needEntry[slot] as number] as number] = marks.conflicts;
   for (const slot of marks.listed) {
     if (slot === ownSlot || marks.need[slot] === noNeed) continue;
-    if (!isImplied(state, marks.needEntry[slot] as number, marks.need[slot] as number, 0)) kept.push(slot);
+    if (!isImplied(state, marks.needEntry[slot] as number, marks.need[slot] as number, 0)) insertLatestFirst(marks, slot);
   }
-  kept.sort((a, b) => (marks.needEntry[b] as number) - (marks.needEntry[a] as number));
   let spread = 1;
   let lastLevel = trail.depth;
   for (const slot of kept) {
@@ -175,19 +181,30 @@ function storeClause(state: ProofState, ownSlot: number): void {
     return;
   }
   const clause = addClause(clauses, length, spread, marks.conflicts);
-  let place = clauses.offset[clause] as number;
-  const write = (slot: number, value: number) => {
-    clauses.literal[place] = slot ^ 1;
-    clauses.literal[place + 1] = 1 - value;
-    place += 2;
-  };
-  write(ownSlot, ownValue);
-  for (const slot of kept) write(slot, marks.need[slot] as number);
+  const start = clauses.offset[clause] as number;
+  writeDenied(clauses, start, ownSlot, ownValue);
+  for (let place = 0; place < kept.length; place += 1) {
+    const slot = kept[place] as number;
+    writeDenied(clauses, start + 2 + 2 * place, slot, marks.need[slot] as number);
+  }
+  if (needsLimit) writeDenied(clauses, start + 2 * length - 2, finishSlot, -state.limit);
   clearMarks(state);
   backtrack(state, back);
-  if (needsLimit) write(finishSlot, -state.limit);
-  watchClause(clauses, clause);
+  watchClause(state, clause);
   raise(state, ownSlot ^ 1, 1 - ownValue, reasonOf(reasonKinds.clause, clause));
+}
+
+/** So that the two literals that become false last are in front, where they are watched. */
+function insertLatestFirst({ kept, needEntry }: ConflictMarks, slot: number): void {
+  let place = kept.length;
+  kept.push(slot);
+  for (; place > 0 && (needEntry[kept[place - 1] as number] as number) < (needEntry[slot] as number); place -= 1) kept[place] = kept[place - 1] as number;
+  kept[place] = slot;
+}
+
+function writeDenied({ literal }: ClauseStore, place: number, slot: number, value: number): void {
+  literal[place] = slot ^ 1;
+  literal[place + 1] = 1 - value;
 }
 
 function clearMarks({ marks }: ProofState): void {

@@ -1,4 +1,5 @@
 import type { FixedProject } from '../fixedProject.ts';
+import type { JointResource } from './jointResource.ts';
 import type { OrderedPairs } from './orderPairs.ts';
 
 /**
@@ -11,7 +12,10 @@ import type { OrderedPairs } from './orderPairs.ts';
  * variable for each: memory does not grow with the horizon.
  */
 export type ProofModel = {
+  /** With the joint resource, where there is one, as its last resource. */
   readonly project: FixedProject;
+  /** Resources that the project has itself. */
+  readonly ownResources: number;
   readonly variables: number;
   readonly slots: number;
   readonly finish: number;
@@ -21,7 +25,17 @@ export type ProofModel = {
   /** Activities that need a resource: entries `userOffset[resource]` to `userOffset[resource + 1] - 1` of `user`. */
   readonly userOffset: Int32Array;
   readonly user: Int32Array;
+  /**
+   * Atoms: `[variable >= value]` for every value that a bound can have has the number `atomBase[variable] + value`. A literal
+   * is an atom or its negation; `literalOf` gives it a number too.
+   */
+  readonly atomBase: Int32Array;
+  readonly atoms: number;
 };
+
+/** The number of the literal `[slot >= value]`: twice its atom, and one more where the atom is denied. */
+export const literalOf = (atomBase: Int32Array, slot: number, value: number): number =>
+  2 * ((atomBase[slot >> 1] as number) + ((slot & 1) === 0 ? value : 1 - value)) + (slot & 1);
 
 /**
  * `[to >= value + lag]` follows from `[source >= value]`, where there is a guard from both. A guard is the slot of a pair's
@@ -40,9 +54,12 @@ export type SlotLinks = {
   readonly guarded: Int32Array;
 };
 
+type ModelParts = { readonly pairs: OrderedPairs; readonly joint: JointResource | null; readonly horizon: number };
+
 type LinkList = { readonly source: number[]; readonly to: number[]; readonly lag: number[]; readonly guard: number[] };
 
-export function proofModel(project: FixedProject, pairs: OrderedPairs, horizon: number): ProofModel {
+export function proofModel(own: FixedProject, { pairs, joint, horizon }: ModelParts): ProofModel {
+  const project = joint ? withResource(own, joint) : own;
   const { count, duration, demand, resources } = project;
   const list: LinkList = { source: [], to: [], lag: [], guard: [] };
   for (let from = 0; from < count; from += 1) {
@@ -66,7 +83,36 @@ export function proofModel(project: FixedProject, pairs: OrderedPairs, horizon: 
     userOffset[resource + 1] = user.length;
   }
   const variables = count + 1 + pairs.open.length;
-  return { project, variables, slots: 2 * variables, finish: count, horizon, links: sortLinks(list, 2 * variables), userOffset, user: Int32Array.from(user) };
+  const atomBase = new Int32Array(variables);
+  let atoms = 0;
+  for (let variable = 0; variable < variables; variable += 1) {
+    atomBase[variable] = atoms;
+    // Of the finish one more: that a schedule ends after the horizon is what a clause says where the limit is the horizon.
+    atoms += variable < count ? horizon - (duration[variable] as number) + 1 : variable === count ? horizon + 2 : 2;
+  }
+  return {
+    project,
+    ownResources: own.resources,
+    variables,
+    slots: 2 * variables,
+    finish: count,
+    horizon,
+    links: sortLinks(list, 2 * variables),
+    userOffset,
+    user: Int32Array.from(user),
+    atomBase,
+    atoms,
+  };
+}
+
+function withResource(project: FixedProject, { units, capacity }: JointResource): FixedProject {
+  const resources = project.resources + 1;
+  const demand = new Int32Array(project.count * resources);
+  for (let activity = 0; activity < project.count; activity += 1) {
+    demand.set(project.demand.subarray(activity * project.resources, (activity + 1) * project.resources), activity * resources);
+    demand[activity * resources + project.resources] = units[activity] as number;
+  }
+  return { ...project, resources, demand, capacity: Int32Array.of(...project.capacity, capacity) };
 }
 
 function addLag(list: LinkList, from: number, to: number, lag: number, guard: number): void {

@@ -27,8 +27,10 @@ export type ProofState = {
   readonly literals: LiteralList;
   /** The finish that is asked for; what follows from it stands at level 1. */
   limit: number;
-  /** Whether the work in windows of time is looked at below level 1 too. */
-  usesEnergy: boolean;
+  /** Of the resources from this one on the work in windows of time is looked at below level 1 too. */
+  energyFrom: number;
+  /** What a partner was told last. */
+  readonly told: { limit: number; order: number; readonly bound: Int32Array };
   /** What failed last: `[slot >= value]` for this reason, against the other bound; slot -1 where the reason alone fails. */
   readonly failure: { slot: number; value: number; reason: number };
 };
@@ -38,13 +40,14 @@ export function createState(model: ProofModel): ProofState {
     model,
     trail: createTrail(model),
     profile: createProfile(model),
-    clauses: createClauses(model.slots),
+    clauses: createClauses(model),
     branching: createBranching(model),
     marks: createMarks(model.slots),
     view: createEnergyView(model),
     literals: createLiterals(),
     limit: model.horizon,
-    usesEnergy: false,
+    energyFrom: model.project.resources,
+    told: { limit: -1, order: -1, bound: new Int32Array(model.slots) },
     failure: { slot: -1, value: 0, reason: 0 },
   };
 }

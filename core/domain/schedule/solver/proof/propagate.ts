@@ -20,13 +20,14 @@ export function propagate(state: ProofState): boolean {
     }
     const size = trail.size;
     if (!propagateTimetable(state)) return false;
-    if (trail.size === size && (state.usesEnergy || trail.depth <= 1) && hasEnergy(model) && !propagateEnergy(state)) return false;
-    if (trail.size === size) {
-      profile.dirtyFrom.fill(model.horizon);
-      profile.dirtyTo.fill(0);
-      profile.isTouched.fill(0);
-      return true;
+    if (trail.size > size) continue;
+    const energyFrom = trail.depth <= 1 ? 0 : state.energyFrom;
+    if (energyFrom < model.project.resources && hasEnergy(model)) {
+      if (!propagateEnergy(state, energyFrom)) return false;
+      if (trail.size > size) continue;
+      profile.isNewToEnergy.fill(0);
     }
+    return true;
   }
 }
 

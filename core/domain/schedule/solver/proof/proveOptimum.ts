@@ -2,6 +2,9 @@ import type { FixedProject } from '../fixedProject.ts';
 import type { FoundSchedule } from '../geneticSearch.ts';
 import { createProof } from './createProof.ts';
 import { headTailBound } from './headTailBound.ts';
+import { isSmall } from './isSmall.ts';
+import type { ProofPartner } from './shareQuestion.ts';
+import type { EnergyUse } from './searchLimit.ts';
 
 export type OptimumProof = {
   /** The best schedule known; null where none was found. */
@@ -21,22 +24,31 @@ export type ProofOptions = {
   /** Conflicts after which the proof gives up: a measure of effort that is the same on every machine. */
   readonly conflicts: number;
   readonly shouldStop?: (() => boolean) | undefined;
-  /** The best schedule that was found elsewhere meanwhile; asked between two questions. */
-  readonly known?: (() => FoundSchedule | null) | undefined;
+  /** The best schedule and bound that were found elsewhere meanwhile; asked between two questions. */
+  readonly known?: (() => { readonly best: FoundSchedule | null; readonly lowerBound: number }) | undefined;
+  /** Another proof of the same project, going on at the same time. */
+  readonly partner?: ProofPartner | undefined;
   readonly onProgress?: ((best: { readonly start: Int32Array | null; readonly makespan: number | null; readonly lowerBound: number }) => void) | undefined;
 };
 
-/** Conflicts of each question in the first round; every round allows twice as many. */
+/**
+ * Conflicts of each question in the first round; every round allows twice as many. What can be shortened or proven by its
+ * questions from above is left without the joint resource, which takes some time to find.
+ */
 const firstBudget = 60;
 
 /**
  * The question just below the best schedule, which proves it, gets this much more effort than the others. Small projects
  * are mostly proven by it; of larger ones the bound from below is more often all that can be had (measured on J30 and J60).
  */
-const lastStepShare = (project: FixedProject): number => (project.count <= 40 ? 16 : 4);
+const lastStepShare = (project: FixedProject): number => (isSmall(project) ? 48 : 4);
+const firstLastStepShare = 4;
 
-/** A conflict with the work of windows looked at takes about as long as this many without. */
-const energyCost = 4;
+/**
+ * A conflict with the work in windows of every resource looked at takes about as long as this many without; with that of
+ * the joint resource alone it takes hardly longer.
+ */
+const energyCost = 3;
 
 /**
  * Narrows the makespan from both sides until the bounds meet: questions below the best schedule shorten it (branch and
@@ -63,18 +75,25 @@ export function proveOptimum(project: FixedProject, options: ProofOptions): Opti
   });
   if (cheap === null) return answer(0, true);
   if (start && lower >= upper) return answer(0, false);
-  const proof = createProof(project, upper - 1);
-  if (proof === null) return answer(0, false);
-  if (proof === 'impossible') {
+  const first = createProof(project, upper - 1);
+  if (first === null) return answer(0, false);
+  if (first === 'impossible') {
     if (start) lower = upper;
     return answer(0, !start);
   }
+  let proof = first;
+  let conflictsBefore = 0;
+  const conflicts = () => conflictsBefore + proof.conflicts();
   if (start) proof.suggest(start);
   lower = Math.max(lower, proof.lowerBound());
 
-  const ask = (limit: number, conflicts: number, energy: boolean): 'schedule' | 'impossible' | 'unknown' => {
-    const left = options.conflicts - proof.conflicts();
-    const given = proof.decide(limit, { conflicts: Math.min(conflicts, left), energy, shouldStop: options.shouldStop });
+  const ask = (limit: number, effort: number, energy: EnergyUse): 'schedule' | 'impossible' | 'unknown' => {
+    const given = proof.decide(limit, {
+      conflicts: Math.min(energy === 'all' ? effort / energyCost : effort, options.conflicts - conflicts()),
+      energy,
+      shouldStop: options.shouldStop,
+      partner: options.partner,
+    });
     if (given.verdict === 'schedule') {
       start = given.start;
       upper = makespanOf(project, given.start);
@@ -83,40 +102,54 @@ export function proveOptimum(project: FixedProject, options: ProofOptions): Opti
     return given.verdict;
   };
   const hear = () => {
-    const found = options.known?.();
-    if (!found || found.makespan >= upper) return;
-    start = Int32Array.from(found.start);
-    upper = found.makespan;
+    const known = options.known?.();
+    lower = Math.max(lower, known?.lowerBound ?? 0);
+    if (!known?.best || known.best.makespan >= upper) return;
+    start = Int32Array.from(known.best.start);
+    upper = known.best.makespan;
     proof.suggest(start);
   };
   const mayGoOn = () => {
     hear();
     return mayStillGoOn();
   };
-  const mayStillGoOn = () => lower < upper && proof.conflicts() < options.conflicts && !options.shouldStop?.();
+  const mayStillGoOn = () => lower < upper && conflicts() < options.conflicts && !options.shouldStop?.();
+  const addJoint = () => {
+    const withJoint = createProof(project, upper - 1, { joint: true });
+    if (withJoint === 'impossible') lower = upper;
+    if (withJoint === null || withJoint === 'impossible' || !withJoint.hasJoint) return;
+    conflictsBefore = conflicts();
+    proof = withJoint;
+    if (start) proof.suggest(start);
+    lower = Math.max(lower, proof.lowerBound());
+  };
 
-  // The way that answered last is tried first.
-  let energy = false;
+  let looksAtAll = false;
   for (let budget = firstBudget; mayGoOn(); budget *= 2) {
     if (!start) {
-      ask(upper - 1, budget * 8, false);
+      ask(upper - 1, budget * 8, 'none');
       if (!start) continue;
     }
     for (let step = budget === firstBudget ? Math.max(1, (upper - lower) >> 1) : 1; step > 0 && mayGoOn(); ) {
-      const verdict = ask(Math.max(lower, upper - step), step > 1 ? budget : budget * lastStepShare(project), false);
+      const limit = Math.max(lower, upper - step);
+      const share = step > 1 ? 1 : budget === firstBudget ? firstLastStepShare : lastStepShare(project);
+      const verdict = ask(limit, budget * share, proof.hasJoint ? 'joint' : 'none');
       step = verdict === 'unknown' ? step >> 1 : Math.min(2 * step, Math.max(1, (upper - lower) >> 1));
     }
+    if (budget === firstBudget && mayGoOn()) addJoint();
+    const usual = proof.hasJoint ? 'joint' : 'none';
     for (let step = 1; step > 0 && mayGoOn(); ) {
       const limit = Math.min(upper - 1, lower + step - 1);
-      let verdict = ask(limit, energy ? budget / energyCost : budget, energy);
+      // The way that answered last is tried first.
+      let verdict = ask(limit, budget, looksAtAll ? 'all' : usual);
       if (verdict === 'unknown' && mayGoOn()) {
-        energy = !energy;
-        verdict = ask(limit, energy ? budget / energyCost : budget, energy);
+        looksAtAll = !looksAtAll;
+        verdict = ask(limit, budget, looksAtAll ? 'all' : usual);
       }
       step = verdict === 'impossible' ? 2 * step : step >> 1;
     }
   }
-  return answer(proof.conflicts(), start === null && lower >= upper);
+  return answer(conflicts(), start === null && lower >= upper);
 }
 
 function makespanOf({ count, duration }: FixedProject, start: ArrayLike<number>): number {

@@ -2,18 +2,23 @@ import { backtrack, openLevel, raise, settleRoot } from './boundTrail.ts';
 import { takeAtom } from './branching.ts';
 import { forgetClauses } from './clauseStore.ts';
 import { learnClause } from './learnClause.ts';
+import type { ProofPartner } from './shareQuestion.ts';
+import { halvingOrder, takeFacts, takeHalf, tellFacts } from './shareQuestion.ts';
 import { propagate } from './propagate.ts';
 import type { ProofState } from './proofState.ts';
+
+export type EnergyUse = 'none' | 'joint' | 'all';
 
 export type SearchBudget = {
   /** Conflicts after which the search gives up; with 0 it only looks whether the limit contradicts itself without a decision. */
   readonly conflicts: number;
   /**
-   * Whether every node looks at the work in windows of time: a conflict then costs several times as much, which pays
-   * where resources are scarce. Otherwise only the first propagation does.
+   * Whether every node looks at the work in windows of time, of the joint resource alone or of all: a conflict then costs
+   * several times as much, which pays where resources are scarce. Otherwise only the first propagation does.
    */
-  readonly energy?: boolean | undefined;
+  readonly energy?: EnergyUse | undefined;
   readonly shouldStop?: (() => boolean) | undefined;
+  readonly partner?: ProofPartner | undefined;
 };
 
 /** `never`: there is no schedule whatever the limit. */
@@ -31,7 +36,7 @@ const restartUnit = 100;
 export function searchLimit(state: ProofState, limit: number, budget: SearchBudget): SearchVerdict {
   const { trail, marks, model } = state;
   state.limit = limit;
-  state.usesEnergy = budget.energy ?? false;
+  state.energyFrom = budget.energy === 'all' ? 0 : budget.energy === 'joint' ? model.ownResources : model.project.resources;
   backtrack(state, 0);
   const first = marks.conflicts;
   let run = 0;
@@ -43,11 +48,7 @@ export function searchLimit(state: ProofState, limit: number, budget: SearchBudg
       if (!learnClause(state)) {
         backtrack(state, 0);
         trail.head = 0;
-        if (!marks.usesLimit) return 'never';
-        raise(state, 2 * model.finish, limit + 1, 0);
-        if (!propagate(state)) return 'never';
-        settleRoot(state);
-        return 'impossible';
+        return marks.usesLimit ? refuteLimit(state) : 'never';
       }
       continue;
     }
@@ -66,13 +67,26 @@ export function searchLimit(state: ProofState, limit: number, budget: SearchBudg
       }
       run += 1;
       runEnd = marks.conflicts + restartUnit * luby(run);
-      if (state.clauses.count > 2000 + 20 * Math.sqrt(marks.conflicts)) forgetClauses(state);
+      if (state.clauses.count > 6000 + 20 * Math.sqrt(marks.conflicts)) forgetClauses(state);
     }
     if (trail.depth === 0) {
       if ((trail.value[2 * model.finish] as number) > limit) return 'impossible';
       openLevel(state);
       raise(state, 2 * model.finish + 1, -limit, 0);
       continue;
+    }
+    if (trail.depth === 1 && budget.partner) {
+      if (!takeFacts(state, budget.partner)) {
+        backtrack(state, 0);
+        return refuteLimit(state);
+      }
+      if (trail.head < trail.size) continue;
+      const order = halvingOrder(state, budget.partner);
+      tellFacts(state, budget.partner, order);
+      if (order >= 0) {
+        takeHalf(state, budget.partner, order);
+        continue;
+      }
     }
     if (!decideNext(state, run === 1)) {
       saveSchedule(state);
@@ -82,15 +96,23 @@ export function searchLimit(state: ProofState, limit: number, budget: SearchBudg
   }
 }
 
+/** Takes up that nothing finishes by the limit. */
+function refuteLimit(state: ProofState): SearchVerdict {
+  raise(state, 2 * state.model.finish, state.limit + 1, 0);
+  if (!propagate(state)) return 'never';
+  settleRoot(state);
+  return 'impossible';
+}
+
 /** Makes one decision; false where every start has its place. */
 function decideNext(state: ProofState, byStart: boolean): boolean {
-  const { trail, branching } = state;
+  const { trail, branching, model } = state;
   const { value } = trail;
   if (!byStart) {
     const atom = takeAtom(state);
     if (atom >= 0) {
       const variable = branching.variableOf[atom] as number;
-      const bound = atom - (branching.atomBase[variable] as number);
+      const bound = atom - (model.atomBase[variable] as number);
       openLevel(state);
       if ((branching.phase[variable] as number) >= bound) raise(state, 2 * variable, bound, 0);
       else raise(state, 2 * variable + 1, 1 - bound, 0);

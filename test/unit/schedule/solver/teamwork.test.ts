@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { fixModes } from '../../../../core/domain/schedule/solver/fixedProject.ts';
+import { searchBesideProof, type TeamKnowledge } from '../../../../core/domain/schedule/solver/teamwork.ts';
+import { brokenRule } from '../../../support/fixedProjects.ts';
+
+/** Three activities of two units after one of one unit, each two of the three more than a resource that only these two need. */
+const project = fixModes(
+  {
+    activities: [
+      { modes: [{ duration: 1, demands: [1, 0, 0] }], successors: [1, 2, 3].map((to) => ({ to, lag: 'afterFinish' as const })) },
+      { modes: [{ duration: 2, demands: [2, 2, 0] }], successors: [] },
+      { modes: [{ duration: 2, demands: [2, 0, 2] }], successors: [] },
+      { modes: [{ duration: 2, demands: [0, 2, 2] }], successors: [] },
+    ],
+    renewable: [3, 3, 3],
+    nonRenewable: [],
+  },
+  [0, 0, 0, 0],
+);
+
+describe('searchBesideProof', () => {
+  it('proves a small project after it has searched it, and tells its schedule and its bound', () => {
+    let known: TeamKnowledge = { best: null, lowerBound: 5 };
+    const bounds: number[] = [];
+    let looks = 0;
+    const passes = searchBesideProof(project, 1, {
+      known: () => known,
+      tell: ({ found, lowerBound = 0 }) => {
+        if (found && (known.best === null || found.makespan < known.best.makespan)) known = { ...known, best: found };
+        known = { ...known, lowerBound: Math.max(known.lowerBound, lowerBound) };
+        bounds.push(known.lowerBound);
+      },
+      // A clock that counts how often it is looked at.
+      spent: () => {
+        looks += 1;
+        return looks / 10_000;
+      },
+      shouldStop: () => false,
+    });
+    expect(passes).toBeGreaterThan(0);
+    expect(bounds[0]).toBe(5);
+    expect(known).toMatchObject({ lowerBound: 7, best: { makespan: 7 } });
+    expect(brokenRule(project, known.best?.start ?? [])).toBeNull();
+    expect(looks).toBeLessThan(10_000);
+  });
+});
