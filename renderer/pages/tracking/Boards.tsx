@@ -9,17 +9,18 @@ import { WaveBoard } from './WaveBoard.tsx';
 
 const boards: readonly Board[] = ['waves', 'units', 'accounts', 'problems'];
 
-export function Boards({ track, waves }: { readonly track: TrackStatus; readonly waves: readonly WaveStatus[] }) {
+/** `isNarrow`: beside a panel in a small window, where the boards leave out what there is no room for. */
+export function Boards({ track, waves, isNarrow }: { readonly track: TrackStatus; readonly waves: readonly WaveStatus[]; readonly isNarrow: boolean }) {
   const board = useTrackingView((state) => state.board);
   const showBoard = useTrackingView((state) => state.showBoard);
   return (
     <Tabs className="tracking-tabs" selectedKey={board} onSelectionChange={(key) => showBoard(boards.find((candidate) => candidate === key) ?? 'waves')}>
       <BoardTabs waves={waves.length} accounts={track.accounts} problems={track.states.problem} />
       <TabPanel id="waves" className="tracking-panel">
-        <WaveBoard key={track.trackId} track={track} waves={waves} />
+        <WaveBoard key={track.trackId} track={track} waves={waves} isNarrow={isNarrow} />
       </TabPanel>
       <TabPanel id="units" className="tracking-panel">
-        <UnitBoard key={track.trackId} track={track} />
+        <UnitBoard key={track.trackId} track={track} isNarrow={isNarrow} />
       </TabPanel>
       <TabPanel id="accounts" className="tracking-panel">
         <AccountList key={track.trackId} track={track} waves={waves} />
