@@ -24,6 +24,8 @@ const parentPort = (process as { readonly parentPort?: ParentPort }).parentPort;
 const running = createCore({ actor: actorName(), logLevel: 'info', writeLog: (line) => void process.stderr.write(`${line}\n`) });
 const plans = createPlanFolder(defaultPlanFolder(process.env));
 let openPath: string | null = null;
+/** Nobody who opens a plan waits for the list of recent ones to be written. */
+let remembered: Promise<void> = Promise.resolve();
 let sampling: AbortController | null = null;
 const piped = new Map<number, WireEnd<FromCore, ToCore>>();
 
@@ -55,7 +57,7 @@ const answers: {
       .catch(() => 0);
     return { name: basename(path), size };
   },
-  recentPlans: () => plans.recent(),
+  recentPlans: () => remembered.then(() => plans.recent()),
   pathOfRecent: (id) => plans.pathOf(id),
   findSource: (url) => running.core.call('catalogue.findSource', { url }),
 };
@@ -64,7 +66,7 @@ async function openPlan(plan: PlanToOpen): Promise<OpenPlan> {
   // One opener a file: the plan that is open here cannot be opened once more, and need not be.
   if (openPath !== plan.path || plan.mode === 'create') running.openPlan(plan);
   openPath = plan.path;
-  await plans.remember(plan.path).catch(() => {});
+  remembered = remembered.then(() => plans.remember(plan.path)).catch(() => {});
   if (plan.mode !== 'create') computeAhead();
   return { name: basename(plan.path, '.bascule'), isReadOnly: running.isReadOnly };
 }
@@ -141,7 +143,7 @@ function tell(message: FromCoreProcess): void {
 
 function shutDown(): void {
   running.close();
-  process.exit(0);
+  void remembered.then(() => process.exit(0));
 }
 
 function actorName(): string {

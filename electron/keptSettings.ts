@@ -23,7 +23,10 @@ export function createKeptSettings(file: string): KeptSettings {
       return current;
     },
     change(settings) {
+      const before = JSON.stringify(current);
       current = { ...current, ...settings };
+      // Each start tells what is kept already.
+      if (JSON.stringify(current) === before) return;
       try {
         mkdirSync(dirname(file), { recursive: true });
         writeFileSync(`${file}.part`, JSON.stringify(current, null, 2));

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { app, BrowserWindow, MessageChannelMain, nativeTheme, session } from 'electron';
+import { app, BrowserWindow, Menu, MessageChannelMain, nativeTheme, session } from 'electron';
 import { windowChannels, type WindowSettings } from '../core/contract/shellBridge.ts';
 import { locales, type Locale } from '../core/i18n/keys.ts';
 import { createTranslator, type Translator } from '../core/i18n/translate.ts';
@@ -30,10 +30,13 @@ function start(): void {
   const log = createEventLog(join(app.getPath('userData'), 'logs'));
   const kept = createKeptSettings(join(app.getPath('userData'), 'shell.json'));
   hardenContents(log.refusal);
+  // Electron would make a menu of its own first.
+  Menu.setApplicationMenu(null);
 
   let translator: Translator | null = null;
+  const locale = () => kept.current.locale ?? systemLocale();
   const sentences = () => {
-    translator ??= createTranslator(kept.current.locale ?? systemLocale());
+    translator ??= createTranslator(locale());
     return translator;
   };
   const dialogs = createDialogs(sentences, kept);
@@ -69,7 +72,7 @@ function start(): void {
   }
 
   function applySettings(settings: WindowSettings): void {
-    const isNewLocale = settings.locale !== sentences().locale;
+    const isNewLocale = settings.locale !== locale();
     kept.change(settings);
     nativeTheme.themeSource = settings.theme === 'contrast' ? 'system' : settings.theme;
     if (!isNewLocale) return;
@@ -131,7 +134,9 @@ function start(): void {
     servePages(places.pages);
     nativeTheme.themeSource = kept.current.theme === 'light' || kept.current.theme === 'dark' ? kept.current.theme : 'system';
     const window = newWindow(namedPlan === null);
-    showMenu();
+    // Where the menu hides until it is called, its words are read once the page is painted.
+    if (process.platform === 'darwin') showMenu();
+    else window.once('ready-to-show', showMenu);
     if (namedPlan !== null) void plans.openPath(namedPlan, window);
   });
 }

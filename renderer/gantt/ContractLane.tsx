@@ -45,7 +45,7 @@ export const ContractLane = memo(function ContractLane({
           <button
             key={`${cluster.kind} ${cluster.contracts[0]?.contractId} ${cluster.from}`}
             type="button"
-            className={`gantt-contract gantt-contract-${cluster.kind}${cluster.isAtRisk ? ' is-at-risk' : ''}`}
+            className={`gantt-contract gantt-contract-${cluster.kind}${cluster.isAtRisk ? ' is-at-risk' : ''}${cluster.isAtEdge ? ' is-at-edge' : ''}`}
             style={{ left: cluster.x }}
             tabIndex={index === current ? 0 : -1}
             aria-label={words}

@@ -30,7 +30,7 @@ export const GanttAxisHead = memo(function GanttAxisHead({
     <div className="gantt-axis" aria-hidden="true">
       {axis.years.map(({ day, x, width, year }) => {
         // Where today's word stands, the year begins after it, or is left out.
-        const indent = today !== null && today > x - 36 && today < x + 40 ? today - x + todayWidth : 0;
+        const indent = today !== null && today > x - todayWidth && today < x + 40 ? today - x + todayWidth : 0;
         return (
           <div key={day} className={width > wide ? 'gantt-year is-wide' : 'gantt-year'} style={{ left: x, width }}>
             <span style={{ paddingLeft: indent || undefined }}>{width > 28 + indent ? year : ''}</span>

@@ -47,12 +47,13 @@ export const GanttRowLine = memo(function GanttRowLine({
   const t = useTranslator();
   const { node } = row;
   const hasChildren = node.children.length > 0;
+  const name = rowName(node, t);
   const sentence = isCompared ? comparedSentence(node, approved, t) : rowSentence(node, t);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table of virtual rows cannot be a table element
     <div
       role="row"
-      aria-label={spokenRow(node, sentence, t)}
+      aria-label={spokenRow(name, node.accounts, sentence, t)}
       className={`gantt-row gantt-row-${node.kind}${isSelected ? ' is-selected' : ''}`}
       aria-level={row.level}
       aria-expanded={hasChildren ? row.isOpen : undefined}
@@ -76,8 +77,8 @@ export const GanttRowLine = memo(function GanttRowLine({
             <span className="gantt-toggle" aria-hidden="true" />
           )}
           {node.kind === 'track' && <span className="gantt-swatch" style={{ background: `var(--track-${node.track})` }} />}
-          <span className="gantt-name-text" title={rowName(node, t)}>
-            {rowName(node, t)}
+          <span className="gantt-name-text" title={name}>
+            {name}
           </span>
         </div>
         {/* biome-ignore lint/a11y/useSemanticElements: see above */}

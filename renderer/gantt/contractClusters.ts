@@ -8,6 +8,8 @@ export type ContractDay = { readonly contractId: ContractId; readonly name: stri
 type ContractCluster = {
   readonly kind: 'decision' | 'end';
   readonly x: number;
+  /** So near the chart's last day that its count stands before it, or it would be cut. */
+  readonly isAtEdge: boolean;
   readonly from: IsoDate;
   readonly to: IsoDate;
   /** One of them renews or ends before what it is for is switched off. */
@@ -48,5 +50,5 @@ export function contractClusters(
       last.isAtRisk ||= atRisk.has(termKey(contract));
     } else clusters.push({ x, from: dayOf(contract), to: dayOf(contract), isAtRisk: atRisk.has(termKey(contract)), contracts: [contract] });
   }
-  return clusters.map((cluster) => ({ kind, ...cluster }));
+  return clusters.map((cluster) => ({ kind, ...cluster, isAtEdge: cluster.x > scale.days * scale.pxPerDay - markWidth }));
 }

@@ -87,7 +87,7 @@ export function ganttAxis(scale: GanttScale, fromDay = Number.NEGATIVE_INFINITY,
   for (let day = scale.firstDay; day < end; day += 7) {
     if (!isSeen({ from: day, to: day + 7 })) continue;
     const { week } = isoWeek(fromDayNumber(day));
-    const isLabelled = (week - 1) % step === 0 && (step === 1 || week + step <= 54);
+    const isLabelled = (week - 1) % step === 0 && (step === 1 || week + step <= 54) && (end - day) * scale.pxPerDay >= weekLabelWidth;
     if (isLabelled || weekWidth >= 10) weeks.push({ ...cell(day, day + 7), week, isLabelled });
   }
   return {

@@ -19,8 +19,8 @@ export function rowSentence(node: ChartNode, t: Translator): string {
 }
 
 /** A row read as a whole: its name, its accounts with their word, and its days once. */
-export function spokenRow(node: ChartNode, sentence: string, t: Translator): string {
-  return [rowName(node, t), ...(node.accounts > 0 ? [t.translate('common.accounts', { accounts: node.accounts })] : []), sentence].join(', ');
+export function spokenRow(name: string, accounts: number, sentence: string, t: Translator): string {
+  return [name, ...(accounts > 0 ? [t.translate('common.accounts', { accounts })] : []), sentence].join(', ');
 }
 
 /** The same beside the days that were approved. */

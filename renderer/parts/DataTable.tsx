@@ -6,6 +6,7 @@ import {
   type KeyboardEvent,
   type MouseEvent,
   type ReactNode,
+  startTransition,
   useCallback,
   useEffect,
   useId,
@@ -40,6 +41,8 @@ export type DataTableProps<Row> = {
 };
 
 const headingHeight = 32;
+/** Rows above and below those in sight, so that scrolling finds them drawn. */
+const spareRows = 8;
 
 /**
  * A table of any length, of which only the rows in sight exist. One row takes the focus: arrows, Home, End, Page Up and
@@ -63,11 +66,23 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     },
     [activeIndex],
   );
+  // They come after those in sight: a table has up to twice as many rows with them, and nobody waits for what is not seen.
+  const [spare, setSpare] = useState(0);
+  useEffect(() => {
+    let idle = 0;
+    const frame = requestAnimationFrame(() => {
+      idle = requestIdleCallback(() => startTransition(() => setSpare(spareRows)));
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      cancelIdleCallback(idle);
+    };
+  }, []);
   const virtualizer = useVirtualizer({
     count: rowCount,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 8,
+    overscan: spare,
     rangeExtractor: withActive,
     scrollPaddingEnd: headingHeight,
     useFlushSync: false,

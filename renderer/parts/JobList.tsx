@@ -18,7 +18,7 @@ export function JobList() {
               aria-label={job.progress ? translate(job.progress.stepKey, job.progress.params) : translate(job.titleKey)}
               {...(job.progress?.total ? { value: job.progress.done, max: job.progress.total } : {})}
             />
-            <span className="small soft">{job.progress && translate(job.progress.stepKey, job.progress.params)}</span>
+            <span className="small soft job-step">{job.progress && translate(job.progress.stepKey, job.progress.params)}</span>
             <button type="button" className="button-quiet" onClick={job.cancel}>
               {translate('window.cancel')}
             </button>

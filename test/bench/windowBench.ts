@@ -80,13 +80,12 @@ async function inBrowser(plan: string): Promise<void> {
       print(`${what}, median and p95`, `${ms(median(times))} and ${ms(percentile95(times))} ms`, verdict(percentile95(times), 50));
     }
     const bars = await smallWaves(served);
-    const { rows, script, whole } = await measureGanttFrames(browser, served, 150);
-    print(
-      `timeline of ${rows} rows, ${bars} bars, script a frame`,
-      `median ${median(script).toFixed(1)}, p95 ${percentile95(script).toFixed(1)} ms`,
-      verdict(percentile95(script), 8),
-    );
-    print('the same with style, layout and paint', `median ${median(whole).toFixed(1)}, p95 ${percentile95(whole).toFixed(1)} ms`);
+    const { rows, computed, passed } = await measureGanttFrames(browser, served, 150);
+    const both = (times: readonly number[]) => `median ${median(times).toFixed(1)}, p95 ${percentile95(times).toFixed(1)} ms`;
+    // Of processor time: what passes while others have the processor says nothing of the chart.
+    print(`timeline of ${rows} rows, ${bars} bars, script a frame`, both(computed.script), verdict(percentile95(computed.script), 8));
+    print('the same with style, layout and paint', both(computed.whole));
+    print('what passed meanwhile: script, and all', `${both(passed.script)}; ${both(passed.whole)}`);
     await measurePageMemory(browserExecutable, served, minutes, (at, { rounds, processMegabytes, heapMegabytes, nodes }) =>
       print(
         `memory after ${at.toFixed(1)} min, ${rounds} rounds`,

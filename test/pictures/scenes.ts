@@ -91,6 +91,8 @@ async function followMail({ page }: Stage): Promise<void> {
 
 async function search({ page, t }: Stage): Promise<void> {
   await page.keyboard.press('Control+K');
-  await page.keyboard.type(t.translate('common.track.mail').split(' ')[0] as string);
-  await page.locator('.palette-item').nth(2).waitFor();
+  // What opens lists pages and commands; only what is found bears the word.
+  const word = t.translate('common.track.mail').split(' ')[0] as string;
+  await page.keyboard.type(word);
+  await page.locator('.palette-item').filter({ hasText: word }).nth(2).waitFor();
 }

@@ -275,6 +275,13 @@ describe('contracts on their lane', () => {
     ]);
     expect(contractClusters(list, new Set(), scale, 'end').map(({ contracts }) => contracts.map(({ name }) => name))).toEqual([['a'], ['c']]);
   });
+
+  it('have their count before them where it would be cut at the end of the chart', () => {
+    expect(contractClusters(list, new Set(), scale, 'end').map(({ x, isAtEdge }) => [x, isAtEdge])).toEqual([
+      [177, false],
+      [361, true],
+    ]);
+  });
 });
 
 describe('the load under the chart', () => {

@@ -9,6 +9,7 @@ import { useServices } from '../../core/services.tsx';
 import { useTranslator } from '../../core/settings.ts';
 import { today } from '../../core/today.ts';
 import { useJob } from '../../core/useCommand.ts';
+import { useMediaQuery } from '../../core/useMediaQuery.ts';
 import { useQuery } from '../../core/useQuery.ts';
 import { ChangeButton } from '../../parts/ChangeButton.tsx';
 import { EmptyPage } from '../../parts/EmptyPage.tsx';
@@ -22,6 +23,7 @@ import { type TrackStatus, useTrackingView, type WaveStatus } from './trackingVi
 import './tracking.css';
 
 type Report = Output<'tracking.importProgress'>['report'];
+const wideWindow = '(min-width: 1500px)';
 
 export function TrackingPage() {
   const { translate, percent } = useTranslator();
@@ -34,6 +36,7 @@ export function TrackingPage() {
   const go = useRoute((state) => state.go);
   const [report, setReport] = useState<Report | null>(null);
   const [isRestShown, setRestShown] = useState(false);
+  const isNarrow = !useMediaQuery(wideWindow) && (isRestShown || report !== null);
   const title = translate('window.page.tracking');
   if (error && !status) return <EmptyPage sentence={translate(error.messageKey, error.params)} />;
   if (!status) return <PageHeading title={title} lead={translate('window.loading')} />;
@@ -82,7 +85,7 @@ export function TrackingPage() {
         <TrackList tracks={tracks} forecast={forecast} openId={track.trackId} />
         {/* Of the track before, which may still be drawn, nothing can be done any more. */}
         <div className="tracking-main" inert={shown !== track}>
-          <TrackPart track={shown} waves={status.waves} forecast={forecast} today={now} />
+          <TrackPart track={shown} waves={status.waves} forecast={forecast} today={now} isNarrow={isNarrow} />
         </div>
       </div>
       {isRestShown && <RestPanel today={now} onClose={() => setRestShown(false)} />}
@@ -96,16 +99,18 @@ const TrackPart = memo(function TrackPart({
   waves,
   forecast,
   today: now,
+  isNarrow,
 }: {
   readonly track: TrackStatus;
   readonly waves: readonly WaveStatus[];
   readonly forecast: Output<'tracking.getForecast'> | undefined;
   readonly today: IsoDate;
+  readonly isNarrow: boolean;
 }) {
   return (
     <>
       <BurnUp track={track} forecast={forecast?.tracks.find(({ trackId }) => trackId === track.trackId)} today={now} />
-      <Boards track={track} waves={waves.filter(({ trackId }) => trackId === track.trackId)} />
+      <Boards track={track} waves={waves.filter(({ trackId }) => trackId === track.trackId)} isNarrow={isNarrow} />
     </>
   );
 });

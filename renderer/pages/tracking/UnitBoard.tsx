@@ -8,7 +8,7 @@ import { useShownColumns } from '../../parts/views/shownColumns.ts';
 import { TableTools } from '../../parts/views/TableTools.tsx';
 import { DayField } from './DayField.tsx';
 import { SearchField } from '../../parts/SearchField.tsx';
-import { MarkButton, stateColumns } from './stateColumns.tsx';
+import { MarkButton, narrowColumns, stateColumns } from './stateColumns.tsx';
 import { type TrackStatus, type UnitLine, useTrackingView, usualUnitSort } from './trackingView.ts';
 import { useDelayed } from './useDelayed.ts';
 import { useSetStates } from './useSetStates.ts';
@@ -18,7 +18,7 @@ const indent = 16;
 const usualColumns = ['unit', 'accounts', 'bar', 'migrated', 'planned', 'problem', 'exception', 'mark'];
 
 /** The units of the tree with all that stands below them: where the track has come how far. */
-export function UnitBoard({ track }: { readonly track: TrackStatus }) {
+export function UnitBoard({ track, isNarrow }: { readonly track: TrackStatus; readonly isNarrow: boolean }) {
   const t = useTranslator();
   const { translate } = t;
   const { day, unitSearch, searchUnits, unitSort, sortUnits, showAccounts, showUnitView } = useTrackingView();
@@ -46,7 +46,7 @@ export function UnitBoard({ track }: { readonly track: TrackStatus }) {
       {
         id: 'mark',
         heading: translate('trackingPage.action'),
-        width: '110px',
+        width: '116px',
         copied: false,
         render: (unit) => (
           <MarkButton
@@ -62,6 +62,7 @@ export function UnitBoard({ track }: { readonly track: TrackStatus }) {
     ];
   }, [t, translate, isTree, track.trackId, day, isRunning, setStates]);
   const columns = useShownColumns('units', all, usualColumns);
+  const fitting = useMemo(() => (isNarrow ? narrowColumns(columns.shown) : columns.shown), [columns, isNarrow]);
   const copy = useCopyTable('tracking.listUnits', input, pick, columns.shown);
   return (
     <>
@@ -82,7 +83,7 @@ export function UnitBoard({ track }: { readonly track: TrackStatus }) {
       </div>
       <DataTable
         label={translate('trackingPage.board.units')}
-        columns={columns.shown}
+        columns={fitting}
         rowCount={units.total}
         rowAt={units.rowAt}
         keyOf={({ unitId }) => unitId}

@@ -12,7 +12,7 @@ import { orderRows } from '../../parts/wholeList.ts';
 import { useWaveList, usualWaveSort } from './boardLists.ts';
 import { DayField } from './DayField.tsx';
 import { StateBar } from './StateBar.tsx';
-import { MarkButton, stateColumns } from './stateColumns.tsx';
+import { MarkButton, narrowColumns, stateColumns } from './stateColumns.tsx';
 import { states, type TrackStatus, useTrackingView, type WaveStatus } from './trackingView.ts';
 import { useSetStates } from './useSetStates.ts';
 import { type WaveState, waveState, waveStates } from './waveState.ts';
@@ -21,7 +21,7 @@ const marks: Readonly<Record<WaveState, Mark>> = { done: 'done', late: 'problem'
 const usualColumns = ['wave', 'dates', 'state', 'accounts', 'migrated', 'planned', 'problem', 'exception', 'mark'];
 
 /** The waves of a track: when, how many, how far. */
-export function WaveBoard({ track, waves }: { readonly track: TrackStatus; readonly waves: readonly WaveStatus[] }) {
+export function WaveBoard({ track, waves, isNarrow }: { readonly track: TrackStatus; readonly waves: readonly WaveStatus[]; readonly isNarrow: boolean }) {
   const t = useTranslator();
   const { translate } = t;
   const { day, showAccounts } = useTrackingView();
@@ -34,7 +34,7 @@ export function WaveBoard({ track, waves }: { readonly track: TrackStatus; reado
       {
         id: 'wave',
         heading: translate('trackingPage.wave'),
-        width: 'minmax(104px, 1fr)',
+        width: 'minmax(96px, 1fr)',
         sort: 'number',
         render: (wave) => translate(wave.isPilot ? 'report.pilotWave' : 'report.wave', { number: wave.number }),
         text: (wave) => translate(wave.isPilot ? 'report.pilotWave' : 'report.wave', { number: wave.number }),
@@ -42,7 +42,7 @@ export function WaveBoard({ track, waves }: { readonly track: TrackStatus; reado
       {
         id: 'dates',
         heading: translate('trackingPage.dates'),
-        width: '172px',
+        width: '168px',
         sort: 'startsOn',
         render: (wave) => (
           <span className="tracking-dates">{wave.startsOn === null || wave.finishesOn === null ? '–' : t.dateRange(wave.startsOn, wave.finishesOn)}</span>
@@ -69,7 +69,7 @@ export function WaveBoard({ track, waves }: { readonly track: TrackStatus; reado
       {
         id: 'mark',
         heading: translate('trackingPage.action'),
-        width: '110px',
+        width: '116px',
         copied: false,
         render: (wave) => (
           <MarkButton
@@ -85,6 +85,7 @@ export function WaveBoard({ track, waves }: { readonly track: TrackStatus; reado
     ];
   }, [t, translate, track.trackId, day, isRunning, setStates, now]);
   const columns = useShownColumns('waves', all, usualColumns);
+  const fitting = useMemo(() => (isNarrow ? narrowColumns(columns.shown) : columns.shown), [columns, isNarrow]);
   const rows = useMemo(() => {
     const wanted = waves.filter((wave) => filter.state === undefined || waveState(wave, now) === filter.state);
     return orderRows(wanted, sort, (wave, by) => waveValue(wave, by, now));
@@ -117,7 +118,7 @@ export function WaveBoard({ track, waves }: { readonly track: TrackStatus; reado
       </div>
       <DataTable
         label={translate('trackingPage.board.waves')}
-        columns={columns.shown}
+        columns={fitting}
         rowCount={rows.length}
         rowAt={(index) => rows[index]}
         sort={sort}

@@ -1,8 +1,19 @@
 import type { Browser } from 'playwright-core';
 import { openPage, type ServedPages } from '../../support/browser.ts';
 
-type TraceEvent = { readonly name: string; readonly ph: string; readonly ts: number; readonly dur?: number; readonly tid: number; readonly pid: number };
-export type Frames = { readonly rows: number; readonly script: readonly number[]; readonly whole: readonly number[] };
+type TraceEvent = {
+  readonly name: string;
+  readonly ph: string;
+  readonly ts: number;
+  readonly dur?: number;
+  /** Of `dur`, what the thread itself ran. */
+  readonly tdur?: number;
+  readonly tid: number;
+  readonly pid: number;
+};
+type Work = { readonly script: readonly number[]; readonly whole: readonly number[] };
+/** Processor time of the page's thread, and the time that passed meanwhile, in which others may have had the processor. */
+export type Frames = { readonly rows: number; readonly computed: Work; readonly passed: Work };
 
 /** Names under which the browser's trace books work of the page's script, the browser's own turns among them. */
 const scriptWork = new Set([
@@ -19,7 +30,8 @@ const renderWork = new Set(['UpdateLayoutTree', 'Layout', 'PrePaint', 'Paint', '
 
 /**
  * Opens every row of the timeline and scrolls it, down and across, a step a frame: milliseconds of script, and of script
- * with style, layout and paint, between one frame and the next. Read from the browser's own trace.
+ * with style, layout and paint, between one frame and the next. Setting the place also lays out what the frame before
+ * has changed, which counts as script here; where somebody scrolls, the browser does it after all scripts. Read from the browser's own trace.
  */
 export async function measureGanttFrames(browser: Browser, served: ServedPages, steps: number): Promise<Frames> {
   const opened = await openPage(browser, served, { route: 'timeline', theme: 'light', locale: 'de' });
@@ -37,7 +49,7 @@ export async function measureGanttFrames(browser: Browser, served: ServedPages, 
     await page.evaluate(scrollBy('top', steps));
     await page.evaluate(scrollBy('left', steps));
     const trace = JSON.parse((await browser.stopTracing()).toString()) as { readonly traceEvents: readonly TraceEvent[] };
-    return { rows, ...workByFrame(trace.traceEvents) };
+    return { rows, computed: workByFrame(trace.traceEvents, 'tdur'), passed: workByFrame(trace.traceEvents, 'dur') };
   } finally {
     await opened.close();
   }
@@ -58,7 +70,7 @@ function scrollBy(side: 'top' | 'left', steps: number): string {
 }
 
 /** Work of the page's thread, summed between its animation frames; what lies inside other work of the same kind counts once. */
-function workByFrame(events: readonly TraceEvent[]): { readonly script: readonly number[]; readonly whole: readonly number[] } {
+function workByFrame(events: readonly TraceEvent[], time: 'dur' | 'tdur'): Work {
   const frames = events.filter(({ name, ph }) => name === 'FireAnimationFrame' && ph === 'X').sort((one, other) => one.ts - other.ts);
   const thread = mostFrequent(frames.map(({ pid, tid }) => `${pid} ${tid}`));
   const own = events.filter(({ pid, tid, ph, dur }) => ph === 'X' && dur !== undefined && `${pid} ${tid}` === thread);
@@ -67,7 +79,7 @@ function workByFrame(events: readonly TraceEvent[]): { readonly script: readonly
     const spans = outermost(own.filter(({ name }) => names.has(name)));
     return starts.slice(0, -1).map((from, index) => {
       const to = starts[index + 1] as number;
-      return spans.filter(({ ts }) => ts >= from && ts < to).reduce((sum, { dur }) => sum + (dur ?? 0), 0) / 1000;
+      return spans.filter(({ ts }) => ts >= from && ts < to).reduce((sum, span) => sum + (span[time] ?? 0), 0) / 1000;
     });
   };
   return { script: sums(scriptWork), whole: sums(new Set([...scriptWork, ...renderWork])) };

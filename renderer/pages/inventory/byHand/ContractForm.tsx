@@ -92,7 +92,7 @@ export function ContractForm({ first, itemName, isNew, isRunning, lastMoment, on
           onChoose={({ id, name, vendor }) => change({ itemId: id, itemName: name, ...(draft.supplier === '' ? { supplier: vendor } : {}) })}
           onLeave={() => leave('itemId')}
         />
-        <div className="form-whole">{text('supplier', translate('inventoryPage.field.supplier'))}</div>
+        <div className="form-whole">{text('supplier', translate('inventoryPage.column.supplier'))}</div>
         {day('startsOn', translate('inventoryPage.contract.startsOn'))}
         {text('termMonths', translate('inventoryPage.contract.termMonths'))}
         {day('endsOn', translate('inventoryPage.contract.endsOn'))}
