@@ -20,6 +20,8 @@ export type AliasEntry = {
   readonly wordCount: number;
   /** The alias without its leading publisher: holds only where the publisher is known to agree. */
   readonly needsPublisher: boolean;
+  /** All its words are such as stand in names of many makers (`personal backup`): somebody else's is another program. */
+  readonly saysLittle: boolean;
   /** What the alias itself would be hidden as, if it were not in the catalogue. */
   readonly noise: NoiseRule | null;
 };
@@ -88,11 +90,13 @@ export function createAliasIndex(products: readonly MatchableProduct[]): AliasIn
       const words = aliasWords(clean.words);
       if (words.length === 0) continue;
       const noise = classifyNoise(clean, alias);
-      insert(words, { indexed, alias, wordCount: words.length, needsPublisher: false, noise });
+      const saysLittle = clean.words.every((word) => word.kind !== 'other');
+      insert(words, { indexed, alias, wordCount: words.length, needsPublisher: false, saysLittle, noise });
       const own = publishers.find((list) => words.length > list.length && list.every((word, index) => words[index] === word));
       // Words that say nothing alone (`for windows`, `reader`) would meet anything.
       const says = own && (words[own.length] === 'windows' || clean.words.slice(own.length).some((word) => word.kind === 'other' && word.text.length >= 3));
-      if (own && says) insert(words.slice(own.length), { indexed, alias, wordCount: words.length - own.length, needsPublisher: true, noise });
+      if (own && says)
+        insert(words.slice(own.length), { indexed, alias, wordCount: words.length - own.length, needsPublisher: true, saysLittle: false, noise });
     }
   }
 

@@ -13,7 +13,7 @@ const phrases: readonly (readonly [NoiseRule, string])[] = [
     update fur|updates fur|aktualisierung fur|mise a jour pour|mise a jour de securite|mise a jour cumulative|mise a jour du|mises a jour|correctif|correctifs
     correctif logiciel|cumulative update for|kumulatives update fur|definition update|definitionsupdate|servicing stack|feature update|funktionsupdate|service pack for
     gdr|qfe|critical update|wichtiges update|aktualizace pro|aktualizace zabezpeceni|actualizacion de seguridad|actualizacion para|aggiornamento della protezione
-    aggiornamento per|beveiligingsupdate|update voor|poprawka|aktualizacja|sakerhetsuppdatering|rollup for`,
+    malicious software removal|suppression de logiciels malveillants|entfernen bosartiger software|aggiornamento per|beveiligingsupdate|update voor|poprawka|aktualizacja|sakerhetsuppdatering|rollup for`,
   ],
   [
     'sdkPart',
@@ -33,12 +33,12 @@ const phrases: readonly (readonly [NoiseRule, string])[] = [
     language support|proofing|proofing tools|proof english|proof french|proof german|proof italian|proof spanish|proof dutch|korrekturhilfen|korrekturtools
     outils de verification linguistique|outils de verification|herramientas de correccion|strumenti di correzione|strumenti di verifica|paquete de idioma
     spelling dictionaries|spell checker|rechtschreib*|worterbuch|worterbucher|dictionnaire*|font pack|help pack|hilfepaket|langpack|lang pack|help files|lp deutsch
-    localization component|localized resources|ressources localisees|jazykova sada|taalpakket|pacchetto lingua`,
+    spracherweiterungspaket*|mui proof|german supplement|french supplement|english supplement|dutch supplement|italian supplement|localization component|localized resources|ressources localisees|jazykova sada|taalpakket|pacchetto lingua`,
   ],
   [
     'runtime',
     `
-    redistributable|redistributables|redistribuable|redistribuables|vcredist|minimum runtime|additional runtime|debug runtime|runtime|runtimes|laufzeit*
+    environnement d execution|redistributable|redistributables|redistribuable|redistribuables|vcredist|minimum runtime|additional runtime|debug runtime|runtime|runtimes|laufzeit*
     net framework|net core|net host|net native|asp net|asp net core|windows desktop runtime|shared framework|hosting bundle|host fx resolver|webview|webview2
     msxml|xml core services|xml parser|xna framework|physx|openal|silverlight|flash player|shockwave player|adobe air|directx*|vulkan runtime|visual c++
     visual studio c++|visual j#|vclibs|ui xaml|vc runtime|universal crt|mono runtime|java access bridge|bde runtime|access database engine|crystal reports runtime
@@ -52,13 +52,16 @@ const phrases: readonly (readonly [NoiseRule, string])[] = [
     graphics command center|bluetooth|touchpad|pointing device|trackpoint|fingerprint|card reader|hotkey*|thunderbolt|rapid storage|management engine|serial io
     dynamic platform and thermal*|usb 3|host controller|wlan|wireless lan|proset wireless|ethernet controller|network connections|displaylink*|quickset|dptf
     gerateunterstutzung|print driver|universal print driver|universal printing|printer software|geratesoftware|chipsatz geratesoftware|micrologiciel|micrologiciels
+    laserjet|officejet|deskjet|photosmart|scanjet|designjet|pagewide|ecosys|taskalfa|imagerunner|workcentre|versalink|altalink|bizhub
+    imageclass|pixma|maxify|ecotank|druckerdeinstallation|desinstallation de l imprimante|image printer|printer uninstaller|printer connection checker|extended survey program
+    product library|druckersoftware|logiciel d impression|logiciel d imprimante|maxxaudio|i r i s ocr|hp dropbox plugin|hp google drive plugin|hp sharepoint plugin|hp ftp plugin|hp sftp plugin|hp email smtp plugin|hp emailsmtp plugin|hp onedrive plugin
     logiciel de base du peripherique|mfl pro suite|tap windows|wintun|guest additions|vmware tools|amd software|amd radeon software|basic device software|controlador|controladores|stuurprogramma`,
   ],
   [
     'updater',
     `
     update helper|updater|auto updater|auto update|autoupdate|autoupdater|automatic update|automatic updates|maintenance service|wartungsdienst|service de maintenance
-    refresh manager|update service|update manager|update assistant|aktualisierungsassistent|assistant mise a jour|software update|google update|edge update
+    refresh manager|update service|update manager|update assistant|update assistent|outil de mise a jour|update software|aktualisierungsassistent|assistant mise a jour|software update|google update|edge update
     update health tools|liveupdate|live update|update agent|updateservice|application update|patch agent|update client|installationsassistent|installation assistant`,
   ],
   [
@@ -73,7 +76,8 @@ const phrases: readonly (readonly [NoiseRule, string])[] = [
     communication foundation|management framework|webfldrs|    integritatsprufung|integrite du pc|clr typen|enregistreur vss|navigateur de microsoft sql server|moteur de base de donnees|management studio fur
     management studio for|management studio pour|python launcher|prise en charge des applications|guest tools
     solution explorer components|experience pack|web experience pack|content delivery manager|getstarted|people app|microsoft tips|feedback hub|your phone
-    print 3d|3d viewer|mixed reality portal|solitaire collection|wimboot`,
+    autodesk desktop app|autodesk single sign on|autodesk material library*|autodesk advanced material library*|autodesk save to web|autodesk app manager|autodesk featured apps
+    autodesk identity manager|autodesk interoperability engine|autodesk configurator|autodesk genuine service|autodesk cer service|localdb|ocr component|browser fur sql server|datenbankmodulfreigabe|print 3d|3d viewer|mixed reality portal|solitaire collection|wimboot`,
   ],
 ];
 
@@ -104,6 +108,8 @@ const onlyPunctuation = /^[^\p{L}\p{N}]*$/u;
 const endsInUpdate = /^(?!.*\d).{3,60}\bupdate$/;
 /** Of an operating system a service pack is the version, of these it is a row of its own. */
 const servicePackOfProduct = /^(?:\d{4} )?microsoft (?:office|sql server|exchange|sharepoint|visual studio|project|visio)\b.* service pack \d+(?: \(sp\d\))?$/;
+/** Where such a word ends a name of several, the row is a set of letters. */
+const fontWords: ReadonlySet<string> = new Set(['fonts', 'schriften', 'schriftarten', 'schriftart']);
 const mui = /^(?:microsoft|ms)\b.*\bmui\b/;
 
 /**
@@ -125,7 +131,9 @@ export function classifyNoise(clean: CleanName, rawName: string): NoiseRule | nu
   if (text.includes('mui') && mui.test(text)) return 'languagePack';
   const found = findPhrase(words);
   if (found) return found;
-  if (words.some((word) => word.text.endsWith('treiber'))) return 'driver';
+  if (words.some((word) => word.text.endsWith('treiber') || (word.text.length > 6 && word.text.endsWith('driver')))) return 'driver';
+  const last = words.findLast((word) => word.kind !== 'skippable')?.text ?? '';
+  if (words.length > 1 && fontWords.has(last)) return 'systemPart';
   if (text.endsWith('update') && endsInUpdate.test(text)) return 'updater';
   return text.includes('service pack') && servicePackOfProduct.test(text) ? 'patch' : null;
 }

@@ -54,7 +54,9 @@ export function foldText(raw: string): string {
       .normalize('NFD')
       .replace(combiningMarks, '')
       .replaceAll('ß', 'ss')
-      .replace(/[\u2010-\u2015\u2212]/g, '-');
+      .replace(/[\u2010-\u2015\u2212]/g, '-')
+      .replace(/[„“”«»]/g, '"')
+      .replace(/[‘’‚]/g, "'");
   } else if (text.includes('(')) text = text.replace(tradeMarks, ' ');
   if (text.includes('T')) text = text.replace(trailingTradeMark, '$1');
   // A question mark between letters is what a code page leaves of an umlaut or an accent.
@@ -129,7 +131,9 @@ export function cleanName(rawName: string, version = ''): CleanName {
   const versionText = version === '' ? '' : version.toLowerCase().trim();
   const found = findWords(tagged);
   const apartFrom = firstSetApart(tagged);
+  const [codeNameFrom, codeNameTo] = codeNameOf(tagged);
   const words = found.map(({ text: word, start }, index): NameWord => {
+    if (start > codeNameFrom && start < codeNameTo) return { text: word, kind: 'neutral', isSetApart: true, isFullVersion: false };
     const isSetApart = start >= apartFrom;
     // `Notes 8.5.3 de`: a code that ends the name behind a version is a language as well.
     const endsBehindVersion = index > 0 && index === found.length - 1 && /^\d/.test((found[index - 1] as { text: string }).text);
@@ -180,6 +184,16 @@ function splitWord(text: string, start: number): readonly Place[] {
     .split('_')
     .filter((part) => part !== '')
     .map((part) => ({ text: part, start }));
+}
+
+const codeName = /(?<=\d[._]\d[\w.]* )(["'])\s?[^"']{1,40}\1/;
+const none = [-1, -1] as const;
+
+/** Where a version's code name stands, in quotes directly behind it: `QGIS 3.22.5 'Białowieża'`. */
+function codeNameOf(text: string): readonly [from: number, to: number] {
+  if (!text.includes(" '") && !text.includes(' "')) return none;
+  const found = codeName.exec(text);
+  return found ? [found.index, found.index + found[0].length] : none;
 }
 
 /** Place from which on the name only describes: the first opening bracket behind a word, quote, or dash between blanks. */

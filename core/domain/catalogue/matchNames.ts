@@ -47,7 +47,8 @@ const unmatched: MatchReason = { kind: 'unmatched' };
  * Of several aliases the longest wins. An alias is refused when the words behind it say that the thing only belongs to
  * the product (viewer, SDK, client, driver, plug-in, `for …`), unless an alias lists it; `client` is no such word for a
  * maker of few products. A name of one word is refused for proprietary products and services when another publisher is
- * named, except as `exactAlias`; where that word is one of every day (`Orca`, `Signal`), always.
+ * named, except as `exactAlias`; where that word is one of every day (`Orca`, `Signal`), always, and so is a name that
+ * holds only words of many makers (`Personal Backup`).
  *
  * Example: with the aliases `visual studio` and `visual studio code`, the name `Visual Studio Code 1.85 (User)` is the
  * latter as `cleanedAlias`; without the second alias it is unmatched, never Visual Studio.
@@ -114,6 +115,7 @@ function judge(found: Found, start: number, words: readonly NameWord[], publishe
   const verdict = verdictOn(found, publisher, words, start);
   const others = othersBehind(found, words, publisher, verdict, isPackageName(rawName));
   if (others === null || isEverydayWord(found, verdict, words[start]?.text, publisher, rawName)) return null;
+  if (entry.saysLittle && verdict === 'conflicts') return null;
   const isWhole = others.length === 0 && start === 0 && found.skipped === 0 && end === words.length;
   if (isWhole && !entry.needsPublisher) return matched(entry, 'exactAlias');
   if ((entry.needsPublisher || start > 0) && verdict !== 'agrees') return null;

@@ -48,7 +48,7 @@ export const companionWords = set(`
   complement complements komplement client clients launcher updater assistant assistent helper service services policies policy objects types parser emulator simulator debugger profiler
   explorer designer builder studio compact express lite localdb migration migrator cleaner backup recovery repair uninstaller deinstaller removal
   activator kms keyfinder integration integrator connect sync synchronizer sidebar toolbar shell scripts wizard center rooms room phone meeting
-  mobile web online live server code insights copilot bootstrapper metadata shared native feature features prerequisites prerequisite
+  printer drucker imprimante downloader mobile web online live server code insights copilot bootstrapper metadata shared native feature features prerequisites prerequisite
 `);
 
 /** Legal forms and words of a kind; what is left names the publisher. */
@@ -69,6 +69,7 @@ export const everydayWords = set(`
   element signal brave squid git gnome orca kate meld rocky galene teleport foreman stalwart piler sympa wine remmina marble
   evolution mumble calibre asterisk samba midpoint prometheus redis vim opera notion slack docker flow stream paint word excel
   joplin krita koha everything sage session magnus carl canis suffrage elise atal zeus sina vis mach dragon jaws exceed rumba loga
+  faust georg nest magellan libero littera scratch autopsy totem cobra isabel wire ditto cordial diamant edt ruby perl go tanium planon cadenza nexus laps cmi
 `);
 
 /** Spellings that mean the same inside a product's name; the index knows the one on the right alone. */

@@ -56,6 +56,8 @@ describe('cleanName', () => {
     expect(kinds('Kaspersky for Windows')).toEqual(['kaspersky:other', 'for:neutral', 'windows:neutral']);
     expect(kinds('Skype for Business')).toEqual(['skype:other', 'for:companion', 'business:neutral']);
     expect(kinds('Tool (Deutsch)')).toEqual(['tool:companion', 'deutsch:skippable']);
+    expect(kinds("QGIS 3.22.5 'Białowieża'").at(-1)).toBe('białowieza:neutral');
+    expect(kinds("QGIS 'Białowieża' 3.22.5")[1]).toBe('białowieza:other');
     expect(kinds('Lotus Notes 8.5.3 de').at(-1)).toBe('de:skippable');
   });
 

@@ -13,6 +13,7 @@ function product(id: string, aliases: readonly string[], publishers: readonly st
 
 const products = [
   product('office', ['microsoft office', 'microsoft office professional plus', 'office 2016'], ['microsoft']),
+  product('backup', ['personal backup'], ['rathlev']),
   product('visio', ['microsoft visio'], ['microsoft']),
   product('project', ['microsoft project'], ['microsoft']),
   product('teams', ['microsoft teams', 'teams', 'teams machine-wide installer'], ['microsoft']),
@@ -68,7 +69,11 @@ describe('createMatcher', () => {
     ['7zip 19.00 (x64)', 'Igor Pavlov', 'seven-zip cleanedAlias'],
     ['OpenXchange', '', 'open-xchange exactAlias'],
     ['Zoom(32bit)', 'Zoom Video Communications, Inc.', 'zoom cleanedAlias'],
-    ["QGIS 3.12.3 'Bucuresti'", 'QGIS Development Team', 'qgis aliasPrefix'],
+    ["QGIS 3.12.3 'Bucuresti'", 'QGIS Development Team', 'qgis cleanedAlias'],
+    ["QGIS 3.22.5 'Białowieża'", '', 'qgis cleanedAlias'],
+    ['QGIS 3.28.3 « Firenze »', 'Inconnu', 'qgis cleanedAlias'],
+    ['Personal Backup 6.3', 'Dr. J. Rathlev', 'backup cleanedAlias'],
+    ['Personal Backup', '', 'backup exactAlias'],
     ['TeamViewer 15 Quick', 'TeamViewer Germany GmbH', 'teamviewer aliasPrefix'],
     ['LibreOffice7.0', 'The Document Foundation', 'libreoffice cleanedAlias'],
     ['Libre\uFFFDOffice 7.0', '', 'libreoffice cleanedAlias'],
@@ -111,6 +116,9 @@ describe('createMatcher', () => {
     ['Thunderbird Lightning', 'Mozilla'],
     ['thunderbird-all', ''],
     ['Skype Client', 'Somebody Else GmbH'],
+    ['Personal Backup', 'Somebody Else GmbH'],
+    ["QGIS 'Firenze' Wallpaper", ''],
+    ['TeamViewer 15 Drucker', 'TeamViewer Germany GmbH'],
   ])('%s by %s is none of them', (rawName, publisher) => {
     expect(match(rawName, publisher).kind).not.toBe('matched');
   });
