@@ -110,6 +110,7 @@ const endsInUpdate = /^(?!.*\d).{3,60}\bupdate$/;
 const servicePackOfProduct = /^(?:\d{4} )?microsoft (?:office|sql server|exchange|sharepoint|visual studio|project|visio)\b.* service pack \d+(?: \(sp\d\))?$/;
 /** Where such a word ends a name of several, the row is a set of letters. */
 const fontWords: ReadonlySet<string> = new Set(['fonts', 'schriften', 'schriftarten', 'schriftart']);
+const driverEnding = /treiber$|.driver$/;
 const mui = /^(?:microsoft|ms)\b.*\bmui\b/;
 
 /**
@@ -131,11 +132,14 @@ export function classifyNoise(clean: CleanName, rawName: string): NoiseRule | nu
   if (text.includes('mui') && mui.test(text)) return 'languagePack';
   const found = findPhrase(words);
   if (found) return found;
-  if (words.some((word) => word.text.endsWith('treiber') || (word.text.length > 6 && word.text.endsWith('driver')))) return 'driver';
-  const last = words.findLast((word) => word.kind !== 'skippable')?.text ?? '';
-  if (words.length > 1 && fontWords.has(last)) return 'systemPart';
+  if ((text.includes('treiber') || text.includes('driver')) && words.some((word) => driverEnding.test(word.text))) return 'driver';
+  if (words.length > 1 && (text.includes('font') || text.includes('schrift')) && isFontName(words)) return 'systemPart';
   if (text.endsWith('update') && endsInUpdate.test(text)) return 'updater';
   return text.includes('service pack') && servicePackOfProduct.test(text) ? 'patch' : null;
+}
+
+function isFontName(words: CleanName['words']): boolean {
+  return fontWords.has(words.findLast((word) => word.kind !== 'skippable')?.text ?? '');
 }
 
 function isPackageId(name: string): boolean {
