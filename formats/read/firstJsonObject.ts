@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject } from './wholeJson.ts';
 
 /** The first object in the beginning of a JSON text, or in a list there; null where it does not end within the text. */
 export function firstJsonObject(text: string): JsonObject | null {
-  const start = /^\ufeff?\s*\[?\s*(?=\{)/.exec(text)?.[0].length;
+  const start = /^\ufeff?\s*(?:\[\s*)?(?=\{)/.exec(text)?.[0].length;
   if (start === undefined) return null;
   let depth = 0;
   let isQuoted = false;

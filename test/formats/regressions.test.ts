@@ -15,6 +15,11 @@ describe('what once took longer than a person waits', () => {
     expect(only(result, 'software')).toMatchObject([{ rawName: 'Fach' }]);
   });
 
+  it('a file of tabs alone', async () => {
+    expect((await readText('\t'.repeat(200_000))).format).toBeNull();
+    expect((await readText(`${'\t'.repeat(100)}[ {"name":"Tool","version":"1","publisher":"a","identifying_number":""}]`)).format).toBe('osqueryPackages');
+  });
+
   it('thirty thousand links to one task', async () => {
     const links = '<depend id="2"/>'.repeat(30_000);
     const text = `<project view-date="x"><tasks><task id="1" name="A" start="2027-01-04" duration="1">${links}</task><task id="2" name="B" start="2027-01-05" duration="1"/></tasks></project>`;
