@@ -34,7 +34,7 @@ export function WaveBoard({ track, waves, isNarrow }: { readonly track: TrackSta
       {
         id: 'wave',
         heading: translate('trackingPage.wave'),
-        width: 'minmax(96px, 1fr)',
+        width: 'minmax(104px, 1fr)',
         sort: 'number',
         render: (wave) => translate(wave.isPilot ? 'report.pilotWave' : 'report.wave', { number: wave.number }),
         text: (wave) => translate(wave.isPilot ? 'report.pilotWave' : 'report.wave', { number: wave.number }),
@@ -42,7 +42,7 @@ export function WaveBoard({ track, waves, isNarrow }: { readonly track: TrackSta
       {
         id: 'dates',
         heading: translate('trackingPage.dates'),
-        width: '168px',
+        width: '156px',
         sort: 'startsOn',
         render: (wave) => (
           <span className="tracking-dates">{wave.startsOn === null || wave.finishesOn === null ? '–' : t.dateRange(wave.startsOn, wave.finishesOn)}</span>
