@@ -130,3 +130,14 @@ describe('cost.getBand', () => {
     expect((await core.call('cost.getBand', { years: 5 })).years).toHaveLength(5);
   });
 });
+
+describe('the accounts that a plan moves', () => {
+  it('are as many on the start page as on the tracks, exceptions among them', async () => {
+    const core = coreOfSample();
+    const { migratedAccountTracks, plannedAccountTracks } = await core.call('plan.getSummary', { today: day });
+    const { tracks } = await core.call('tracking.getStatus', { today: day });
+    const sum = (value: (track: (typeof tracks)[number]) => number) => tracks.reduce((total, track) => total + value(track), 0);
+    expect(sum(({ states }) => states.exception)).toBe(1);
+    expect([migratedAccountTracks, plannedAccountTracks]).toEqual([sum(({ states }) => states.migrated), sum(({ accounts }) => accounts)]);
+  });
+});

@@ -19,7 +19,8 @@ export function getSummary(context: AppContext, input: Parsed<'plan.getSummary'>
     let planned = 0;
     for (const states of reader.trackStates().values()) {
       migrated += states.migrated;
-      planned += states.planned + states.migrated + states.problem;
+      // Exceptions count: tracking and the report tell how many of all have moved, and the start page tells the same.
+      planned += states.planned + states.migrated + states.problem + states.exception;
     }
     const last = costs.years.length - 1;
     return {

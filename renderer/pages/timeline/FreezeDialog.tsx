@@ -11,8 +11,8 @@ import { ChangeButton } from '../../parts/ChangeButton.tsx';
 import { ChangeFields } from '../../parts/ChangeFields.tsx';
 import { DateInput } from '../../parts/DateInput.tsx';
 
-/** The days on which nothing is cut over: those that are, and one more. */
-export function FreezeDialog({ timeline, startsOn, onClose }: { readonly timeline: Timeline; readonly startsOn: IsoDate; readonly onClose: () => void }) {
+/** The days on which nothing is cut over: those that are, and one more, proposed from a day on. */
+export function FreezeDialog({ timeline, from, onClose }: { readonly timeline: Timeline; readonly from: IsoDate; readonly onClose: () => void }) {
   const t = useTranslator();
   const remove = useCommand('schedule.removeFreeze');
   const tell = useNotices((state) => state.tell);
@@ -67,20 +67,20 @@ export function FreezeDialog({ timeline, startsOn, onClose }: { readonly timelin
               </tbody>
             </table>
           )}
-          <NewFreeze timeline={timeline} startsOn={startsOn} />
+          <NewFreeze timeline={timeline} proposed={from} />
         </Dialog>
       </Modal>
     </ModalOverlay>
   );
 }
 
-function NewFreeze({ timeline, startsOn }: { readonly timeline: Timeline; readonly startsOn: IsoDate }) {
+function NewFreeze({ timeline, proposed }: { readonly timeline: Timeline; readonly proposed: IsoDate }) {
   const t = useTranslator();
   const add = useCommand('schedule.addFreeze');
   const tell = useNotices((state) => state.tell);
   const [name, setName] = useState('');
-  const [from, setFrom] = useState(startsOn);
-  const [to, setTo] = useState(addDays(startsOn, 13));
+  const [from, setFrom] = useState(proposed);
+  const [to, setTo] = useState(addDays(proposed, 13));
   const [trackId, setTrackId] = useState('');
   const isBackwards = to < from;
   const submit = async () => {

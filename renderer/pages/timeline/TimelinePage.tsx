@@ -1,6 +1,6 @@
 import { CalendarX2, FileCheck2, Gauge } from 'lucide-react';
 import { useState } from 'react';
-import { isoDate } from '../../../core/domain/calendar.ts';
+import { isoDate, laterDate } from '../../../core/domain/calendar.ts';
 import { useRoute } from '../../core/route.ts';
 import { useTranslator } from '../../core/settings.ts';
 import { useQuery } from '../../core/useQuery.ts';
@@ -91,7 +91,7 @@ export function TimelinePage() {
         )}
       </div>
       <TimelinePanels data={data} today={today} />
-      {areFreezesShown && <FreezeDialog timeline={data.timeline} startsOn={data.startsOn} onClose={() => setFreezesShown(false)} />}
+      {areFreezesShown && <FreezeDialog timeline={data.timeline} from={laterDate(data.startsOn, today)} onClose={() => setFreezesShown(false)} />}
     </>
   );
 }
