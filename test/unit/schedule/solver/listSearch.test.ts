@@ -246,6 +246,28 @@ describe('a population', () => {
     offer(population, Int32Array.of(7), 6, 0);
     expect(names()).toEqual([6, 7]);
   });
+
+  it('holds what sorting everything would hold, whatever is offered and however it shrinks', () => {
+    const schedule = fc.record({ makespan: fc.integer({ min: 1, max: 6 }), moment: fc.integer({ min: 0, max: 4 }), room: fc.integer({ min: 1, max: 12 }) });
+    fc.assert(
+      fc.property(fc.array(schedule, { maxLength: 60 }), (offered) => {
+        const population = createPopulation(12, 1);
+        let kept: { readonly name: number; readonly makespan: number; readonly moment: number }[] = [];
+        let room = 12;
+        for (const [name, { makespan, moment, room: wanted }] of offered.entries()) {
+          offer(population, Int32Array.of(name), makespan, moment / 7);
+          if (!kept.some((other) => other.makespan === makespan && other.moment === moment)) kept.push({ name, makespan, moment });
+          if (name % 5 === 4) {
+            shrink(population, wanted);
+            room = Math.min(room, wanted);
+          }
+          kept = kept.sort((one, other) => one.makespan - other.makespan || one.moment - other.moment).slice(0, room);
+          const held = [...population.lists.subarray(0, population.size)].sort((one, other) => one - other);
+          expect(held).toEqual(kept.map((one) => one.name).sort((one, other) => one - other));
+        }
+      }),
+    );
+  });
 });
 
 describe('the searches over lists', () => {
