@@ -115,11 +115,21 @@ function write(population: Population, place: number, list: Int32Array, makespan
 }
 
 /**
- * Takes a schedule in while there is room, later in place of the worst one if it is better. One that measures like
- * another of the population is the same schedule as good as always, and is turned away: copies would crowd out the rest.
+ * Whether a schedule would be taken in: while there is room always, later if it is better than the worst one. One that
+ * measures like another of the population is the same schedule as good as always, and is turned away: copies would crowd
+ * out the rest.
  */
-export function offer(population: Population, list: Int32Array, makespan: number, workMoment: number): void {
-  if (hasAlike(population, makespan, workMoment)) return;
+export function admits(population: Population, makespan: number, workMoment: number): boolean {
+  if (population.size === population.capacity) {
+    const worst = population.heap[0] as number;
+    const difference = makespan - (population.makespan[worst] as number);
+    if (difference > 0 || (difference === 0 && workMoment >= (population.workMoment[worst] as number))) return false;
+  }
+  return !hasAlike(population, makespan, workMoment);
+}
+
+/** Takes in a schedule that the population admits, later in place of the worst one. */
+export function take(population: Population, list: Int32Array, makespan: number, workMoment: number): void {
   if (population.size < population.capacity) {
     const place = population.size;
     population.size += 1;
@@ -129,8 +139,6 @@ export function offer(population: Population, list: Int32Array, makespan: number
     return;
   }
   const worst = population.heap[0] as number;
-  const difference = makespan - (population.makespan[worst] as number);
-  if (difference > 0 || (difference === 0 && workMoment >= (population.workMoment[worst] as number))) return;
   leaveChain(population, worst);
   write(population, worst, list, makespan, workMoment);
   sink(population, 0);

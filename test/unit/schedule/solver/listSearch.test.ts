@@ -13,7 +13,7 @@ import { createVariation } from '../../../../core/domain/schedule/solver/listVar
 import { packCapacity } from '../../../../core/domain/schedule/solver/packedCapacity.ts';
 import { passesPerBudget } from '../../../../core/domain/schedule/solver/passesPerBudget.ts';
 import { createParallelGeneration } from '../../../../core/domain/schedule/solver/parallelGeneration.ts';
-import { createPopulation, drawParent, offer, shrink } from '../../../../core/domain/schedule/solver/population.ts';
+import { admits, createPopulation, drawParent, type Population, shrink, take } from '../../../../core/domain/schedule/solver/population.ts';
 import type { ResourceProject } from '../../../../core/domain/schedule/solver/project.ts';
 import { createGeneration, type Direction } from '../../../../core/domain/schedule/solver/serialGeneration.ts';
 import { createTurner } from '../../../../core/domain/schedule/solver/turnedList.ts';
@@ -234,6 +234,10 @@ describe('lists', () => {
 });
 
 describe('a population', () => {
+  const offer = (population: Population, list: Int32Array, makespan: number, moment: number) => {
+    if (admits(population, makespan, moment)) take(population, list, makespan, moment);
+  };
+
   it('takes better schedules in for worse ones, no copies, and keeps the best when it shrinks', () => {
     const population = createPopulation(3, 1);
     const offered: readonly (readonly [number, number, number])[] = [[1, 9, 0], [2, 8, 5], [3, 8, 5], [4, 8, 3], [5, 12, 0], [6, 7, 1]]; // biome-ignore format: a schedule each
