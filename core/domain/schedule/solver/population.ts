@@ -17,8 +17,10 @@ export type Population = {
   readonly chainNext: Int32Array;
 };
 
-/** Moments closer than a millionth are the same one, added up in another order. */
-const momentsInOne = 1e6;
+/** Moments closer than this are the same one, added up in another order. */
+const alike = 1e-9;
+/** A hash is of millionths: two alike moments nearly never stand on both sides of a border. */
+const cellsInOne = 1e6;
 
 export function createPopulation(capacity: number, listLength: number): Population {
   const chains = 1 << (32 - Math.clz32(2 * capacity));
@@ -42,7 +44,7 @@ function isBetter({ makespan, workMoment }: Population, one: number, other: numb
 }
 
 function chainOf({ chainStart }: Population, makespan: number, workMoment: number): number {
-  const rounded = Math.round(workMoment * momentsInOne);
+  const rounded = Math.round(workMoment * cellsInOne);
   return Math.imul(((rounded % 0x7fffffff) | 0) ^ Math.imul(makespan, 0x9e3779b1), 0x85ebca6b) >>> (Math.clz32(chainStart.length) + 1);
 }
 
@@ -103,7 +105,7 @@ function leaveChain(population: Population, place: number): void {
 function hasAlike(population: Population, makespan: number, workMoment: number): boolean {
   const { chainStart, chainNext } = population;
   for (let place = chainStart[chainOf(population, makespan, workMoment)] as number; place >= 0; place = chainNext[place] as number)
-    if (population.makespan[place] === makespan && Math.abs((population.workMoment[place] as number) - workMoment) < 1 / momentsInOne) return true;
+    if (population.makespan[place] === makespan && Math.abs((population.workMoment[place] as number) - workMoment) < alike) return true;
   return false;
 }
 

@@ -16,9 +16,11 @@ import { createParallelGeneration } from '../../../../core/domain/schedule/solve
 import { admits, createPopulation, drawParent, type Population, shrink, take } from '../../../../core/domain/schedule/solver/population.ts';
 import type { ResourceProject } from '../../../../core/domain/schedule/solver/project.ts';
 import { createGeneration, type Direction } from '../../../../core/domain/schedule/solver/serialGeneration.ts';
+import { proveInTeam, searchInTeam, type TeamKnowledge } from '../../../../core/domain/schedule/solver/teamwork.ts';
 import { createTurner } from '../../../../core/domain/schedule/solver/turnedList.ts';
 import { checkProject } from '../../../support/checkProject.ts';
 import { exhaustiveProject } from '../../../support/exhaustiveProject.ts';
+import { generateProject } from '../../../support/projects/generateProject.ts';
 import { tinyProjects } from '../../../support/tinyProjects.ts';
 
 type Shape = { readonly durations: readonly number[]; readonly demands?: readonly (readonly number[])[]; readonly capacity?: readonly number[] };
@@ -337,5 +339,43 @@ describe('the searches over lists', () => {
       { numRuns: 500 },
     );
     expect(shortest / runs).toBeGreaterThan(0.98);
+  });
+});
+
+describe('a team', () => {
+  const parts = { search: searchInTeam, prove: proveInTeam } as const;
+
+  /** A clock that goes on by a hundredth at each look. */
+  const work = (part: keyof typeof parts, project: FixedProject, known: TeamKnowledge) => {
+    let now = known;
+    let looks = 0;
+    const passes = parts[part](project, 1, {
+      known: () => now,
+      tell: ({ found, lowerBound = 0 }) => {
+        const isShorter = found && found.makespan < (now.best as NonNullable<TeamKnowledge['best']>).makespan;
+        now = { best: isShorter ? found : now.best, lowerBound: Math.max(now.lowerBound, lowerBound) };
+      },
+      spent: () => {
+        looks += 1;
+        return looks / 100;
+      },
+      shouldStop: () => false,
+    });
+    return { passes, ...now };
+  };
+
+  it('searches large projects in both members, keeps every rule, and gives the same each time', () => {
+    const project = generateProject({ activities: 120, networkComplexity: 1.8, resourceFactor: 0.75, resourceStrength: 0.2, seed: 1 });
+    const here = fixModes(project, allFirst(project));
+    const first = firstSchedule(here, { mostPasses: 20, bound: 0 });
+    for (const part of ['search', 'prove'] as const) {
+      const { passes, best, lowerBound } = work(part, here, { best: first, lowerBound: 0 });
+      const { start, makespan } = best as NonNullable<typeof best>;
+      expect(passes).toBeGreaterThan(100);
+      expect(makespan).toBeLessThan(first.makespan);
+      expect(makespan).toBeGreaterThanOrEqual(lowerBound);
+      expect(checkProject(project, { makespan, start: [...start], mode: allFirst(project) })).toEqual([]);
+      expect(work(part, here, { best: first, lowerBound: 0 })).toEqual({ passes, best, lowerBound });
+    }
   });
 });
