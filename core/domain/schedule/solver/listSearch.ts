@@ -11,9 +11,9 @@ import { mostAnnealed } from './mostAnnealed.ts';
 const annealingPays = 10;
 const geneticShare = 0.4;
 
-/** With fewer passes than this for each activity a population learns nothing, and annealing has to do: measured with 300 and 5,000 activities. */
-const geneticPays = 3;
-/** With fewer than this a population is not through with its work, and a little annealing finishes it: measured with 5,000. */
+/** With fewer passes than this for each activity a population learns nothing, and annealing has to do: measured with 60, 120, 300 and 5,000 activities. */
+const geneticPays = 2;
+/** With fewer than this a population is not through with its work, and a little annealing finishes it. */
 const geneticFinishes = 8;
 const unfinishedShare = 0.8;
 
