@@ -29,7 +29,8 @@ export function createSampler(project: FixedProject, direction: Direction, prior
       for (let index = 0; index < frees; index += 1) largest = Math.max(largest, priority[free[index] as number] as number);
       let sum = 0;
       for (let index = 0; index < frees; index += 1) {
-        chance[index] = (largest - (priority[free[index] as number] as number) + 1) ** bias;
+        const regret = largest - (priority[free[index] as number] as number) + 1;
+        chance[index] = bias === 1 ? regret : regret ** bias;
         sum += chance[index] as number;
       }
       let rest = random() * sum;

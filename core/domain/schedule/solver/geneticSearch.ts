@@ -2,7 +2,7 @@ import { createSampler } from './biasedSampling.ts';
 import { chainsOf } from './chains.ts';
 import type { FixedProject } from './fixedProject.ts';
 import { createVariation } from './listVariation.ts';
-import { createPopulation, drawParent, offer, shrink } from './population.ts';
+import { admits, createPopulation, drawParent, shrink, take } from './population.ts';
 import { createGeneration, type Direction } from './serialGeneration.ts';
 import { createTurner } from './turnedList.ts';
 
@@ -95,15 +95,20 @@ export function createGeneticSearch(project: FixedProject, from: FoundSchedule, 
   let sampled = 0;
   let builtBackward = true;
 
-  forward.turn(best, makespan, turned);
-  offer(forward.population, turned, makespan, momentOf(work, best));
+  /** Turned only where it is taken in, which most children are not. */
+  const offer = ({ population, turn }: typeof forward, starts: Int32Array, length: number) => {
+    const moment = momentOf(work, starts);
+    if (!admits(population, length, moment)) return;
+    turn(starts, length, turned);
+    take(population, turned, length, moment);
+  };
+  offer(forward, best, makespan);
 
   const build = (isBackward: boolean) => {
     const here = isBackward ? backward : forward;
     const length = here.generate(list, start);
     passes += 1;
-    here.turn(start, length, turned);
-    offer(here.population, turned, length, momentOf(work, start));
+    offer(here, start, length);
     if (length >= makespan) return;
     makespan = length;
     for (let activity = 0; activity < count; activity += 1)
@@ -149,8 +154,7 @@ export function createGeneticSearch(project: FixedProject, from: FoundSchedule, 
       if (found.makespan >= makespan) return;
       makespan = found.makespan;
       best.set(found.start);
-      forward.turn(best, makespan, turned);
-      offer(forward.population, turned, makespan, momentOf(work, best));
+      offer(forward, best, makespan);
     },
     get makespan() {
       return makespan;

@@ -8,11 +8,22 @@ export type Population = {
   size: number;
   /** Not more than this are kept; it only falls. */
   capacity: number;
-  /** Place of the worst one; -1 until it is looked for. */
-  worst: number;
+  /** Places of the schedules as a heap: the one at `index` is never better than those at `2 * index + 1` and `2 * index + 2`, the worst stands first. */
+  readonly heap: Int32Array;
+  /** By place: where it stands in the heap. */
+  readonly heapIndex: Int32Array;
+  /** Chains of places whose schedules measure alike, by a hash of what they measure; -1 ends a chain. */
+  readonly chainStart: Int32Array;
+  readonly chainNext: Int32Array;
 };
 
+/** Moments closer than this are the same one, added up in another order. */
+const alike = 1e-9;
+/** A hash is of millionths: two alike moments nearly never stand on both sides of a border. */
+const cellsInOne = 1e6;
+
 export function createPopulation(capacity: number, listLength: number): Population {
+  const chains = 1 << (32 - Math.clz32(2 * capacity));
   return {
     lists: new Int32Array(capacity * listLength),
     makespan: new Int32Array(capacity),
@@ -20,63 +31,137 @@ export function createPopulation(capacity: number, listLength: number): Populati
     listLength,
     size: 0,
     capacity,
-    worst: -1,
+    heap: new Int32Array(capacity),
+    heapIndex: new Int32Array(capacity),
+    chainStart: new Int32Array(chains).fill(-1),
+    chainNext: new Int32Array(capacity).fill(-1),
   };
 }
 
-function isBetter(population: Population, one: number, other: number): boolean {
-  const difference = (population.makespan[one] as number) - (population.makespan[other] as number);
-  return difference < 0 || (difference === 0 && (population.workMoment[one] as number) < (population.workMoment[other] as number));
+function isBetter({ makespan, workMoment }: Population, one: number, other: number): boolean {
+  const difference = (makespan[one] as number) - (makespan[other] as number);
+  return difference < 0 || (difference === 0 && (workMoment[one] as number) < (workMoment[other] as number));
 }
 
-function findWorst(population: Population): number {
-  if (population.worst >= 0) return population.worst;
-  let worst = 0;
-  for (let index = 1; index < population.size; index += 1) if (isBetter(population, worst, index)) worst = index;
-  population.worst = worst;
-  return worst;
+function chainOf({ chainStart }: Population, makespan: number, workMoment: number): number {
+  const rounded = Math.round(workMoment * cellsInOne);
+  return Math.imul(((rounded % 0x7fffffff) | 0) ^ Math.imul(makespan, 0x9e3779b1), 0x85ebca6b) >>> (Math.clz32(chainStart.length) + 1);
+}
+
+function standAt({ heap, heapIndex }: Population, index: number, place: number): void {
+  heap[index] = place;
+  heapIndex[place] = index;
+}
+
+/** Lets the schedule at an index of the heap rise over better ones. */
+function rise(population: Population, from: number): void {
+  const { heap } = population;
+  const place = heap[from] as number;
+  let index = from;
+  while (index > 0) {
+    const above = (index - 1) >> 1;
+    if (!isBetter(population, heap[above] as number, place)) break;
+    standAt(population, index, heap[above] as number);
+    index = above;
+  }
+  standAt(population, index, place);
+}
+
+/** Lets the schedule at an index of the heap sink under worse ones. */
+function sink(population: Population, from: number): void {
+  const { heap, size } = population;
+  const place = heap[from] as number;
+  let index = from;
+  for (;;) {
+    let below = 2 * index + 1;
+    if (below >= size) break;
+    if (below + 1 < size && isBetter(population, heap[below] as number, heap[below + 1] as number)) below += 1;
+    if (!isBetter(population, place, heap[below] as number)) break;
+    standAt(population, index, heap[below] as number);
+    index = below;
+  }
+  standAt(population, index, place);
+}
+
+function enterChain(population: Population, place: number): void {
+  const { makespan, workMoment, chainStart, chainNext } = population;
+  const chain = chainOf(population, makespan[place] as number, workMoment[place] as number);
+  chainNext[place] = chainStart[chain] as number;
+  chainStart[chain] = place;
+}
+
+function leaveChain(population: Population, place: number): void {
+  const { makespan, workMoment, chainStart, chainNext } = population;
+  const chain = chainOf(population, makespan[place] as number, workMoment[place] as number);
+  if (chainStart[chain] === place) {
+    chainStart[chain] = chainNext[place] as number;
+    return;
+  }
+  let before = chainStart[chain] as number;
+  while (chainNext[before] !== place) before = chainNext[before] as number;
+  chainNext[before] = chainNext[place] as number;
+}
+
+function hasAlike(population: Population, makespan: number, workMoment: number): boolean {
+  const { chainStart, chainNext } = population;
+  for (let place = chainStart[chainOf(population, makespan, workMoment)] as number; place >= 0; place = chainNext[place] as number)
+    if (population.makespan[place] === makespan && Math.abs((population.workMoment[place] as number) - workMoment) < alike) return true;
+  return false;
 }
 
 function write(population: Population, place: number, list: Int32Array, makespan: number, workMoment: number): void {
   population.lists.set(list, place * population.listLength);
   population.makespan[place] = makespan;
   population.workMoment[place] = workMoment;
-  population.worst = -1;
+  enterChain(population, place);
 }
 
 /**
- * Takes a schedule in while there is room, later in place of the worst one if it is better. One that measures like
- * another of the population is the same schedule as good as always, and is turned away: copies would crowd out the rest.
+ * Whether a schedule would be taken in: while there is room always, later if it is better than the worst one. One that
+ * measures like another of the population is the same schedule as good as always, and is turned away: copies would crowd
+ * out the rest.
  */
-export function offer(population: Population, list: Int32Array, makespan: number, workMoment: number): void {
-  for (let index = 0; index < population.size; index += 1)
-    if (population.makespan[index] === makespan && Math.abs((population.workMoment[index] as number) - workMoment) < 1e-9) return;
+export function admits(population: Population, makespan: number, workMoment: number): boolean {
+  if (population.size === population.capacity) {
+    const worst = population.heap[0] as number;
+    const difference = makespan - (population.makespan[worst] as number);
+    if (difference > 0 || (difference === 0 && workMoment >= (population.workMoment[worst] as number))) return false;
+  }
+  return !hasAlike(population, makespan, workMoment);
+}
+
+/** Takes in a schedule that the population admits, later in place of the worst one. */
+export function take(population: Population, list: Int32Array, makespan: number, workMoment: number): void {
   if (population.size < population.capacity) {
-    write(population, population.size, list, makespan, workMoment);
+    const place = population.size;
     population.size += 1;
+    write(population, place, list, makespan, workMoment);
+    standAt(population, place, place);
+    rise(population, place);
     return;
   }
-  const worst = findWorst(population);
-  if (makespan < (population.makespan[worst] as number) || (makespan === population.makespan[worst] && workMoment < (population.workMoment[worst] as number)))
-    write(population, worst, list, makespan, workMoment);
+  const worst = population.heap[0] as number;
+  leaveChain(population, worst);
+  write(population, worst, list, makespan, workMoment);
+  sink(population, 0);
 }
 
 /** Keeps the best ones only. */
 export function shrink(population: Population, capacity: number): void {
+  const { heap, heapIndex, lists, makespan, workMoment, listLength } = population;
   population.capacity = Math.min(population.capacity, capacity);
   while (population.size > population.capacity) {
-    const worst = findWorst(population);
+    const worst = heap[0] as number;
     const last = population.size - 1;
-    const { listLength } = population;
-    write(
-      population,
-      worst,
-      population.lists.subarray(last * listLength, (last + 1) * listLength),
-      population.makespan[last] as number,
-      population.workMoment[last] as number,
-    );
+    leaveChain(population, worst);
     population.size = last;
-    population.worst = -1;
+    standAt(population, 0, heap[last] as number);
+    sink(population, 0);
+    if (worst === last) continue;
+    // The places stay without gaps: what stands at the last one moves to the one that has become free.
+    leaveChain(population, last);
+    write(population, worst, lists.subarray(last * listLength, (last + 1) * listLength), makespan[last] as number, workMoment[last] as number);
+    standAt(population, heapIndex[last] as number, worst);
   }
 }
 

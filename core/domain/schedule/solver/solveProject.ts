@@ -4,6 +4,7 @@ import type { FixedProject } from './fixedProject.ts';
 import type { FoundSchedule } from './geneticSearch.ts';
 import { createListSearch } from './listSearch.ts';
 import { searchModes } from './modes/searchModes.ts';
+import { mostAnnealed } from './mostAnnealed.ts';
 import { type PreparedProject, prepareProject } from './prepareProject.ts';
 import type { ResourceProject } from './project.ts';
 import { isSmall } from './proof/isSmall.ts';
@@ -77,8 +78,15 @@ function searchForCount({ fixed, lowerBound }: Lists, { schedules, seed, shouldS
   return solutionOf(fixed, search, lowerBound, search.passes);
 }
 
-/** On one thread the parts of a team come one after the other: search, proof, search; of a small project nearly all of it is the proof. */
-const shares = { small: { firstSearch: 0.2, untilProven: 0.95 }, others: { firstSearch: 0.3, untilProven: 0.7 } };
+/**
+ * On one thread the parts of a team come one after the other: search, proof, search; of a small project nearly all of it is
+ * the proof. In large projects a proof seldom comes to its end, and a second search cannot make up for a shorter first one.
+ */
+const shares = {
+  small: { firstSearch: 0.2, untilProven: 0.95 },
+  others: { firstSearch: 0.3, untilProven: 0.7 },
+  large: { firstSearch: 0.8, untilProven: 1 },
+};
 
 function searchForTime({ fixed, lowerBound }: Lists, { seed, shouldStop, onBetter }: SolveBudget, spent: () => number): ProjectSolution {
   let known: TeamKnowledge = { best: null, lowerBound };
@@ -92,7 +100,7 @@ function searchForTime({ fixed, lowerBound }: Lists, { seed, shouldStop, onBette
     spent: () => (spent() - from) / (until - from),
     shouldStop: () => shouldStop?.() === true,
   });
-  const { firstSearch, untilProven } = isSmall(fixed) ? shares.small : shares.others;
+  const { firstSearch, untilProven } = isSmall(fixed) ? shares.small : fixed.count <= mostAnnealed ? shares.others : shares.large;
   let schedules = searchInTeam(fixed, seed, team(0, firstSearch));
   schedules += proveInTeam(fixed, seed, team(0, 1), untilProven);
   return solutionOf(fixed, known.best as FoundSchedule, known.lowerBound, schedules);

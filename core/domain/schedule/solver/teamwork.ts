@@ -3,6 +3,7 @@ import { createAnnealedSearch } from './annealedSearch.ts';
 import type { FixedProject } from './fixedProject.ts';
 import type { FoundSchedule, ScheduleSearch } from './geneticSearch.ts';
 import { createListSearch } from './listSearch.ts';
+import { mostAnnealed } from './mostAnnealed.ts';
 import { passesPerBudget } from './passesPerBudget.ts';
 import { isSmall } from './proof/isSmall.ts';
 import type { ProofPartner } from './proof/shareQuestion.ts';
@@ -31,7 +32,13 @@ const slice = 20;
 
 /** With more activities, dummies included, a proof seldom comes to its end, and searching pays more after a while. */
 const usuallyProven = 62;
-const shareUntilSearch = 0.5;
+/** With so many hardly any came to its end at all. */
+const hardlyProven = 250;
+
+/** The share of the time after which the member that proves searches instead. */
+function shareOfProof({ count }: FixedProject): number {
+  return count <= usuallyProven ? 1 : count < hardlyProven ? 0.25 : 0.1;
+}
 
 /** After this share of the time a small project is mostly searched out, and a second proof is worth more. */
 const shareUntilHalf = 0.1;
@@ -51,10 +58,11 @@ export function searchBesideProof(project: FixedProject, seed: number, team: Tea
 }
 
 /**
- * The member that proves: it narrows the makespan from both sides, and after the share `until` of the time anneals around
- * the best schedule. Answers with the passes of that.
+ * The member that proves: it narrows the makespan from both sides, and after the share `until` of the time searches too.
+ * Where annealing pays it goes on from the best schedule, otherwise it is a second population from another seed (an
+ * island; Tanese, Distributed genetic algorithms, 1989). Answers with the passes of that.
  */
-export function proveInTeam(project: FixedProject, seed: number, team: Team, until = project.count > usuallyProven ? shareUntilSearch : 1): number {
+export function proveInTeam(project: FixedProject, seed: number, team: Team, until = shareOfProof(project)): number {
   const { best } = team.known();
   const answer = proveOptimum(project, {
     ...(best ? { upper: best.start } : {}),
@@ -70,7 +78,10 @@ export function proveInTeam(project: FixedProject, seed: number, team: Team, unt
   });
   const from = team.known().best;
   if (isDone(team) || !from) return 0;
-  return workOn(createAnnealedSearch(project, from, { random: createRandom(seed + 1), bound: team.known().lowerBound }), team, team.spent());
+  const begun = team.spent();
+  const options = { random: createRandom(seed + 1), bound: team.known().lowerBound };
+  if (project.count <= mostAnnealed) return workOn(createAnnealedSearch(project, from, options), team, begun);
+  return workOn(createListSearch(project, { ...options, plannedPasses: passesPerBudget(project, team.spent) }), team, begun);
 }
 
 /** `begun`: the share of the time after which this search counts its own time. */

@@ -13,12 +13,14 @@ import { createVariation } from '../../../../core/domain/schedule/solver/listVar
 import { packCapacity } from '../../../../core/domain/schedule/solver/packedCapacity.ts';
 import { passesPerBudget } from '../../../../core/domain/schedule/solver/passesPerBudget.ts';
 import { createParallelGeneration } from '../../../../core/domain/schedule/solver/parallelGeneration.ts';
-import { createPopulation, drawParent, offer, shrink } from '../../../../core/domain/schedule/solver/population.ts';
+import { admits, createPopulation, drawParent, type Population, shrink, take } from '../../../../core/domain/schedule/solver/population.ts';
 import type { ResourceProject } from '../../../../core/domain/schedule/solver/project.ts';
 import { createGeneration, type Direction } from '../../../../core/domain/schedule/solver/serialGeneration.ts';
+import { proveInTeam, searchInTeam, type TeamKnowledge } from '../../../../core/domain/schedule/solver/teamwork.ts';
 import { createTurner } from '../../../../core/domain/schedule/solver/turnedList.ts';
 import { checkProject } from '../../../support/checkProject.ts';
 import { exhaustiveProject } from '../../../support/exhaustiveProject.ts';
+import { generateProject } from '../../../support/projects/generateProject.ts';
 import { tinyProjects } from '../../../support/tinyProjects.ts';
 
 type Shape = { readonly durations: readonly number[]; readonly demands?: readonly (readonly number[])[]; readonly capacity?: readonly number[] };
@@ -234,6 +236,10 @@ describe('lists', () => {
 });
 
 describe('a population', () => {
+  const offer = (population: Population, list: Int32Array, makespan: number, moment: number) => {
+    if (admits(population, makespan, moment)) take(population, list, makespan, moment);
+  };
+
   it('takes better schedules in for worse ones, no copies, and keeps the best when it shrinks', () => {
     const population = createPopulation(3, 1);
     const offered: readonly (readonly [number, number, number])[] = [[1, 9, 0], [2, 8, 5], [3, 8, 5], [4, 8, 3], [5, 12, 0], [6, 7, 1]]; // biome-ignore format: a schedule each
@@ -245,6 +251,28 @@ describe('a population', () => {
     expect(names()).toEqual([4, 6]);
     offer(population, Int32Array.of(7), 6, 0);
     expect(names()).toEqual([6, 7]);
+  });
+
+  it('holds what sorting everything would hold, whatever is offered and however it shrinks', () => {
+    const schedule = fc.record({ makespan: fc.integer({ min: 1, max: 6 }), moment: fc.integer({ min: 0, max: 4 }), room: fc.integer({ min: 1, max: 12 }) });
+    fc.assert(
+      fc.property(fc.array(schedule, { maxLength: 60 }), (offered) => {
+        const population = createPopulation(12, 1);
+        let kept: { readonly name: number; readonly makespan: number; readonly moment: number }[] = [];
+        let room = 12;
+        for (const [name, { makespan, moment, room: wanted }] of offered.entries()) {
+          offer(population, Int32Array.of(name), makespan, moment / 7);
+          if (!kept.some((other) => other.makespan === makespan && other.moment === moment)) kept.push({ name, makespan, moment });
+          if (name % 5 === 4) {
+            shrink(population, wanted);
+            room = Math.min(room, wanted);
+          }
+          kept = kept.sort((one, other) => one.makespan - other.makespan || one.moment - other.moment).slice(0, room);
+          const held = [...population.lists.subarray(0, population.size)].sort((one, other) => one - other);
+          expect(held).toEqual(kept.map((one) => one.name).sort((one, other) => one - other));
+        }
+      }),
+    );
   });
 });
 
@@ -311,5 +339,43 @@ describe('the searches over lists', () => {
       { numRuns: 500 },
     );
     expect(shortest / runs).toBeGreaterThan(0.98);
+  });
+});
+
+describe('a team', () => {
+  const parts = { search: searchInTeam, prove: proveInTeam } as const;
+
+  /** A clock that goes on by a hundredth at each look. */
+  const work = (part: keyof typeof parts, project: FixedProject, known: TeamKnowledge) => {
+    let now = known;
+    let looks = 0;
+    const passes = parts[part](project, 1, {
+      known: () => now,
+      tell: ({ found, lowerBound = 0 }) => {
+        const isShorter = found && found.makespan < (now.best as NonNullable<TeamKnowledge['best']>).makespan;
+        now = { best: isShorter ? found : now.best, lowerBound: Math.max(now.lowerBound, lowerBound) };
+      },
+      spent: () => {
+        looks += 1;
+        return looks / 100;
+      },
+      shouldStop: () => false,
+    });
+    return { passes, ...now };
+  };
+
+  it('searches large projects in both members, keeps every rule, and gives the same each time', () => {
+    const project = generateProject({ activities: 120, networkComplexity: 1.8, resourceFactor: 0.75, resourceStrength: 0.2, seed: 1 });
+    const here = fixModes(project, allFirst(project));
+    const first = firstSchedule(here, { mostPasses: 20, bound: 0 });
+    for (const part of ['search', 'prove'] as const) {
+      const { passes, best, lowerBound } = work(part, here, { best: first, lowerBound: 0 });
+      const { start, makespan } = best as NonNullable<typeof best>;
+      expect(passes).toBeGreaterThan(100);
+      expect(makespan).toBeLessThan(first.makespan);
+      expect(makespan).toBeGreaterThanOrEqual(lowerBound);
+      expect(checkProject(project, { makespan, start: [...start], mode: allFirst(project) })).toEqual([]);
+      expect(work(part, here, { best: first, lowerBound: 0 })).toEqual({ passes, best, lowerBound });
+    }
   });
 });
