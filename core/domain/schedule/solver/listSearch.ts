@@ -1,8 +1,8 @@
 import { createAnnealedSearch } from './annealedSearch.ts';
+import { annealsLong } from './annealsLong.ts';
 import { firstSchedule } from './firstSchedule.ts';
 import type { FixedProject } from './fixedProject.ts';
 import { createGeneticSearch, type ScheduleSearch, type SearchOptions } from './geneticSearch.ts';
-import { mostAnnealed } from './mostAnnealed.ts';
 
 /**
  * From so many passes for each pair of activities on, the depth of annealing beats the breadth of a population: measured
@@ -55,5 +55,5 @@ export function createListSearch(project: FixedProject, options: SearchOptions):
 function geneticPartOf(activities: number, passes: number): number {
   if (passes < geneticPays * activities) return 0;
   if (passes < geneticFinishes * activities) return unfinishedShare;
-  return activities <= mostAnnealed && passes >= annealingPays * activities ** 2 ? geneticShare : 1;
+  return annealsLong(activities) && passes >= annealingPays * activities ** 2 ? geneticShare : 1;
 }

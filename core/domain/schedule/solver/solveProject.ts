@@ -1,10 +1,10 @@
 import type { Problem } from '../../problems.ts';
 import { createRandom } from '../random.ts';
+import { annealsLong } from './annealsLong.ts';
 import type { FixedProject } from './fixedProject.ts';
 import type { FoundSchedule } from './geneticSearch.ts';
 import { createListSearch } from './listSearch.ts';
 import { searchModes } from './modes/searchModes.ts';
-import { mostAnnealed } from './mostAnnealed.ts';
 import { type PreparedProject, prepareProject } from './prepareProject.ts';
 import type { ResourceProject } from './project.ts';
 import { isSmall } from './proof/isSmall.ts';
@@ -80,12 +80,12 @@ function searchForCount({ fixed, lowerBound }: Lists, { schedules, seed, shouldS
 
 /**
  * On one thread the parts of a team come one after the other: search, proof, search; of a small project nearly all of it is
- * the proof. In large projects a proof seldom comes to its end, and a second search cannot make up for a shorter first one.
+ * the proof. Where annealing does not pay, a second search cannot make up for a shorter first one.
  */
 const shares = {
   small: { firstSearch: 0.2, untilProven: 0.95 },
   others: { firstSearch: 0.3, untilProven: 0.7 },
-  large: { firstSearch: 0.8, untilProven: 1 },
+  middle: { firstSearch: 0.8, untilProven: 1 },
 };
 
 function searchForTime({ fixed, lowerBound }: Lists, { seed, shouldStop, onBetter }: SolveBudget, spent: () => number): ProjectSolution {
@@ -100,7 +100,7 @@ function searchForTime({ fixed, lowerBound }: Lists, { seed, shouldStop, onBette
     spent: () => (spent() - from) / (until - from),
     shouldStop: () => shouldStop?.() === true,
   });
-  const { firstSearch, untilProven } = isSmall(fixed) ? shares.small : fixed.count <= mostAnnealed ? shares.others : shares.large;
+  const { firstSearch, untilProven } = isSmall(fixed) ? shares.small : annealsLong(fixed.count) ? shares.others : shares.middle;
   let schedules = searchInTeam(fixed, seed, team(0, firstSearch));
   schedules += proveInTeam(fixed, seed, team(0, 1), untilProven);
   return solutionOf(fixed, known.best as FoundSchedule, known.lowerBound, schedules);

@@ -1,9 +1,9 @@
 import { createRandom } from '../random.ts';
 import { createAnnealedSearch } from './annealedSearch.ts';
+import { annealsLong } from './annealsLong.ts';
 import type { FixedProject } from './fixedProject.ts';
 import type { FoundSchedule, ScheduleSearch } from './geneticSearch.ts';
 import { createListSearch } from './listSearch.ts';
-import { mostAnnealed } from './mostAnnealed.ts';
 import { passesPerBudget } from './passesPerBudget.ts';
 import { isSmall } from './proof/isSmall.ts';
 import type { ProofPartner } from './proof/shareQuestion.ts';
@@ -80,7 +80,7 @@ export function proveInTeam(project: FixedProject, seed: number, team: Team, unt
   if (isDone(team) || !from) return 0;
   const begun = team.spent();
   const options = { random: createRandom(seed + 1), bound: team.known().lowerBound };
-  if (project.count <= mostAnnealed) return workOn(createAnnealedSearch(project, from, options), team, begun);
+  if (annealsLong(project.count)) return workOn(createAnnealedSearch(project, from, options), team, begun);
   return workOn(createListSearch(project, { ...options, plannedPasses: passesPerBudget(project, team.spent) }), team, begun);
 }
 
