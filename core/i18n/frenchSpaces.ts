@@ -3,5 +3,5 @@
  * plain spaces there, which nobody can tell from others while writing. Example: `Vue : Tout` keeps its colon.
  */
 export function frenchSpaces(sentence: string): string {
-  return sentence.replace(/(?<=\S) (?=[;:!?»])/g, '\u202f').replace(/« (?=\S)/g, '«\u202f');
+  return sentence.replace(/(?<=\S) (?=[;!?»]|:(?!:))/g, '\u202f').replace(/« (?=\S)/g, '«\u202f');
 }

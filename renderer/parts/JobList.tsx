@@ -13,12 +13,14 @@ export function JobList() {
       <ul className="jobs" aria-label={translate('window.jobs')}>
         {running.map((job) => (
           <li key={job.id} className="job">
-            <span>{translate(job.titleKey)}</span>
+            <span className="job-words">
+              <span>{translate(job.titleKey)}</span>
+              {job.progress && <span className="small soft job-step">{translate(job.progress.stepKey, job.progress.params)}</span>}
+            </span>
             <progress
               aria-label={job.progress ? translate(job.progress.stepKey, job.progress.params) : translate(job.titleKey)}
               {...(job.progress?.total ? { value: job.progress.done, max: job.progress.total } : {})}
             />
-            <span className="small soft job-step">{job.progress && translate(job.progress.stepKey, job.progress.params)}</span>
             <button type="button" className="button-quiet" onClick={job.cancel}>
               {translate('window.cancel')}
             </button>

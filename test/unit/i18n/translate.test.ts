@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { locales } from '../../../core/i18n/keys.ts';
 import { isoDate } from '../../../core/domain/calendar.ts';
 import { createTranslator } from '../../../core/i18n/translate.ts';
 
@@ -37,6 +38,14 @@ describe('figures in the three languages', () => {
 
   it('write shares', () => {
     expect([de.percent(0.014, 1), en.percent(0.014, 1), fr.percent(0.014, 1)]).toEqual(['1,4\u00a0%', '1.4%', '1,4\u202f%']);
+  });
+});
+
+describe('shares inside sentences', () => {
+  it.each(locales)('are written as such, in French too, where a colon has a space before it: %s', (locale) => {
+    const sentence = createTranslator(locale).translate('app.step.search', { days: 100, share: 0.0271 });
+    expect(sentence).toMatch(/2[.,]7\s?%/);
+    expect(sentence).not.toContain('0,027');
   });
 });
 
