@@ -60,12 +60,13 @@ try {
   for (const templateId of [tenTracks, 'schleswig-holstein']) {
     const found = measure(await makePlan(folder, templateId));
     console.log(`\n${templateId}: ${found.waves} waves, ${found.tasks} tasks`);
-    print(
-      'working days, bound, gap',
-      `${found.days}, ${found.bound}, ${(((found.days - found.bound) / found.days) * 100).toFixed(2)} %, until ${found.finish}`,
-    );
+    const { told, gap, finish } = found;
+    print('gap', `${gap === null ? '–' : `${(gap * 100).toFixed(2)} %`}, until ${finish}`);
     const { search, core } = found.processor;
-    print('schedules made', `${found.passes} in ${search.toFixed(0)} ms of processor time`);
+    print(
+      'working days, bound, schedules',
+      told === null ? 'over before it told' : `${told.days}, ${told.bound}, ${told.passes} in ${search.toFixed(0)} ms of processor time`,
+    );
     print('whole build', `${found.milliseconds.toFixed(0)} ms, ${core.toFixed(0)} ms of the core's processor time`);
     print('memory at its peak', `${found.megabytes} MB`);
     print('questions before', waits(found.before));

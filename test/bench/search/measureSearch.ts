@@ -7,9 +7,10 @@ export type SearchMeasured = {
   readonly waves: number;
   readonly tasks: number;
   readonly finish: string | null;
-  readonly days: number;
-  readonly bound: number;
-  readonly passes: number;
+  /** As the search told last; null where it was over before it told anything. */
+  readonly told: { readonly days: number; readonly bound: number; readonly passes: number } | null;
+  /** Of the plan that came of it, by its working days. */
+  readonly gap: number | null;
   readonly milliseconds: number;
   /** Processor time of the thread that searches, and of the one that answers. */
   readonly processor: { readonly search: number; readonly core: number };
@@ -52,7 +53,7 @@ async function measureSearch(path: string, timeLimitMs: number, accountsPerWeek:
   const begun = performance.now();
   const usedBefore = { all: milliseconds(process.cpuUsage()), core: milliseconds(process.threadCpuUsage()) };
   let searchBegun = Number.POSITIVE_INFINITY;
-  let searched = { days: 0, bound: 0, passes: 0 };
+  let told: SearchMeasured['told'] = null;
   let isOver = false;
   const building = core
     .call(
@@ -62,7 +63,7 @@ async function measureSearch(path: string, timeLimitMs: number, accountsPerWeek:
         onProgress: ({ stepKey, params }) => {
           if (stepKey !== 'app.step.search') return;
           searchBegun = Math.min(searchBegun, performance.now());
-          searched = params as typeof searched;
+          told = params as SearchMeasured['told'];
         },
       },
     )
@@ -76,7 +77,8 @@ async function measureSearch(path: string, timeLimitMs: number, accountsPerWeek:
   const all = milliseconds(process.cpuUsage()) - usedBefore.all;
   running.close();
   return {
-    ...searched,
+    told,
+    gap: result.gap,
     waves: result.waves,
     tasks: result.tasks.length,
     finish: result.finish,

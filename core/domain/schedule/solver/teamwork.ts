@@ -40,6 +40,13 @@ function shareOfProof({ count }: FixedProject): number {
   return count <= usuallyProven ? 1 : count < hardlyProven ? 0.25 : 0.1;
 }
 
+/**
+ * Where a population is better than annealing, a second one searches for this share of the time before the proof: with a
+ * good schedule a proof narrows more in less time. Measured with 120 activities and one second: a gap of 4.3 % where a proof
+ * in the first quarter left 6.8 %, with schedules as long.
+ */
+const shareUntilProof = 0.6;
+
 /** After this share of the time a small project is mostly searched out, and a second proof is worth more. */
 const shareUntilHalf = 0.1;
 
@@ -58,11 +65,19 @@ export function searchBesideProof(project: FixedProject, seed: number, team: Tea
 }
 
 /**
- * The member that proves: it narrows the makespan from both sides, and after the share `until` of the time searches too.
- * Where annealing pays it goes on from the best schedule, otherwise it is a second population from another seed (an
- * island; Tanese, Distributed genetic algorithms, 1989). Answers with the passes of that.
+ * The member that proves: it narrows the makespan from both sides, and after the share `until` of the time anneals around
+ * the best schedule. Where a population is better than that it is first a second population from another seed (an island;
+ * Tanese, Distributed genetic algorithms, 1989), and proves in the end. Answers with the passes of the search.
  */
-export function proveInTeam(project: FixedProject, seed: number, team: Team, until = shareOfProof(project)): number {
+export function proveInTeam(project: FixedProject, seed: number, team: Team, until?: number): number {
+  if (until === undefined && !annealsLong(project.count)) {
+    const passes = searchInTeam(project, seed + 1, { ...team, spent: () => team.spent() / shareUntilProof });
+    return passes + (isDone(team) ? 0 : prove(project, seed, team, 1));
+  }
+  return prove(project, seed, team, until ?? shareOfProof(project));
+}
+
+function prove(project: FixedProject, seed: number, team: Team, until: number): number {
   const { best } = team.known();
   const answer = proveOptimum(project, {
     ...(best ? { upper: best.start } : {}),
@@ -80,8 +95,7 @@ export function proveInTeam(project: FixedProject, seed: number, team: Team, unt
   if (isDone(team) || !from) return 0;
   const begun = team.spent();
   const options = { random: createRandom(seed + 1), bound: team.known().lowerBound };
-  if (annealsLong(project.count)) return workOn(createAnnealedSearch(project, from, options), team, begun);
-  return workOn(createListSearch(project, { ...options, plannedPasses: passesPerBudget(project, team.spent) }), team, begun);
+  return workOn(createAnnealedSearch(project, from, options), team, begun);
 }
 
 /** `begun`: the share of the time after which this search counts its own time. */
