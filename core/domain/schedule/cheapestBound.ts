@@ -11,11 +11,11 @@ import { orderTasks, successorsOf } from './taskOrder.ts';
  * A cost in cents that no schedule beats in which every task has dates and none finishes on `latestEnd` or later.
  *
  * Each term is anchored at a task behind which nothing else has a price, a switch-off as a rule: for every day on which the
- * anchor could finish, a wave costs at least its cheapest day between the earliest that links, freezes and own dates leave
- * it and the latest that the chain to the anchor leaves it, waves of one lane one after the other (`leastBeforeAnchor`); a span at least what its length costs, which chains of links
- * and the lanes of its tasks need. The bound is the least sum over the anchors of
- * such a day, in any order in which people that they share could finish their work (`leastInAnyOrder`). A term with several last
- * tasks is counted at the one whose people finish last, at the least that it costs from a day on.
+ * anchor could finish, a wave costs at least its cheapest day between the earliest that it can have and the latest that the
+ * chain to the anchor leaves it, waves of one lane one after the other (`leastBeforeAnchor`); a span at least what its length
+ * costs, which chains of links and the lanes of its tasks need. The bound is the least sum over the anchors of such a day, in
+ * any order in which people that they share could finish their work (`leastInAnyOrder`). A term with several last tasks is
+ * counted at the one whose people finish last, at the least that it costs from a day on.
  *
  * Example: a task of 3 days that costs 5 more with every day until its finish has the bound of a finish on day 2.
  */

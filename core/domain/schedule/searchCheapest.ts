@@ -70,11 +70,15 @@ export function* searchCheapest(
   let least = costOfSchedule(costs, from);
   let differences = 0;
   let seen = 0;
+  let held = -1;
+  let heldBefore = 0;
+  const letGo = () => {
+    if (held >= 0) earliest[held] = heldBefore;
+  };
   while (cost > bound + cent) {
     lists.byStart(current.start, list);
     for (let moves = 1 + Math.floor(random() * 3); moves > 0; moves -= 1) move(list);
-    let held = -1;
-    let heldBefore = 0;
+    held = -1;
     if (random() < holds) {
       held = Math.floor(random() * count);
       heldBefore = earliest[held] as number;
@@ -84,11 +88,8 @@ export function* searchCheapest(
     const length = placement.earliest(list, neighbour.start);
     for (let task = 0; task < count; task += 1) neighbour.end[task] = (neighbour.start[task] as number) + (problem.duration[task] as number);
     passes += 1;
-    const revert = () => {
-      if (held >= 0) earliest[held] = heldBefore;
-    };
     if (length > latestEnd) {
-      revert();
+      letGo();
       yield found();
       continue;
     }
@@ -116,7 +117,7 @@ export function* searchCheapest(
       current.start.set(neighbour.start);
       current.end.set(neighbour.end);
       currentCost = itsCost;
-    } else revert();
+    } else letGo();
     yield found();
   }
 }
