@@ -3,25 +3,24 @@ import { AppError } from '../core/contract/errors.ts';
 import type { Locale, PlanWriters } from '../core/ports/planWriters.ts';
 import { readers } from '../formats/read/registry.ts';
 import { writers } from '../formats/write/registry.ts';
-import type { ReportPrinter } from './report/printReport.ts';
+import type { PaperSetter } from './report/setPaper.ts';
 
 /** Offers paper and the writers of `formats/` to the core. */
 export function createPlanWriters(): PlanWriters {
   const translators = new Map<Locale, Translator>();
-  let printer: ReportPrinter | null = null;
+  let setter: PaperSetter | null = null;
   const translatorOf = (locale: Locale): Translator => {
     const known = translators.get(locale) ?? createTranslator(locale);
     translators.set(locale, known);
     return known;
   };
   // The compiler is a library of 50 MB: only who prints loads it.
-  const printerOf = async (): Promise<ReportPrinter> => {
-    printer ??= (await import('./report/printReport.ts')).createReportPrinter();
-    return printer;
+  const setterOf = async (): Promise<PaperSetter> => {
+    setter ??= (await import('./report/setPaper.ts')).createPaperSetter();
+    return setter;
   };
   return {
-    print: async (report, options) => (await printerOf()).print(report, options),
-    preview: async (report, options) => (await printerOf()).preview(report, options),
+    setPaper: async (report, options) => (await setterOf())(report, options),
     async export(format, report, locale) {
       const write = writers.find((writer) => writer.id === format)?.write;
       if (!write) throw new AppError('invalid', 'app.formatToCome', { params: { format, known: '' } });

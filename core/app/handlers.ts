@@ -57,7 +57,8 @@ import { listCountries } from './plan/listCountries.ts';
 import { listTemplates } from './plan/listTemplates.ts';
 import { exportPlan } from './report/exportPlan.ts';
 import { listFormats } from './report/listFormats.ts';
-import { createPreview } from './report/previewPlan.ts';
+import { keepPaper } from './report/keepPaper.ts';
+import { previewPlan } from './report/previewPlan.ts';
 import { printPlan } from './report/printPlan.ts';
 import { verifyPlan } from './report/verifyPlan.ts';
 import { adoptScenario } from './scenario/adoptScenario.ts';
@@ -84,6 +85,7 @@ import { listViews, removeView, renameView, saveView } from './views/views.ts';
 
 /** All operations of the contract over one open plan. */
 export function createHandlers(context: AppContext): Handlers {
+  const paperOf = keepPaper(context);
   return {
     'plan.get': () => getPlan(context),
     'plan.getSummary': (input) => getSummary(context, input),
@@ -187,8 +189,8 @@ export function createHandlers(context: AppContext): Handlers {
     'history.restore': (input) => restore(context, input),
     'history.rollBack': (input) => rollBack(context, input),
     'history.listBuiltUpon': (input) => listBuiltUpon(context, input),
-    'report.preview': createPreview(context),
-    'report.print': (input, call) => printPlan(context, input, call),
+    'report.preview': (input) => previewPlan(paperOf, input),
+    'report.print': (input, call) => printPlan(context, paperOf, input, call),
     'report.export': (input, call) => exportPlan(context, input, call),
     'report.listFormats': (input) => listFormats(context, input),
     'report.verifyPlan': (input) => verifyPlan(context, input),

@@ -10,16 +10,21 @@ export type PaperOptions = {
   readonly sections?: readonly ReportSection[] | undefined;
 };
 
-export type PaperPreview = {
-  readonly pages: readonly { readonly svg: string; readonly widthPoints: number; readonly heightPoints: number }[];
+export type PaperDrawing = { readonly svg: string; readonly widthPoints: number; readonly heightPoints: number };
+
+/** A document that is set once. What is drawn on the screen and what is written into a file both come from it. */
+export type SetPaper = {
+  readonly pages: number;
   readonly headings: readonly { readonly level: number; readonly title: string; readonly page: number }[];
+  /** Each page as a picture (SVG). */
+  draw(): readonly PaperDrawing[];
+  /** The same bytes each time. */
+  pdf(standard: 'ua-1' | 'a-2a'): Uint8Array;
 };
 
 /** The plan as other programs' files and on paper. Takes figures that are computed already and only lays them out. */
 export interface PlanWriters {
-  print(report: PlanReport, options: PaperOptions & { readonly standard: 'ua-1' | 'a-2a' }): Promise<{ readonly pdf: Uint8Array; readonly pages: number }>;
-  /** The pages of the very document that `print` writes, as pictures (SVG). */
-  preview(report: PlanReport, options: PaperOptions): Promise<PaperPreview>;
+  setPaper(report: PlanReport, options: PaperOptions): Promise<SetPaper>;
   export(format: string, report: PlanReport, locale: Locale): Promise<Uint8Array>;
   readonly readFormats: readonly { readonly id: string; readonly nameKey: string }[];
   readonly writeFormats: readonly { readonly id: string; readonly nameKey: string; readonly isAvailable: boolean }[];

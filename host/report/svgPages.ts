@@ -1,6 +1,5 @@
+import type { PaperDrawing } from '../../core/ports/planWriters.ts';
 import { letterRuns, steppedOutline } from './letterRuns.ts';
-
-export type SvgPage = { readonly svg: string; readonly widthPoints: number; readonly heightPoints: number };
 
 const sheet = /^ {4}<path [^>]*\bd="M 0 0v ([\d.]+) h ([\d.]+) [^"]*"\/>$/;
 const shift = /^ {4}<g(?: transform="matrix\(1 0 0 1 0 ([\d.]+)\)")?>$/;
@@ -12,11 +11,11 @@ const named = /(?:xlink:href="#|url\(#)([^")]+)/g;
  * Cuts the compiler's one long drawing into its pages, each a picture of its own with only those letters, clips and
  * hatchings that it uses. The compiler writes one element a line, the sheets' children of the root at the first indent.
  */
-export function svgPages(drawing: string): SvgPage[] {
+export function svgPages(drawing: string): PaperDrawing[] {
   const lines = drawing.split('\n');
   const definitions = definitionsOf(lines);
   const outline = outlinesOf(definitions);
-  const pages: SvgPage[] = [];
+  const pages: PaperDrawing[] = [];
   for (let at = 0; at < lines.length; at++) {
     const size = sheet.exec(lines[at] as string);
     if (!size || !shift.test(lines[at + 1] ?? '')) continue;

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { isoDate } from '../../core/domain/calendar.ts';
@@ -13,12 +14,12 @@ async function samplePlan() {
   const name = 'Beispiel';
   await running.core.call('plan.create', { commandId: 'create-it', templateId: sampleTemplate, name, administration: name, startsOn, locale: 'de' });
   await fillSample(running, 'de');
-  return running.core;
+  return running;
 }
 
 describe('what the window asks of a sample plan', () => {
   it('finds programs, units, waves, accounts and products by the words that people type', async () => {
-    const core = await samplePlan();
+    const { core } = await samplePlan();
     const find = (text: string) => core.call('plan.find', { text });
     const { units, accounts: everybody } = {
       units: await core.call('inventory.listUnits', {}),
@@ -37,14 +38,14 @@ describe('what the window asks of a sample plan', () => {
   });
 
   it('finds what a command has just changed', async () => {
-    const core = await samplePlan();
+    const { core } = await samplePlan();
     expect((await core.call('plan.find', { text: 'Zettelkasten' })).items).toEqual([]);
     await core.call('inventory.addItem', { commandId: 'add-zettelkasten', name: 'Zettelkasten', productId: null });
     expect((await core.call('plan.find', { text: 'zettelk' })).items.map(({ name }) => name)).toEqual(['Zettelkasten']);
   });
 
   it('hands out the report page by page, and anew after a change', async () => {
-    const core = await samplePlan();
+    const { core } = await samplePlan();
     const paper = { locale: 'de', today: startsOn, sections: ['title', 'summary'] } as const;
     const whole = await core.call('report.preview', { ...paper, sections: [...paper.sections] });
     expect(whole.pages).toEqual([]);
@@ -53,6 +54,24 @@ describe('what the window asks of a sample plan', () => {
     await core.call('plan.changeDetails', { commandId: 'rename-it', name: 'Umbenannt' });
     const after = await core.call('report.preview', { ...paper, sections: [...paper.sections] });
     expect(after.fingerprint).not.toBe(whole.fingerprint);
+  });
+
+  it('saves the document that was looked at, and after a change the changed one', async () => {
+    const { core, files } = await samplePlan();
+    const paper = { locale: 'de' as const, today: startsOn, sections: ['title' as const] };
+    const save = async () => {
+      const path = join(temporaryFolder(), 'plan.pdf');
+      const printed = await core.call('report.print', { ...paper, target: files.handleFor(path) });
+      return { ...printed, written: readFileSync(path) };
+    };
+    const seen = await core.call('report.preview', paper);
+    const saved = await save();
+    expect(saved).toMatchObject({ pages: seen.sheets.length, fingerprint: seen.fingerprint });
+    expect((await save()).written.equals(saved.written)).toBe(true);
+    await core.call('plan.changeDetails', { commandId: 'rename-it', name: 'Umbenannt' });
+    const changed = await save();
+    expect(changed.fingerprint).not.toBe(saved.fingerprint);
+    expect(changed.written.equals(saved.written)).toBe(false);
   });
 
   it('names countries and their regions in the reader’s language, with no plan open', async () => {

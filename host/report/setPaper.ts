@@ -4,26 +4,17 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { Locale } from '../../core/i18n/keys.ts';
+import type { PaperDrawing, SetPaper } from '../../core/ports/planWriters.ts';
 import type { PlanReport } from '../../core/report/planReport.ts';
 import { coveredCharacters, drawableText } from './coveredText.ts';
-import { type SvgPage, svgPages } from './svgPages.ts';
+import { svgPages } from './svgPages.ts';
 import { layOutPaper, type PaperKind, type PaperSection } from './layOutPaper.ts';
 
-export type PdfStandard = 'ua-1' | 'a-2a';
-
-export type PrintOptions = {
+export type PaperChoice = {
   readonly locale: Locale;
   readonly kind?: PaperKind | undefined;
-  readonly standard?: PdfStandard | undefined;
   /** All sections of the kind when absent. */
   readonly sections?: readonly PaperSection[] | undefined;
-};
-
-export type PrintedReport = { readonly pdf: Uint8Array; readonly pages: number };
-
-export type ReportPreview = {
-  readonly pages: readonly SvgPage[];
-  readonly headings: readonly { readonly level: number; readonly title: string; readonly page: number }[];
 };
 
 /** Where the templates and the fonts stand; a packaged program has them elsewhere than a checkout. */
@@ -46,14 +37,10 @@ export function checkoutAssets(): PrintAssets {
   };
 }
 
-export type ReportPrinter = {
-  print(report: PlanReport, options: PrintOptions): Promise<PrintedReport>;
-  /** The pages as pictures, from the same document, and where its headings stand. */
-  preview(report: PlanReport, options: PrintOptions): Promise<ReportPreview>;
-};
+export type PaperSetter = (report: PlanReport, choice: PaperChoice) => SetPaper;
 
-/** Kept between prints: the fonts are read once and what did not change is not set again. */
-export function createReportPrinter(assets: PrintAssets = checkoutAssets()): ReportPrinter {
+/** Kept from paper to paper: the fonts are read once and what did not change is not set again. */
+export function createPaperSetter(assets: PrintAssets = checkoutAssets()): PaperSetter {
   let warm: { readonly compiler: NodeCompiler; readonly isCovered: (codePoint: number) => boolean } | null = null;
 
   const start = () => {
@@ -68,34 +55,29 @@ export function createReportPrinter(assets: PrintAssets = checkoutAssets()): Rep
     return warm;
   };
 
-  const compile = (report: PlanReport, options: PrintOptions) => {
+  return (report, { locale, kind = 'plan', sections }) => {
     const { compiler, isCovered } = start();
-    const paper = layOutPaper(report, { locale: options.locale, kind: options.kind ?? 'plan', sections: options.sections });
+    const paper = layOutPaper(report, { locale, kind, sections });
     const text = JSON.stringify(paper, (_key, value: unknown) => (typeof value === 'string' ? drawableText(value, isCovered, '?') : value));
     compiler.mapShadow(join(assets.templateDirectory, 'data.json'), Buffer.from(text));
     const result = compiler.compile({ mainFilePath: join(assets.templateDirectory, 'plan.typ'), resetRead: true });
     const document = result.result;
     if (document === null) throw new PrintError(diagnosticsOf(compiler, result));
-    return { compiler, document };
-  };
-
-  return {
-    print: async (report, options) => {
-      const { compiler, document } = compile(report, options);
-      const pdf = compiler.pdf(document, { pdfStandard: options.standard ?? 'ua-1', creationTimestamp: Date.parse(`${report.today}T00:00:00Z`) / 1000 });
-      const pages = document.numOfPages;
-      // Two generations are kept: the one just set, and the one before it, which a changed locale or section comes back to.
-      compiler.evictCache(2);
-      return { pdf: new Uint8Array(pdf), pages };
-    },
-    preview: async (report, options) => {
-      const { compiler, document } = compile(report, options);
-      const pages = svgPages(compiler.plainSvg(document));
-      if (pages.length !== document.numOfPages) throw new PrintError([`${pages.length} of ${document.numOfPages} pages were found in the drawing`]);
-      const headings = compiler.query(document, { selector: '<headings>', field: 'value' }) as ReportPreview['headings'][];
-      compiler.evictCache(2);
-      return { pages, headings: headings[0] ?? [] };
-    },
+    const headings = compiler.query(document, { selector: '<headings>', field: 'value' }) as SetPaper['headings'][];
+    // Two generations are kept: the one just set, and the one before it, which a changed locale or section comes back to.
+    compiler.evictCache(2);
+    const pages = document.numOfPages;
+    let drawn: readonly PaperDrawing[] | null = null;
+    return {
+      pages,
+      headings: headings[0] ?? [],
+      draw() {
+        drawn ??= svgPages(compiler.plainSvg(document));
+        if (drawn.length !== pages) throw new PrintError([`${drawn.length} of ${pages} pages were found in the drawing`]);
+        return drawn;
+      },
+      pdf: (standard) => new Uint8Array(compiler.pdf(document, { pdfStandard: standard, creationTimestamp: Date.parse(`${report.today}T00:00:00Z`) / 1000 })),
+    };
   };
 }
 
