@@ -10,6 +10,8 @@ export interface CancelSignal {
 
 export type CallOptions<N extends OperationName> = {
   readonly signal?: CancelSignal;
+  /** The caller takes what there is by now: heeded by a job that only makes its answer better, by no other. */
+  readonly enough?: CancelSignal;
   readonly onProgress?: (progress: Progress<N>) => void;
 };
 

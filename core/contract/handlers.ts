@@ -4,6 +4,7 @@ import type { CancelSignal } from './core.ts';
 /** What a handler gets beside its input. */
 export type CallContext<N extends OperationName> = {
   readonly signal: CancelSignal;
+  readonly enough: CancelSignal;
   reportProgress(progress: Progress<N>): void;
 };
 

@@ -66,13 +66,17 @@ export function createClient(wire: Wire<ToCore, FromCore>): CoreClient {
   return {
     call<N extends OperationName>(operation: N, input: Input<N>, options: CallOptions<N> = {}): Promise<Output<N>> {
       return new Promise((resolve, reject) => {
-        const { signal, onProgress } = options;
+        const { signal, enough, onProgress } = options;
         if (closedBecause !== null) return reject(closedBecause);
         if (signal?.aborted) return reject(new AppError('cancelled', 'error.cancelled'));
         const id = nextId++;
         // The call stays open after a cancel: only the core knows whether the work was stopped or had just been done.
         const cancel = () => wire.send({ t: 'cancel', id });
-        const leave = () => signal?.removeEventListener('abort', cancel);
+        const takeNow = () => wire.send({ t: 'enough', id });
+        const leave = () => {
+          signal?.removeEventListener('abort', cancel);
+          enough?.removeEventListener('abort', takeNow);
+        };
         open.set(id, {
           // The server has parsed the output with this operation's schema.
           resolve: (output) => {
@@ -86,8 +90,10 @@ export function createClient(wire: Wire<ToCore, FromCore>): CoreClient {
           onProgress: onProgress as ((progress: unknown) => void) | undefined,
         });
         signal?.addEventListener('abort', cancel);
+        enough?.addEventListener('abort', takeNow);
         try {
           wire.send({ t: 'call', id, op: operation, input });
+          if (enough?.aborted) takeNow();
         } catch (cause) {
           settle(id, (call) => call.reject(new AppError('invalid', 'error.inputRefused', { params: { operation, field: operation }, cause })));
         }

@@ -2,7 +2,10 @@ import type { Topic } from '../contract/define.ts';
 import type { WireError } from '../contract/errors.ts';
 
 /** What a client sends. `op` and `input` are whatever the other side claims: the server checks them. */
-export type ToCore = { readonly t: 'call'; readonly id: number; readonly op: string; readonly input: unknown } | { readonly t: 'cancel'; readonly id: number };
+export type ToCore =
+  | { readonly t: 'call'; readonly id: number; readonly op: string; readonly input: unknown }
+  | { readonly t: 'cancel'; readonly id: number }
+  | { readonly t: 'enough'; readonly id: number };
 
 /** What a core sends. Each call is answered once, by `done` or by `fail`. */
 export type FromCore =
@@ -25,7 +28,7 @@ function isId(value: unknown): value is number {
 /** Only the envelope is looked at: the operation's own schema judges the input. */
 export function isToCore(message: unknown): message is ToCore {
   if (!hasFields(message) || !isId(message.id)) return false;
-  return message.t === 'cancel' || (message.t === 'call' && typeof message.op === 'string');
+  return message.t === 'cancel' || message.t === 'enough' || (message.t === 'call' && typeof message.op === 'string');
 }
 
 export function isFromCore(message: unknown): message is FromCore {

@@ -24,7 +24,7 @@ export interface CoreServer {
   close(): void;
 }
 
-type Running = { readonly source: CancelSource; readonly progress: ProgressLimit };
+type Running = { readonly source: CancelSource; readonly enough: CancelSource; readonly progress: ProgressLimit };
 type Connection = { readonly wire: CoreWire; readonly running: Map<number, Running> };
 type AnyHandler = (input: unknown, call: CallContext<OperationName>) => unknown;
 
@@ -39,8 +39,9 @@ export function createServer(handlers: Handlers, ports: ServerPorts): CoreServer
 
   async function answer(connection: Connection, id: number, name: string, rawInput: unknown): Promise<void> {
     const source = createCancelSource();
+    const enough = createCancelSource();
     const progress = createProgressLimit(ports.timer, (value) => connection.wire.send({ t: 'progress', id, progress: value }));
-    connection.running.set(id, { source, progress });
+    connection.running.set(id, { source, enough, progress });
     try {
       const operation = findOperation(name);
       const input = operation.input.safeParse(rawInput);
@@ -48,6 +49,7 @@ export function createServer(handlers: Handlers, ports: ServerPorts): CoreServer
       const handler = handlers[name as OperationName] as unknown as AnyHandler;
       const result = await handler(input.data, {
         signal: source.signal,
+        enough: enough.signal,
         reportProgress: (value: unknown) => reportProgress(operation, name, progress, value),
       } as CallContext<OperationName>);
       progress.stop();
@@ -106,6 +108,7 @@ export function createServer(handlers: Handlers, ports: ServerPorts): CoreServer
       wire.onMessage((message: unknown) => {
         if (!isToCore(message)) ports.logger.log('warning', 'message is not part of the protocol');
         else if (message.t === 'cancel') connection.running.get(message.id)?.source.cancel();
+        else if (message.t === 'enough') connection.running.get(message.id)?.enough.cancel();
         else if (connection.running.has(message.id)) ports.logger.log('warning', 'call id is in use', { id: message.id });
         else void answer(connection, message.id, message.op, message.input);
       });

@@ -4,6 +4,8 @@ export type RunningJob = {
   readonly id: string;
   readonly titleKey: string;
   readonly cancel: () => void;
+  /** Ends a search with what it has found; absent where there is nothing to take before the end. */
+  readonly takeNow?: () => void;
   readonly progress: {
     readonly stepKey: string;
     readonly params?: Readonly<Record<string, string | number>> | undefined;

@@ -32,18 +32,26 @@ export function useCommand<N extends CommandName>(
   return { run, isRunning };
 }
 
-/** Runs a job that shows in the list of running work and can be cancelled there. */
-export function useJob<N extends JobName>(operation: N): { readonly run: (input: WithoutId<N>, titleKey: string) => Promise<Output<N> | undefined> } {
+/** Runs a job that shows in the list of running work and can be cancelled there; a search can be ended there, too, with what it has found. */
+export function useJob<N extends JobName>(
+  operation: N,
+  kind: 'whole' | 'search' = 'whole',
+): { readonly run: (input: WithoutId<N>, titleKey: string) => Promise<Output<N> | undefined> } {
   const { connection } = useServices();
   const jobs = useJobs();
   const fail = useNotices((state) => state.fail);
   const run = useCallback(
     async (input: WithoutId<N>, titleKey: string) => {
       const controller = new AbortController();
+      const enough = new AbortController();
       const id = crypto.randomUUID();
-      jobs.begin({ id, titleKey, cancel: () => controller.abort() });
+      jobs.begin({ id, titleKey, cancel: () => controller.abort(), ...(kind === 'search' ? { takeNow: () => enough.abort() } : {}) });
       try {
-        const options = { signal: controller.signal, onProgress: (progress: Progress<N>) => jobs.report(id, progress as RunningJob['progress']) };
+        const options = {
+          signal: controller.signal,
+          enough: enough.signal,
+          onProgress: (progress: Progress<N>) => jobs.report(id, progress as RunningJob['progress']),
+        };
         return await connection.call(
           operation,
           (operationFacts[operation].takesCommandId ? { ...input, commandId: id } : input) as unknown as Input<N>,
@@ -57,7 +65,7 @@ export function useJob<N extends JobName>(operation: N): { readonly run: (input:
         jobs.end(id);
       }
     },
-    [connection, operation, jobs, fail],
+    [connection, operation, kind, jobs, fail],
   );
   return { run };
 }

@@ -2,7 +2,10 @@ import { useJobs } from '../core/jobs.ts';
 import { useTranslator } from '../core/settings.ts';
 import { Spoken } from './Spoken.tsx';
 
-/** Long work that is going on, in one place, each with its step and a way to stop it. */
+/** Something has been found as soon as one of these is told. */
+const searchSteps = ['app.step.search', 'app.step.searchCost'];
+
+/** Long work that is going on, in one place, each with its step and a way to stop it; a search also with a way to take what it has found. */
 export function JobList() {
   const { running } = useJobs();
   const { translate } = useTranslator();
@@ -21,6 +24,11 @@ export function JobList() {
               aria-label={job.progress ? translate(job.progress.stepKey, job.progress.params) : translate(job.titleKey)}
               {...(job.progress?.total ? { value: job.progress.done, max: job.progress.total } : {})}
             />
+            {job.takeNow && searchSteps.includes(job.progress?.stepKey ?? '') && (
+              <button type="button" className="button-quiet" onClick={job.takeNow}>
+                {translate('window.takeFound')}
+              </button>
+            )}
             <button type="button" className="button-quiet" onClick={job.cancel}>
               {translate('window.cancel')}
             </button>

@@ -3,11 +3,10 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isoDate } from '../../core/domain/calendar.ts';
-import { createCore } from '../../host/createCore.ts';
+import type { Output } from '../../core/contract/contract.ts';
 import { type BuiltCore, startBuiltCore } from '../support/builtCore.ts';
-import { writeAdministration } from '../support/cli.ts';
 import { projectRoot } from '../support/plantedTree.ts';
+import { writeTightPlan } from '../support/tightPlan.ts';
 
 const reason = existsSync(join(projectRoot, 'dist', 'electron', 'core.mjs')) ? null : 'it is not built';
 
@@ -23,16 +22,9 @@ describe.skipIf(reason !== null)(`the bundled core${reason === null ? '' : ` (${
     rmSync(home, { recursive: true, force: true, maxRetries: 3 });
   });
 
-  it('searches plans in a thread of its own: it answers meanwhile, keeps what is found, and can be stopped', async () => {
+  it('searches plans in a thread of its own: it answers meanwhile, keeps what is found, and can be stopped with or without it', async () => {
     const plan = join(home, 'Town Hall.bascule');
-    const running = createCore({ plan: { path: plan, mode: 'create' }, actor: 'Anna Beispiel' });
-    const startsOn = isoDate('2027-01-04');
-    await running.core.call('plan.create', { commandId: randomUUID(), templateId: 'opendesk', name: 'T', administration: 'T', startsOn, locale: 'en' });
-    const files = writeAdministration(home, { accounts: 3_000, units: 60, items: 20, seed: 3 }).map((path) => running.files.handleFor(path));
-    await running.core.call('inventory.importFiles', { commandId: randomUUID(), files });
-    // So short of people that no schedule is proven shortest within a test.
-    await running.core.call('schedule.changeCapacity', { commandId: randomUUID(), resource: 'crew', minutesPerDay: 1_500 });
-    running.close();
+    await writeTightPlan(home, plan);
 
     built = await startBuiltCore({ folder: projectRoot, node: process.execPath, home, start: { plan: { path: plan, mode: 'write' }, files: [] } });
     const { core } = built;
@@ -40,24 +32,34 @@ describe.skipIf(reason !== null)(`the bundled core${reason === null ? '' : ` (${
     expect(found.result.finish).not.toBeNull();
     expect(found.result.gap).toBeGreaterThan(0);
 
-    const stop = new AbortController();
-    let isOver = false;
-    let searching: Promise<unknown> = Promise.resolve();
-    await new Promise<void>((resolve) => {
-      const onProgress = ({ stepKey }: { readonly stepKey: string }) => {
-        if (stepKey === 'app.step.search') resolve();
-      };
-      // A search of an hour, which a core that searched by itself would first bring to its end.
-      searching = core
-        .call('schedule.build', { commandId: randomUUID(), locale: 'en', timeLimitMs: 3_600_000 }, { signal: stop.signal, onProgress })
-        .finally(() => {
-          isOver = true;
+    /** Begins a search of an hour, which a core that searched by itself would first bring to its end. */
+    const search = async (signals: { readonly signal?: AbortSignal; readonly enough?: AbortSignal }) => {
+      const state = { isOver: false };
+      let answer: Promise<Output<'schedule.build'>> | undefined;
+      await new Promise<void>((resolve) => {
+        const onProgress = ({ stepKey }: { readonly stepKey: string }) => {
+          if (stepKey === 'app.step.search') resolve();
+        };
+        answer = core.call('schedule.build', { commandId: randomUUID(), locale: 'en', timeLimitMs: 3_600_000 }, { ...signals, onProgress }).finally(() => {
+          state.isOver = true;
         });
-    });
+      });
+      return { state, answer: answer as Promise<Output<'schedule.build'>> };
+    };
+    const stop = new AbortController();
+    const stopped = await search({ signal: stop.signal });
     await core.call('schedule.getTimeline', {});
-    expect(isOver).toBe(false);
+    expect(stopped.state.isOver).toBe(false);
     stop.abort();
-    await expect(searching).rejects.toMatchObject({ code: 'cancelled' });
+    await expect(stopped.answer).rejects.toMatchObject({ code: 'cancelled' });
+
+    const enough = new AbortController();
+    const taken = await search({ enough: enough.signal });
+    enough.abort();
+    const { result, revision } = await taken.answer;
+    expect(revision).toBeGreaterThan(found.revision);
+    expect(result.finish).not.toBeNull();
+    expect((await core.call('schedule.getTimeline', {})).finishesOn).toBe(result.finish);
     expect(await built.shutDown()).toBe(0);
   });
 });

@@ -5,6 +5,7 @@ import type { Timeline } from '../../domain/schedule/timeline.ts';
 import { costInput, costsWith } from '../cost/planCosts.ts';
 import { type AppContext, openStore, planOf } from '../context.ts';
 import { runCommand } from '../runCommand.ts';
+import { eitherSignal } from './eitherSignal.ts';
 import { draftTimeline, timelineSource } from './draftTimeline.ts';
 import { plainProblem } from '../plainProblem.ts';
 import { contractProblemsWith } from './planContractDates.ts';
@@ -23,7 +24,7 @@ export async function buildSchedule(
     locale: input.locale,
     seed: input.seed,
     timeLimitMs: input.timeLimitMs,
-    signal: call.signal,
+    signal: eitherSignal(call.signal, call.enough),
     onProgress: ({ value, bound, passes }, objective) =>
       call.reportProgress({
         stepKey: objective === 'cost' ? 'app.step.searchCost' : 'app.step.search',

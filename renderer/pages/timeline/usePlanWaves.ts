@@ -13,7 +13,7 @@ const costMs = 10_000;
 /** Builds the waves anew and says what came of it. */
 export function usePlanWaves() {
   const { locale, translate, percent } = useTranslator();
-  const { run } = useJob('schedule.build');
+  const { run } = useJob('schedule.build', 'search');
   const tell = useNotices((state) => state.tell);
   const [isPlanning, setPlanning] = useState(false);
   const plan = useCallback(

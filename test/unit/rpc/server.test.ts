@@ -147,6 +147,34 @@ describe('several wires', () => {
   });
 });
 
+describe('a caller who takes what there is', () => {
+  const asking = (calls: CallContext<'report.print'>[]) =>
+    start({
+      'report.print': (_input, call) =>
+        new Promise((resolve) => {
+          calls.push(call);
+          const take = () => resolve({ pages: 3, bytes: 1, fingerprint: 'f' });
+          if (call.enough.aborted) take();
+          else call.enough.addEventListener('abort', take);
+        }),
+    });
+
+  it('gets an answer, not an error', async () => {
+    const calls: CallContext<'report.print'>[] = [];
+    const enough = new AbortController();
+    const printed = createClient(asking(calls).connect()).call('report.print', printInput, { enough: enough.signal });
+    await settle();
+    enough.abort();
+    expect(await printed).toMatchObject({ pages: 3 });
+    expect(calls.map(({ signal }) => signal.aborted)).toEqual([false]);
+  });
+
+  it('is heard who says so before the call', async () => {
+    const printed = createClient(asking([]).connect()).call('report.print', printInput, { enough: AbortSignal.abort() });
+    expect(await printed).toMatchObject({ pages: 3 });
+  });
+});
+
 describe('messages that are none', () => {
   it.each([null, 7, 'text', [], {}, { t: 'call' }, { t: 'call', id: 'one', op: 'plan.get' }, { t: 'call', id: 1.5, op: 'plan.get' }, { t: 'shutdown', id: 1 }])(
     '%j is logged and left',
