@@ -40,6 +40,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): BenchSettings {
       if (!(value > 0)) throw new Error(`BASCULE_BENCH_${name}: "${each}" is not a number above 0`);
       return value;
     }) ?? null;
+  const limits = (name: string) => (text(name) === 'none' ? [] : numbers(name));
   const clock = text('CLOCK') ?? 'wall';
   if (clock !== 'wall' && clock !== 'processor') throw new Error(`BASCULE_BENCH_CLOCK: "${clock}" is neither wall nor processor`);
   const folders = text('INSTANCES')?.split(delimiter) ?? [];
@@ -50,8 +51,8 @@ export function readSettings(environment: NodeJS.ProcessEnv): BenchSettings {
     // A number without a factor in common with the designs: so every value of every parameter is met.
     every: numbers('EVERY')?.[0] ?? 19,
     seeds: numbers('SEEDS') ?? [1],
-    schedules: numbers('SCHEDULES') ?? [1000, 5000, 50_000],
-    seconds: numbers('SECONDS'),
+    schedules: limits('SCHEDULES') ?? [1000, 5000, 50_000],
+    seconds: limits('SECONDS'),
     clock,
     library: text('LIBRARY') ?? join(import.meta.dirname, '..', '..', '..', '..', 'shared', 'psplib'),
     folders,
