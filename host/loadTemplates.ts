@@ -4,7 +4,7 @@ import { assembleCatalogue, type CatalogueEntries } from '../core/domain/catalog
 import { createMatcher, type Matcher } from '../core/domain/catalogue/matchNames.ts';
 import type { Catalogue } from '../core/domain/catalogue/catalogue.ts';
 import type { FileIssue } from '../core/domain/problems.ts';
-import type { PlanTemplate } from '../core/domain/schedule/planTemplate.ts';
+import type { PlanTemplate } from '../core/domain/schedule/timeline/planTemplate.ts';
 import { readCatalogue } from '../formats/read/catalogueYaml.ts';
 import { readPlanTemplate } from '../formats/read/planTemplateYaml.ts';
 import { computedOnce, keptFolder, type TextFile } from './computedOnce.ts';

@@ -2,7 +2,7 @@ import { AppError } from '../contract/errors.ts';
 import type { Catalogue } from '../domain/catalogue/catalogue.ts';
 import type { Matcher } from '../domain/catalogue/matchNames.ts';
 import type { FileIssue } from '../domain/problems.ts';
-import type { PlanTemplate } from '../domain/schedule/planTemplate.ts';
+import type { PlanTemplate } from '../domain/schedule/timeline/planTemplate.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Files } from '../ports/files.ts';
 import type { Holidays } from '../ports/holidays.ts';

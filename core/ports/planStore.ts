@@ -23,8 +23,8 @@ import type { Account, AccountKind, Contract, Item, RawName, Unit, UsageProfile 
 import type { Decision, Strategy } from '../domain/mapping/decision.ts';
 import type { Cents } from '../domain/money.ts';
 import type { ColumnNames } from './importReader.ts';
-import type { Baseline, BaselineHead } from '../domain/schedule/baseline.ts';
-import type { Capacity, Freeze, Task, TaskLink, Timeline, Track, Wave } from '../domain/schedule/timeline.ts';
+import type { Baseline, BaselineHead } from '../domain/schedule/baseline/baseline.ts';
+import type { Capacity, Freeze, Task, TaskLink, Timeline, Track, Wave } from '../domain/schedule/timeline/timeline.ts';
 
 /** What a plan file holds, as its readers see it. Lists that can be long are paged or streamed; none is cut silently. */
 

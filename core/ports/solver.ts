@@ -1,7 +1,7 @@
 import type { CancelSignal } from '../contract/core.ts';
-import type { SchedulingProblem } from '../domain/schedule/schedulingProblem.ts';
-import type { CostGoal } from '../domain/schedule/searchCheapest.ts';
-import type { FoundPlan } from '../domain/schedule/searchSchedules.ts';
+import type { SchedulingProblem } from '../domain/schedule/problem/schedulingProblem.ts';
+import type { CostGoal } from '../domain/schedule/cheapest/searchCheapest.ts';
+import type { FoundPlan } from '../domain/schedule/search/searchSchedules.ts';
 
 export interface Solver {
   /**

@@ -5,8 +5,8 @@ import type { Contract, Unit } from '../domain/inventory/inventory.ts';
 import type { Strategy } from '../domain/mapping/decision.ts';
 import { cents } from '../domain/money.ts';
 import type { Problem } from '../domain/problems.ts';
-import type { PlanTemplate } from '../domain/schedule/planTemplate.ts';
-import type { Timeline } from '../domain/schedule/timeline.ts';
+import type { PlanTemplate } from '../domain/schedule/timeline/planTemplate.ts';
+import type { Timeline } from '../domain/schedule/timeline/timeline.ts';
 import { gateRows } from './gateRows.ts';
 import type {
   ContractDecision,

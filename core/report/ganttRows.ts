@@ -1,7 +1,7 @@
 import { type DayNumber, toDayNumber } from '../domain/calendar.ts';
 import type { TrackKey } from '../domain/catalogue/catalogue.ts';
 import type { TrackId, WaveId } from '../domain/ids.ts';
-import type { PhaseKind } from '../domain/schedule/planTemplate.ts';
+import type { PhaseKind } from '../domain/schedule/timeline/planTemplate.ts';
 import type { PlanReport, TrackRow, WaveRow } from './planReport.ts';
 
 /** A bar from the first to the last day, both inclusive. */

@@ -1,7 +1,7 @@
 import type { Source } from '../domain/catalogue/catalogue.ts';
 import type { SourceId } from '../domain/ids.ts';
-import type { PlanTemplate } from '../domain/schedule/planTemplate.ts';
-import type { Timeline } from '../domain/schedule/timeline.ts';
+import type { PlanTemplate } from '../domain/schedule/timeline/planTemplate.ts';
+import type { Timeline } from '../domain/schedule/timeline/timeline.ts';
 import type { GateRow } from './planReport.ts';
 
 /** The gates in the order of their days, each with the evidence that its template asks for. */

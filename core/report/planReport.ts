@@ -5,8 +5,8 @@ import type { Contract, Unit } from '../domain/inventory/inventory.ts';
 import type { DecisionReason, Strategy } from '../domain/mapping/decision.ts';
 import type { Cents } from '../domain/money.ts';
 import type { Problem } from '../domain/problems.ts';
-import type { AssumptionValue, PhaseKind } from '../domain/schedule/planTemplate.ts';
-import type { Capacity, Freeze, TaskLink } from '../domain/schedule/timeline.ts';
+import type { AssumptionValue, PhaseKind } from '../domain/schedule/timeline/planTemplate.ts';
+import type { Capacity, Freeze, TaskLink } from '../domain/schedule/timeline/timeline.ts';
 
 /** A sentence that a template carries in all languages. */
 export type LocalText = Readonly<Record<'de' | 'en' | 'fr', string>>;

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../domain/calendar.ts';
 import type { UnitId } from '../domain/ids.ts';
 import type { Unit } from '../domain/inventory/inventory.ts';
-import type { Task, Timeline, Track, Wave } from '../domain/schedule/timeline.ts';
+import type { Task, Timeline, Track, Wave } from '../domain/schedule/timeline/timeline.ts';
 import type { ReportItem, ReportStates, ReportStatus, TrackRow, WaveRow } from './planReport.ts';
 
 /** The tracks of a plan in its order, each with its phases, its waves and what has been done. Gates are rows of their own. */

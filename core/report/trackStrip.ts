@@ -2,7 +2,7 @@ import type { IsoDate } from '../domain/calendar.ts';
 import { toDayNumber } from '../domain/calendar.ts';
 import type { TrackKey } from '../domain/catalogue/catalogue.ts';
 import type { TrackId } from '../domain/ids.ts';
-import type { Timeline } from '../domain/schedule/timeline.ts';
+import type { Timeline } from '../domain/schedule/timeline/timeline.ts';
 import { ganttTiles, type Span } from './ganttGeometry.ts';
 import { trackRows } from './trackRows.ts';
 

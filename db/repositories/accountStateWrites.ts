@@ -1,6 +1,6 @@
 import { AppError } from '../../core/contract/errors.ts';
 import { accountKindsOfTrack } from '../../core/domain/inventory/accountKinds.ts';
-import type { Track } from '../../core/domain/schedule/timeline.ts';
+import type { Track } from '../../core/domain/schedule/timeline/timeline.ts';
 import type { PlanWriter } from '../../core/ports/planStore.ts';
 import { fourKinds } from './accountKinds.ts';
 import { numbersById } from './numbers.ts';

@@ -1,7 +1,7 @@
 import { accountKindsOfTrack } from '../../core/domain/inventory/accountKinds.ts';
 import type { AccountId, TrackId } from '../../core/domain/ids.ts';
 import type { AccountKind } from '../../core/domain/inventory/inventory.ts';
-import type { Track } from '../../core/domain/schedule/timeline.ts';
+import type { Track } from '../../core/domain/schedule/timeline/timeline.ts';
 import type { AccountOrder, AccountState, AccountStateFilter, Page, PlanReader } from '../../core/ports/planStore.ts';
 import { fourKinds } from './accountKinds.ts';
 import type { AccountOrders } from './accountOrder.ts';

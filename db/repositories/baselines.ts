@@ -1,4 +1,4 @@
-import type { BaselineCost, BaselineHead, BaselineTask } from '../../core/domain/schedule/baseline.ts';
+import type { BaselineCost, BaselineHead, BaselineTask } from '../../core/domain/schedule/baseline/baseline.ts';
 import type { PlanReader, PlanWriter } from '../../core/ports/planStore.ts';
 import { nothingLeft } from './nothingLeft.ts';
 import { keptNumbersById } from './numbers.ts';

@@ -1,7 +1,7 @@
 import type { UnitId, WaveId } from '../../core/domain/ids.ts';
 import { accountKindsOfTrack } from '../../core/domain/inventory/accountKinds.ts';
 import type { AccountKind } from '../../core/domain/inventory/inventory.ts';
-import type { Track } from '../../core/domain/schedule/timeline.ts';
+import type { Track } from '../../core/domain/schedule/timeline/timeline.ts';
 import type { ReadDb } from './readDb.ts';
 
 /** Accounts of one unit whose rank lies in a range, both ends included. Units, waves and their overlaps are lists of these. */

@@ -1,6 +1,6 @@
 import { AppError } from '../../core/contract/errors.ts';
 import type { WaveId } from '../../core/domain/ids.ts';
-import type { Task, TaskLink, Wave, WavePart } from '../../core/domain/schedule/timeline.ts';
+import type { Task, TaskLink, Wave, WavePart } from '../../core/domain/schedule/timeline/timeline.ts';
 import type { PlanReader, PlanWriter } from '../../core/ports/planStore.ts';
 import { nothingLeft } from './nothingLeft.ts';
 import { keptNumbersById } from './numbers.ts';

@@ -2,7 +2,7 @@ import type { IsoDate } from '../../core/domain/calendar.ts';
 import { accountKindsOfTrack } from '../../core/domain/inventory/accountKinds.ts';
 import type { TrackId, UnitId, WaveId } from '../../core/domain/ids.ts';
 import type { AccountKind } from '../../core/domain/inventory/inventory.ts';
-import type { Track } from '../../core/domain/schedule/timeline.ts';
+import type { Track } from '../../core/domain/schedule/timeline/timeline.ts';
 import type { PlanReader, StateCounts } from '../../core/ports/planStore.ts';
 import { createPlaceCounts, type PlaceCounter, type StoredState } from './placeCounts.ts';
 import { endOfUnit, type Place } from './places.ts';

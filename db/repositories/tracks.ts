@@ -1,6 +1,6 @@
 import { AppError } from '../../core/contract/errors.ts';
 import type { TrackId } from '../../core/domain/ids.ts';
-import type { Capacity, Freeze, Track } from '../../core/domain/schedule/timeline.ts';
+import type { Capacity, Freeze, Track } from '../../core/domain/schedule/timeline/timeline.ts';
 import type { PlanWriter } from '../../core/ports/planStore.ts';
 import { nothingLeft } from './nothingLeft.ts';
 import { numbersById } from './numbers.ts';

@@ -3,7 +3,7 @@ import { isIsoDate } from '../../core/domain/calendar.ts';
 import { trackKeys } from '../../core/domain/catalogue/catalogue.ts';
 import type { Claim, Confidence } from '../../core/domain/catalogue/catalogue.ts';
 import type { ProductId, SourceId } from '../../core/domain/ids.ts';
-import type { PlanTemplate } from '../../core/domain/schedule/planTemplate.ts';
+import type { PlanTemplate } from '../../core/domain/schedule/timeline/planTemplate.ts';
 
 const idText = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'notAnId');
 const productId = idText.transform((text) => text as ProductId);

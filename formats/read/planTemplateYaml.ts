@@ -1,7 +1,7 @@
 import { load, YAMLException } from 'js-yaml';
 import type { z } from 'zod';
 import type { FileIssue } from '../../core/domain/problems.ts';
-import type { PlanTemplate } from '../../core/domain/schedule/planTemplate.ts';
+import type { PlanTemplate } from '../../core/domain/schedule/timeline/planTemplate.ts';
 import { planTemplateSchema } from './planTemplateSchema.ts';
 
 const ownReasons: ReadonlySet<string> = new Set([

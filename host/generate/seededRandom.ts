@@ -1,4 +1,4 @@
-import { createRandom } from '../../core/domain/schedule/random.ts';
+import { createRandom } from '../../core/domain/schedule/search/random.ts';
 
 export type SeededRandom = {
   /** At least 0, less than 1. */

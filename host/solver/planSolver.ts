@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import type { SchedulingProblem } from '../../core/domain/schedule/schedulingProblem.ts';
-import { type FoundPlan, usualPasses } from '../../core/domain/schedule/searchSchedules.ts';
+import type { SchedulingProblem } from '../../core/domain/schedule/problem/schedulingProblem.ts';
+import { type FoundPlan, usualPasses } from '../../core/domain/schedule/search/searchSchedules.ts';
 import type { Solver } from '../../core/ports/solver.ts';
 import type { FromPlanWorker, PlanThreadData } from './planWorker.ts';
 import { type PlanTask, searchPlan } from './searchPlan.ts';

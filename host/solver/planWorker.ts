@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { FoundPlan } from '../../core/domain/schedule/searchSchedules.ts';
+import type { FoundPlan } from '../../core/domain/schedule/search/searchSchedules.ts';
 import { type PlanTask, searchPlan } from './searchPlan.ts';
 
 /** What the thread is given: its search, and a number in shared memory that becomes 1 when it is to stop. */

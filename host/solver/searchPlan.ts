@@ -1,6 +1,6 @@
-import type { SchedulingProblem } from '../../core/domain/schedule/schedulingProblem.ts';
-import { type CostGoal, searchCheapest } from '../../core/domain/schedule/searchCheapest.ts';
-import { type FoundPlan, searchSchedules } from '../../core/domain/schedule/searchSchedules.ts';
+import type { SchedulingProblem } from '../../core/domain/schedule/problem/schedulingProblem.ts';
+import { type CostGoal, searchCheapest } from '../../core/domain/schedule/cheapest/searchCheapest.ts';
+import { type FoundPlan, searchSchedules } from '../../core/domain/schedule/search/searchSchedules.ts';
 
 /** One search, as it is handed to a thread: plain data only. */
 export type PlanTask = {

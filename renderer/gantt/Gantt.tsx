@@ -14,8 +14,8 @@ import {
 } from 'react';
 import { type DayNumber, type IsoDate, toDayNumber } from '../../core/domain/calendar.ts';
 import type { ContractId, TaskId } from '../../core/domain/ids.ts';
-import type { Timeline } from '../../core/domain/schedule/timeline.ts';
-import type { WeekLoad } from '../../core/domain/schedule/weeklyLoad.ts';
+import type { Timeline } from '../../core/domain/schedule/timeline/timeline.ts';
+import type { WeekLoad } from '../../core/domain/schedule/explain/weeklyLoad.ts';
 import { useTranslator } from '../core/settings.ts';
 import { type BaselineSpans, spanOfNode } from './baselineSpans.ts';
 import { CascadeGhosts } from './CascadeGhosts.tsx';

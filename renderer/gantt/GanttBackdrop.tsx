@@ -1,5 +1,5 @@
 import { type CSSProperties, memo } from 'react';
-import type { Freeze } from '../../core/domain/schedule/timeline.ts';
+import type { Freeze } from '../../core/domain/schedule/timeline/timeline.ts';
 import { type IsoDate, toDayNumber } from '../../core/domain/calendar.ts';
 import { type GanttScale, ganttAxis, xOf } from './ganttScale.ts';
 

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, memo, type PointerEvent, useMemo, useState } from 'react';
 import { toDayNumber } from '../../core/domain/calendar.ts';
-import type { Capacity, Track } from '../../core/domain/schedule/timeline.ts';
-import type { WeekLoad } from '../../core/domain/schedule/weeklyLoad.ts';
+import type { Capacity, Track } from '../../core/domain/schedule/timeline/timeline.ts';
+import type { WeekLoad } from '../../core/domain/schedule/explain/weeklyLoad.ts';
 import { useTranslator } from '../core/settings.ts';
 import { dayAt, type GanttScale, xOf } from './ganttScale.ts';
 import { type LoadMeasure, loadShapes, weekValue } from './loadShapes.ts';

@@ -1,6 +1,6 @@
 import { type DayNumber, type IsoDate, toDayNumber } from '../../core/domain/calendar.ts';
 import type { TaskId } from '../../core/domain/ids.ts';
-import type { BaselineTask } from '../../core/domain/schedule/baseline.ts';
+import type { BaselineTask } from '../../core/domain/schedule/baseline/baseline.ts';
 import type { ChartNode } from './chartRows.ts';
 
 /** The approved days of a row, both included. */

@@ -1,7 +1,7 @@
 import type { DayNumber } from '../../core/domain/calendar.ts';
 import type { TrackKey } from '../../core/domain/catalogue/catalogue.ts';
 import type { TaskId, TrackId, UnitId } from '../../core/domain/ids.ts';
-import type { PhaseKind } from '../../core/domain/schedule/planTemplate.ts';
+import type { PhaseKind } from '../../core/domain/schedule/timeline/planTemplate.ts';
 
 /** A bar from its first to its last day, both included. */
 export type ChartBar = {

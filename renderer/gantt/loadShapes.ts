@@ -1,7 +1,7 @@
 import { toDayNumber } from '../../core/domain/calendar.ts';
 import type { TrackKey } from '../../core/domain/catalogue/catalogue.ts';
-import type { Track } from '../../core/domain/schedule/timeline.ts';
-import type { WeekLoad } from '../../core/domain/schedule/weeklyLoad.ts';
+import type { Track } from '../../core/domain/schedule/timeline/timeline.ts';
+import type { WeekLoad } from '../../core/domain/schedule/explain/weeklyLoad.ts';
 import { niceScale } from '../../core/report/scale.ts';
 import { type GanttScale, xOf } from './ganttScale.ts';
 

@@ -1,7 +1,7 @@
 import { toDayNumber } from '../../core/domain/calendar.ts';
 import type { TaskId, WaveId } from '../../core/domain/ids.ts';
-import type { PhaseKind } from '../../core/domain/schedule/planTemplate.ts';
-import type { Task, Timeline, Track, Wave } from '../../core/domain/schedule/timeline.ts';
+import type { PhaseKind } from '../../core/domain/schedule/timeline/planTemplate.ts';
+import type { Task, Timeline, Track, Wave } from '../../core/domain/schedule/timeline/timeline.ts';
 import type { ChartBar, ChartMark, ChartNode } from './chartRows.ts';
 
 /** What the chart draws beside the timeline itself. */

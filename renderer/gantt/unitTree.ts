@@ -1,6 +1,6 @@
 import type { UnitId } from '../../core/domain/ids.ts';
 import type { Unit } from '../../core/domain/inventory/inventory.ts';
-import type { Task, Timeline } from '../../core/domain/schedule/timeline.ts';
+import type { Task, Timeline } from '../../core/domain/schedule/timeline/timeline.ts';
 import type { ChartBar, ChartNode } from './chartRows.ts';
 import { type ChartFacts, emptyNode, greatest, least, waveNode } from './trackTree.ts';
 

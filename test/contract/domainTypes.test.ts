@@ -14,9 +14,9 @@ import type { Costs } from '../../core/domain/cost/costInput.ts';
 import type { Account, Contract, Item, Unit } from '../../core/domain/inventory/inventory.ts';
 import type { Decision } from '../../core/domain/mapping/decision.ts';
 import type { FileIssue, Problem } from '../../core/domain/problems.ts';
-import type { BaselineHead, BaselineTask } from '../../core/domain/schedule/baseline.ts';
-import type { BaselineComparison } from '../../core/domain/schedule/compareBaseline.ts';
-import type { Freeze, Task, Timeline, Track, Wave } from '../../core/domain/schedule/timeline.ts';
+import type { BaselineHead, BaselineTask } from '../../core/domain/schedule/baseline/baseline.ts';
+import type { BaselineComparison } from '../../core/domain/schedule/baseline/compareBaseline.ts';
+import type { Freeze, Task, Timeline, Track, Wave } from '../../core/domain/schedule/timeline/timeline.ts';
 import type { ReportItem } from '../../core/report/planReport.ts';
 
 type Mutable<T> = T extends string | number | boolean | null | undefined

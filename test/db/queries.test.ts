@@ -3,7 +3,7 @@ import { compareNames } from '../../core/domain/sortKey.ts';
 import { isoDate } from '../../core/domain/calendar.ts';
 import { accountKindsOfTrack } from '../../core/domain/inventory/accountKinds.ts';
 import type { Account } from '../../core/domain/inventory/inventory.ts';
-import type { Track, Wave } from '../../core/domain/schedule/timeline.ts';
+import type { Track, Wave } from '../../core/domain/schedule/timeline/timeline.ts';
 import type { AccountState, PlanReader, PlanStore } from '../../core/ports/planStore.ts';
 import { fillSamplePlan, sampleId } from '../support/samplePlan.ts';
 import { appErrorOf, change, openPlan, temporaryPlanPath } from '../support/temporaryPlan.ts';

@@ -7,7 +7,7 @@ import { xlsxFile, xlsxRows } from '../support/spreadsheetFile.ts';
 import { zipFile } from '../support/zipFile.ts';
 import { encodedSeeds, packedSeeds, textSeeds } from './fuzzSeeds.ts';
 import { type TableSeed, tableSeeds } from './fuzzTableSeeds.ts';
-import { createRandom } from '../../core/domain/schedule/random.ts';
+import { createRandom } from '../../core/domain/schedule/search/random.ts';
 import { mutateBytes, pick } from './mutateBytes.ts';
 import { personalMark } from './personalMark.ts';
 

@@ -5,7 +5,7 @@ import { isoDate } from '../../core/domain/calendar.ts';
 import { createCore } from '../../host/createCore.ts';
 import { sampleTemplate } from '../../host/generate/fillSample.ts';
 import { fuzzInput } from '../fuzz/fuzzInput.ts';
-import { createRandom } from '../../core/domain/schedule/random.ts';
+import { createRandom } from '../../core/domain/schedule/search/random.ts';
 import { temporaryFolder } from '../support/temporaryPlan.ts';
 
 let command = 0;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, isoDate, toDayNumber } from '../../core/domain/calendar.ts';
 import type { WaveId } from '../../core/domain/ids.ts';
-import { freezeBaseline } from '../../core/domain/schedule/freezeBaseline.ts';
-import type { Task } from '../../core/domain/schedule/timeline.ts';
+import { freezeBaseline } from '../../core/domain/schedule/baseline/freezeBaseline.ts';
+import type { Task } from '../../core/domain/schedule/timeline/timeline.ts';
 import { createTranslator } from '../../core/i18n/translate.ts';
 import { baselineSpans, spanOfNode } from '../../renderer/gantt/baselineSpans.ts';
 import { openRows } from '../../renderer/gantt/chartRows.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isoDate, toDayNumber } from '../../core/domain/calendar.ts';
 import type { ContractId, UnitId, WaveId } from '../../core/domain/ids.ts';
-import type { Timeline } from '../../core/domain/schedule/timeline.ts';
+import type { Timeline } from '../../core/domain/schedule/timeline/timeline.ts';
 import { branchKeys, type ChartBar, type ChartRow, drawnBars, openRows, pathToTask } from '../../renderer/gantt/chartRows.ts';
 import { contractClusters, termKey } from '../../renderer/gantt/contractClusters.ts';
 import { daysDrawn } from '../../renderer/gantt/daysDrawn.ts';
@@ -11,8 +11,8 @@ import { loadShapes } from '../../renderer/gantt/loadShapes.ts';
 import { emptyNode, trackTree } from '../../renderer/gantt/trackTree.ts';
 import { unitTree } from '../../renderer/gantt/unitTree.ts';
 import { readDate } from '../../renderer/parts/readDate.ts';
-import { weeklyLoad } from '../../core/domain/schedule/weeklyLoad.ts';
-import { createWorkingCalendar } from '../../core/domain/schedule/workingCalendar.ts';
+import { weeklyLoad } from '../../core/domain/schedule/explain/weeklyLoad.ts';
+import { createWorkingCalendar } from '../../core/domain/schedule/calendar/workingCalendar.ts';
 import { makeTask, makeTimeline, makeTrack, makeUnit, taskId, trackId } from '../support/scheduleFixtures.ts';
 
 const day = (text: string) => toDayNumber(isoDate(text));

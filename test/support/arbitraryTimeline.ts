@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { WaveId } from '../../core/domain/ids.ts';
-import type { Timeline } from '../../core/domain/schedule/timeline.ts';
+import type { Timeline } from '../../core/domain/schedule/timeline/timeline.ts';
 import { makeFreeze, makeLink, makeTask, makeTimeline, makeTrack, trackId } from './scheduleFixtures.ts';
 
 const keys = ['mail', 'files', 'office'] as const;

@@ -1,4 +1,4 @@
-import type { Timeline } from '../../core/domain/schedule/timeline.ts';
+import type { Timeline } from '../../core/domain/schedule/timeline/timeline.ts';
 
 /**
  * Checks the dates of a timeline against the rules, independently of the scheduler: dates are walked day by day with

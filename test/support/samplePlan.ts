@@ -5,8 +5,8 @@ import type { AccountId, Id, ItemId, ProductId, TaskId, UnitId, WaveId } from '.
 import { nameKey, type SaidContract } from '../../core/domain/inventory/importSource.ts';
 import type { Item } from '../../core/domain/inventory/inventory.ts';
 import { cents } from '../../core/domain/money.ts';
-import { freezeBaseline } from '../../core/domain/schedule/freezeBaseline.ts';
-import type { Task, TaskLink, Track, Wave, WavePart } from '../../core/domain/schedule/timeline.ts';
+import { freezeBaseline } from '../../core/domain/schedule/baseline/freezeBaseline.ts';
+import type { Task, TaskLink, Track, Wave, WavePart } from '../../core/domain/schedule/timeline/timeline.ts';
 import type { NewAccount, PlanStore, PlanWriter, StoredRawName } from '../../core/ports/planStore.ts';
 
 const saidContract: SaidContract = {

@@ -4,8 +4,8 @@ import type { ContractId, FreezeId, ItemId, ProductId, TaskId, TrackId, UnitId, 
 import type { Contract, Unit } from '../../core/domain/inventory/inventory.ts';
 import type { Strategy } from '../../core/domain/mapping/decision.ts';
 import { apportion, cents } from '../../core/domain/money.ts';
-import type { PhaseKind } from '../../core/domain/schedule/planTemplate.ts';
-import type { Task, Track, Wave } from '../../core/domain/schedule/timeline.ts';
+import type { PhaseKind } from '../../core/domain/schedule/timeline/planTemplate.ts';
+import type { Task, Track, Wave } from '../../core/domain/schedule/timeline/timeline.ts';
 import type { PlanReportInput } from '../../core/report/buildPlanReport.ts';
 import type { ReportAssumption, ReportItem } from '../../core/report/planReport.ts';
 import { sampleCosts } from './sampleCosts.ts';

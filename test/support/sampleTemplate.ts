@@ -1,5 +1,5 @@
 import type { SourceId } from '../../core/domain/ids.ts';
-import type { PhaseKind, PlanTemplate } from '../../core/domain/schedule/planTemplate.ts';
+import type { PhaseKind, PlanTemplate } from '../../core/domain/schedule/timeline/planTemplate.ts';
 
 const local = (de: string, en: string, fr: string) => ({ de, en, fr });
 export const sampleSource = 'sample-source' as SourceId;

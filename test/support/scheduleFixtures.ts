@@ -2,12 +2,12 @@ import { isoDate } from '../../core/domain/calendar.ts';
 import type { IsoDate } from '../../core/domain/calendar.ts';
 import type { FreezeId, TaskId, TrackId, UnitId, WaveId } from '../../core/domain/ids.ts';
 import type { Unit } from '../../core/domain/inventory/inventory.ts';
-import { buildTasks } from '../../core/domain/schedule/buildTasks.ts';
-import { buildTracks } from '../../core/domain/schedule/buildTracks.ts';
-import { buildWaves } from '../../core/domain/schedule/buildWaves.ts';
-import type { PlanTemplate } from '../../core/domain/schedule/planTemplate.ts';
-import { createRandom } from '../../core/domain/schedule/random.ts';
-import type { Freeze, Task, TaskLink, Timeline, Track } from '../../core/domain/schedule/timeline.ts';
+import { buildTasks } from '../../core/domain/schedule/timeline/buildTasks.ts';
+import { buildTracks } from '../../core/domain/schedule/timeline/buildTracks.ts';
+import { buildWaves } from '../../core/domain/schedule/timeline/buildWaves.ts';
+import type { PlanTemplate } from '../../core/domain/schedule/timeline/planTemplate.ts';
+import { createRandom } from '../../core/domain/schedule/search/random.ts';
+import type { Freeze, Task, TaskLink, Timeline, Track } from '../../core/domain/schedule/timeline/timeline.ts';
 
 export const taskId = (text: string) => text as TaskId;
 export const trackId = (text: string) => text as TrackId;

@@ -1,8 +1,8 @@
 import { AppError } from '../../contract/errors.ts';
 import type { Output, Parsed } from '../../contract/contract.ts';
-import { compareBaseline } from '../../domain/schedule/compareBaseline.ts';
-import type { Baseline, BaselineHead } from '../../domain/schedule/baseline.ts';
-import { freezeBaseline } from '../../domain/schedule/freezeBaseline.ts';
+import { compareBaseline } from '../../domain/schedule/baseline/compareBaseline.ts';
+import type { Baseline, BaselineHead } from '../../domain/schedule/baseline/baseline.ts';
+import { freezeBaseline } from '../../domain/schedule/baseline/freezeBaseline.ts';
 import type { BaselineId } from '../../domain/ids.ts';
 import type { PlanReader } from '../../ports/planStore.ts';
 import { costsWith, planCosts } from '../cost/planCosts.ts';

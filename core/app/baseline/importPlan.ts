@@ -2,7 +2,7 @@ import type { Output, Parsed } from '../../contract/contract.ts';
 import { AppError } from '../../contract/errors.ts';
 import type { CallContext } from '../../contract/handlers.ts';
 import type { PlanTaskRecord } from '../../domain/inventory/importRecords.ts';
-import { matchPlanTasks } from '../../domain/schedule/matchPlanTasks.ts';
+import { matchPlanTasks } from '../../domain/schedule/baseline/matchPlanTasks.ts';
 import type { FileIssue } from '../../domain/problems.ts';
 import type { AppContext } from '../context.ts';
 import { openChosen } from '../inventory/openChosen.ts';

@@ -4,7 +4,7 @@ import type { Item } from '../../domain/inventory/inventory.ts';
 import { computeCosts } from '../../domain/cost/computeCosts.ts';
 import type { CostInput, Costs } from '../../domain/cost/costInput.ts';
 import { tracksOfProduct } from '../../domain/mapping/tracksOfProduct.ts';
-import type { Timeline } from '../../domain/schedule/timeline.ts';
+import type { Timeline } from '../../domain/schedule/timeline/timeline.ts';
 import type { PlanReader } from '../../ports/planStore.ts';
 import { type AppContext, planOf } from '../context.ts';
 import { assumptionValues } from '../plan/assumptions.ts';

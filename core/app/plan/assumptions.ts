@@ -1,7 +1,7 @@
 import { AppError } from '../../contract/errors.ts';
 import type { Output, Parsed } from '../../contract/contract.ts';
 import { type AssumptionRange, assumptionRange, rangeShareKey } from '../../domain/cost/costBand.ts';
-import type { AssumptionValue } from '../../domain/schedule/planTemplate.ts';
+import type { AssumptionValue } from '../../domain/schedule/timeline/planTemplate.ts';
 import type { PlanReader } from '../../ports/planStore.ts';
 import { type AppContext, openStore, planOf, templateOf } from '../context.ts';
 import { outcome, runCommand } from '../runCommand.ts';

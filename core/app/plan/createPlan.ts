@@ -1,6 +1,6 @@
 import { AppError } from '../../contract/errors.ts';
 import type { Output, Parsed } from '../../contract/contract.ts';
-import { buildTracks } from '../../domain/schedule/buildTracks.ts';
+import { buildTracks } from '../../domain/schedule/timeline/buildTracks.ts';
 import { type AppContext, findTemplate } from '../context.ts';
 import { outcome, runCommand } from '../runCommand.ts';
 

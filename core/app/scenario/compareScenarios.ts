@@ -1,7 +1,7 @@
 import type { Output } from '../../contract/contract.ts';
 import { AppError } from '../../contract/errors.ts';
 import type { CallContext } from '../../contract/handlers.ts';
-import { weeklyLoad } from '../../domain/schedule/weeklyLoad.ts';
+import { weeklyLoad } from '../../domain/schedule/explain/weeklyLoad.ts';
 import { costsWith } from '../cost/planCosts.ts';
 import { type AppContext, openStore, planOf } from '../context.ts';
 import { assumptionValues } from '../plan/assumptions.ts';

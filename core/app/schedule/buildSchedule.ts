@@ -1,7 +1,7 @@
 import { AppError } from '../../contract/errors.ts';
 import type { Output, Parsed } from '../../contract/contract.ts';
 import type { CallContext } from '../../contract/handlers.ts';
-import type { Timeline } from '../../domain/schedule/timeline.ts';
+import type { Timeline } from '../../domain/schedule/timeline/timeline.ts';
 import { costInput, costsWith } from '../cost/planCosts.ts';
 import { type AppContext, openStore, planOf } from '../context.ts';
 import { runCommand } from '../runCommand.ts';

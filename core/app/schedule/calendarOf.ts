@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../domain/calendar.ts';
-import { createWorkingCalendar, type WorkingCalendar } from '../../domain/schedule/workingCalendar.ts';
+import { createWorkingCalendar, type WorkingCalendar } from '../../domain/schedule/calendar/workingCalendar.ts';
 import type { PlanDetails } from '../../ports/planStore.ts';
 import type { AppContext } from '../context.ts';
 

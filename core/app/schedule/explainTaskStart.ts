@@ -1,7 +1,7 @@
 import { AppError } from '../../contract/errors.ts';
 import type { Output, Parsed } from '../../contract/contract.ts';
-import { explainTask } from '../../domain/schedule/explainTask.ts';
-import { timelineLeft } from '../../domain/schedule/timelineLeft.ts';
+import { explainTask } from '../../domain/schedule/explain/explainTask.ts';
+import { timelineLeft } from '../../domain/schedule/timeline/timelineLeft.ts';
 import { type AppContext, openStore, planOf } from '../context.ts';
 import { calendarOf } from './calendarOf.ts';
 import { openByWave } from './openByWave.ts';

@@ -1,13 +1,13 @@
 import { costsByDate } from '../../domain/cost/costsByDate.ts';
 import { firstDayOf } from '../../domain/cost/flow.ts';
 import type { CostInput } from '../../domain/cost/costInput.ts';
-import { describeSchedule } from '../../domain/schedule/scheduleTimeline.ts';
-import type { SchedulingProblem } from '../../domain/schedule/schedulingProblem.ts';
-import type { CostGoal } from '../../domain/schedule/searchCheapest.ts';
-import type { FoundPlan } from '../../domain/schedule/searchSchedules.ts';
-import type { IndexSchedule } from '../../domain/schedule/serialSchedule.ts';
-import type { Timeline } from '../../domain/schedule/timeline.ts';
-import type { WorkingCalendar } from '../../domain/schedule/workingCalendar.ts';
+import { describeSchedule } from '../../domain/schedule/placement/scheduleTimeline.ts';
+import type { SchedulingProblem } from '../../domain/schedule/problem/schedulingProblem.ts';
+import type { CostGoal } from '../../domain/schedule/cheapest/searchCheapest.ts';
+import type { FoundPlan } from '../../domain/schedule/search/searchSchedules.ts';
+import type { IndexSchedule } from '../../domain/schedule/placement/serialSchedule.ts';
+import type { Timeline } from '../../domain/schedule/timeline/timeline.ts';
+import type { WorkingCalendar } from '../../domain/schedule/calendar/workingCalendar.ts';
 
 /**
  * The cheapest plan of those that finish in the same calendar year as the shortest one: the years whose costs are counted

@@ -1,8 +1,8 @@
 import { toDayNumber } from '../../domain/calendar.ts';
-import { lowerBound } from '../../domain/schedule/scheduleBound.ts';
-import type { SchedulingProblem } from '../../domain/schedule/schedulingProblem.ts';
-import type { Timeline } from '../../domain/schedule/timeline.ts';
-import { firstIndexFrom } from '../../domain/schedule/workingCalendar.ts';
+import { lowerBound } from '../../domain/schedule/bound/scheduleBound.ts';
+import type { SchedulingProblem } from '../../domain/schedule/problem/schedulingProblem.ts';
+import type { Timeline } from '../../domain/schedule/timeline/timeline.ts';
+import { firstIndexFrom } from '../../domain/schedule/calendar/workingCalendar.ts';
 
 /**
  * By which share of its working days the plan as it stands is at most too long; null where tasks have no dates.

@@ -1,10 +1,10 @@
 import type { Output } from '../../contract/contract.ts';
 import type { IsoDate } from '../../domain/calendar.ts';
-import { brokenDates } from '../../domain/schedule/brokenDates.ts';
-import { criticalChain } from '../../domain/schedule/criticalChain.ts';
-import type { Timeline } from '../../domain/schedule/timeline.ts';
-import { createSchedulingProblem } from '../../domain/schedule/schedulingProblem.ts';
-import { timelineLeft } from '../../domain/schedule/timelineLeft.ts';
+import { brokenDates } from '../../domain/schedule/explain/brokenDates.ts';
+import { criticalChain } from '../../domain/schedule/explain/criticalChain.ts';
+import type { Timeline } from '../../domain/schedule/timeline/timeline.ts';
+import { createSchedulingProblem } from '../../domain/schedule/problem/schedulingProblem.ts';
+import { timelineLeft } from '../../domain/schedule/timeline/timelineLeft.ts';
 import { type AppContext, openStore, planOf } from '../context.ts';
 import { plainProblem } from '../plainProblem.ts';
 import { calendarOf } from './calendarOf.ts';

@@ -1,11 +1,11 @@
 import { AppError } from '../../contract/errors.ts';
 import type { IsoDate } from '../../domain/calendar.ts';
 import type { TaskId } from '../../domain/ids.ts';
-import { rescheduleTimeline } from '../../domain/schedule/rescheduleTimeline.ts';
-import type { ScheduledTimeline } from '../../domain/schedule/scheduleTimeline.ts';
-import type { Task, Timeline } from '../../domain/schedule/timeline.ts';
-import { timelineLeft } from '../../domain/schedule/timelineLeft.ts';
-import { withDatesOf } from '../../domain/schedule/withDatesOf.ts';
+import { rescheduleTimeline } from '../../domain/schedule/placement/rescheduleTimeline.ts';
+import type { ScheduledTimeline } from '../../domain/schedule/placement/scheduleTimeline.ts';
+import type { Task, Timeline } from '../../domain/schedule/timeline/timeline.ts';
+import { timelineLeft } from '../../domain/schedule/timeline/timelineLeft.ts';
+import { withDatesOf } from '../../domain/schedule/timeline/withDatesOf.ts';
 import type { PlanReader } from '../../ports/planStore.ts';
 import { type AppContext, planOf } from '../context.ts';
 import { calendarOf } from './calendarOf.ts';

@@ -3,7 +3,7 @@ import { AppError } from '../../contract/errors.ts';
 import { type IsoDate, toDayNumber } from '../../domain/calendar.ts';
 import type { TrackId } from '../../domain/ids.ts';
 import { cents } from '../../domain/money.ts';
-import type { Task } from '../../domain/schedule/timeline.ts';
+import type { Task } from '../../domain/schedule/timeline/timeline.ts';
 import { meanSpeed, observedWeeks } from '../../domain/tracking/observedSpeed.ts';
 import { planRest, type RealSpeed } from '../../domain/tracking/planRest.ts';
 import type { PlanReader } from '../../ports/planStore.ts';

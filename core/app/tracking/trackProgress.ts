@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../domain/calendar.ts';
-import type { Track } from '../../domain/schedule/timeline.ts';
+import type { Track } from '../../domain/schedule/timeline/timeline.ts';
 import { type PlannedWave, plannedWaves } from '../../domain/tracking/plannedAccounts.ts';
 import type { MigratedDay } from '../../domain/tracking/progressByWeek.ts';
 import type { PlanReader, StateCounts } from '../../ports/planStore.ts';

@@ -5,7 +5,7 @@ import type { Contract, Item } from '../inventory/inventory.ts';
 import type { Decision } from '../mapping/decision.ts';
 import type { Cents } from '../money.ts';
 import type { Problem } from '../problems.ts';
-import type { Timeline } from '../schedule/timeline.ts';
+import type { Timeline } from '../schedule/timeline/timeline.ts';
 import type { CostKind } from './flow.ts';
 
 export type CostItem = Pick<Item, 'id' | 'name' | 'trackId' | 'annualCostCents'> & {

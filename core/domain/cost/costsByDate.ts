@@ -1,10 +1,10 @@
 import { fromDayNumber, type IsoDate, toDayNumber } from '../calendar.ts';
 import type { TrackId } from '../ids.ts';
 import { sumCents } from '../money.ts';
-import { costOfSchedule, type DateCosts, type FinishCost, type SpanCost } from '../schedule/dateCosts.ts';
-import type { SchedulingProblem } from '../schedule/schedulingProblem.ts';
-import type { IndexSchedule } from '../schedule/serialSchedule.ts';
-import type { Task, Track } from '../schedule/timeline.ts';
+import { costOfSchedule, type DateCosts, type FinishCost, type SpanCost } from '../schedule/cheapest/dateCosts.ts';
+import type { SchedulingProblem } from '../schedule/problem/schedulingProblem.ts';
+import type { IndexSchedule } from '../schedule/placement/serialSchedule.ts';
+import type { Task, Track } from '../schedule/timeline/timeline.ts';
 import { computeCosts, groupByItem } from './computeCosts.ts';
 import { horizonOf } from './costHorizon.ts';
 import type { CostInput } from './costInput.ts';

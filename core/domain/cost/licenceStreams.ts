@@ -1,7 +1,7 @@
 import { addDays, fromDayNumber, toDayNumber, type DayNumber, type IsoDate } from '../calendar.ts';
 import type { Contract } from '../inventory/inventory.ts';
 import { cents, sumCents, type Cents } from '../money.ts';
-import { contractDates } from '../schedule/contractDates.ts';
+import { contractDates } from '../schedule/calendar/contractDates.ts';
 import type { CostItem } from './costInput.ts';
 import { accrueByYear, firstDayOf, roundCents, yearOf, type Flow, type Horizon } from './flow.ts';
 

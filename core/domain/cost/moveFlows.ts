@@ -1,5 +1,5 @@
 import type { TrackId } from '../ids.ts';
-import type { Track } from '../schedule/timeline.ts';
+import type { Track } from '../schedule/timeline/timeline.ts';
 import { accrueByYear, roundCents, type Flow, type Horizon } from './flow.ts';
 import type { TrackDates } from './trackDates.ts';
 

@@ -1,6 +1,6 @@
 import { toDayNumber, type DayNumber, type IsoDate } from '../calendar.ts';
 import type { TrackId } from '../ids.ts';
-import type { Task, Timeline, Track } from '../schedule/timeline.ts';
+import type { Task, Timeline, Track } from '../schedule/timeline/timeline.ts';
 
 export type WaveDates = { readonly accounts: number; readonly startDay: DayNumber; readonly finishDay: DayNumber };
 

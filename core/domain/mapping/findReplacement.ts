@@ -1,6 +1,6 @@
 import type { Catalogue, Claim, Confidence, Product } from '../catalogue/catalogue.ts';
 import type { ProductId } from '../ids.ts';
-import type { PlanTemplate } from '../schedule/planTemplate.ts';
+import type { PlanTemplate } from '../schedule/timeline/planTemplate.ts';
 import type { DecisionReason } from './decision.ts';
 
 export type MappingTemplate = Pick<PlanTemplate, 'id' | 'tracks' | 'replacements'>;

@@ -1,5 +1,5 @@
 import { fromDayNumber, toDayNumber, weekday, type DayNumber, type IsoDate } from '../calendar.ts';
-import { createRandom } from '../schedule/random.ts';
+import { createRandom } from '../schedule/search/random.ts';
 import { meanSpeed, observedWeeks } from './observedSpeed.ts';
 import type { MigratedDay } from './progressByWeek.ts';
 

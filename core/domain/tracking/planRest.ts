@@ -1,12 +1,12 @@
 import { addDays, type IsoDate, laterDate } from '../calendar.ts';
 import type { TrackId, WaveId } from '../ids.ts';
-import { waveWorkingDays } from '../schedule/buildTasks.ts';
-import { rescheduleTimeline } from '../schedule/rescheduleTimeline.ts';
-import type { ScheduledTimeline } from '../schedule/scheduleTimeline.ts';
-import type { Task, Timeline } from '../schedule/timeline.ts';
-import { timelineLeft } from '../schedule/timelineLeft.ts';
-import { withDatesOf } from '../schedule/withDatesOf.ts';
-import { countWorkingDays, firstWorkingDay, type WorkingCalendar } from '../schedule/workingCalendar.ts';
+import { waveWorkingDays } from '../schedule/timeline/buildTasks.ts';
+import { rescheduleTimeline } from '../schedule/placement/rescheduleTimeline.ts';
+import type { ScheduledTimeline } from '../schedule/placement/scheduleTimeline.ts';
+import type { Task, Timeline } from '../schedule/timeline/timeline.ts';
+import { timelineLeft } from '../schedule/timeline/timelineLeft.ts';
+import { withDatesOf } from '../schedule/timeline/withDatesOf.ts';
+import { countWorkingDays, firstWorkingDay, type WorkingCalendar } from '../schedule/calendar/workingCalendar.ts';
 
 /** A track with its real speed, and how many accounts of each of its waves are still to be moved. */
 export type RealSpeed = { readonly trackId: TrackId; readonly accountsPerWeek: number; readonly openByWave: ReadonlyMap<WaveId, number> };

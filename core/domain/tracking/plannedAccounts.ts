@@ -1,5 +1,5 @@
 import { fromDayNumber, toDayNumber, weekday, type DayNumber, type IsoDate } from '../calendar.ts';
-import type { Task } from '../schedule/timeline.ts';
+import type { Task } from '../schedule/timeline/timeline.ts';
 
 /** A wave as the schedule placed it. */
 export type PlannedWave = { readonly accounts: number; readonly startsOn: IsoDate; readonly finishesOn: IsoDate };

@@ -1,5 +1,5 @@
 import type { Output } from '../../../core/contract/contract.ts';
-import type { Track } from '../../../core/domain/schedule/timeline.ts';
+import type { Track } from '../../../core/domain/schedule/timeline/timeline.ts';
 import type { Translator } from '../../../core/i18n/translate.ts';
 import { useTranslator } from '../../core/settings.ts';
 import { shiftWords } from '../../gantt/rowWords.ts';

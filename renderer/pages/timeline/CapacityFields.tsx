@@ -1,4 +1,4 @@
-import type { Timeline } from '../../../core/domain/schedule/timeline.ts';
+import type { Timeline } from '../../../core/domain/schedule/timeline/timeline.ts';
 import { useTranslator } from '../../core/settings.ts';
 import { useCommand } from '../../core/useCommand.ts';
 import { TrackDot } from '../../parts/TrackDot.tsx';

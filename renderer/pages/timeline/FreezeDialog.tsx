@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { addDays, type IsoDate } from '../../../core/domain/calendar.ts';
 import type { FreezeId } from '../../../core/domain/ids.ts';
-import type { Timeline } from '../../../core/domain/schedule/timeline.ts';
+import type { Timeline } from '../../../core/domain/schedule/timeline/timeline.ts';
 import { useNotices } from '../../core/notices.ts';
 import { useTranslator } from '../../core/settings.ts';
 import { useCommand } from '../../core/useCommand.ts';

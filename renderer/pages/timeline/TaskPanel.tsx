@@ -1,5 +1,5 @@
 import type { Output } from '../../../core/contract/contract.ts';
-import type { Task } from '../../../core/domain/schedule/timeline.ts';
+import type { Task } from '../../../core/domain/schedule/timeline/timeline.ts';
 import { useTranslator } from '../../core/settings.ts';
 import { useQuery } from '../../core/useQuery.ts';
 import { SidePanel } from '../../parts/SidePanel.tsx';

@@ -2,8 +2,8 @@ import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react
 import type { Output } from '../../../core/contract/contract.ts';
 import { type DayNumber, fromDayNumber, type IsoDate, laterDate, toDayNumber } from '../../../core/domain/calendar.ts';
 import type { TaskId } from '../../../core/domain/ids.ts';
-import { weeklyLoad } from '../../../core/domain/schedule/weeklyLoad.ts';
-import { createWorkingCalendar, firstWorkingDay } from '../../../core/domain/schedule/workingCalendar.ts';
+import { weeklyLoad } from '../../../core/domain/schedule/explain/weeklyLoad.ts';
+import { createWorkingCalendar, firstWorkingDay } from '../../../core/domain/schedule/calendar/workingCalendar.ts';
 import { useTranslator } from '../../core/settings.ts';
 import { useQuery } from '../../core/useQuery.ts';
 import { baselineSpans } from '../../gantt/baselineSpans.ts';

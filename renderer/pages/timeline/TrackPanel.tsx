@@ -1,4 +1,4 @@
-import type { Timeline, Track } from '../../../core/domain/schedule/timeline.ts';
+import type { Timeline, Track } from '../../../core/domain/schedule/timeline/timeline.ts';
 import { useTranslator } from '../../core/settings.ts';
 import { SidePanel } from '../../parts/SidePanel.tsx';
 import { CountField } from './CountField.tsx';

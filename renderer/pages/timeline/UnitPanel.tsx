@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { UnitId } from '../../../core/domain/ids.ts';
-import type { Timeline } from '../../../core/domain/schedule/timeline.ts';
+import type { Timeline } from '../../../core/domain/schedule/timeline/timeline.ts';
 import { useTranslator } from '../../core/settings.ts';
 import { useQuery } from '../../core/useQuery.ts';
 import { SidePanel } from '../../parts/SidePanel.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Wave } from '../../../core/domain/schedule/timeline.ts';
+import type { Wave } from '../../../core/domain/schedule/timeline/timeline.ts';
 import type { UnitId } from '../../../core/domain/ids.ts';
 import { useTranslator } from '../../core/settings.ts';
 import { useQuery } from '../../core/useQuery.ts';

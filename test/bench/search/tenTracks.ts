@@ -1,4 +1,4 @@
-import type { PlanTemplate } from '../../../core/domain/schedule/planTemplate.ts';
+import type { PlanTemplate } from '../../../core/domain/schedule/timeline/planTemplate.ts';
 import { loadPlanTemplates } from '../../../host/loadTemplates.ts';
 
 /** These say nothing of accounts, and ten tracks are asked for. */

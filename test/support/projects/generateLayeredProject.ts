@@ -1,4 +1,4 @@
-import { createRandom } from '../../../core/domain/schedule/random.ts';
+import { createRandom } from '../../../core/domain/schedule/search/random.ts';
 import type { ProjectActivity, ProjectMode, ResourceProject } from '../../../core/domain/schedule/solver/project.ts';
 import { generateProject } from './generateProject.ts';
 

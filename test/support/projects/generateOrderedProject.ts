@@ -1,4 +1,4 @@
-import { createRandom } from '../../../core/domain/schedule/random.ts';
+import { createRandom } from '../../../core/domain/schedule/search/random.ts';
 import type { ProjectActivity, ProjectLink, ResourceProject } from '../../../core/domain/schedule/solver/project.ts';
 
 export type OrderedShape = {

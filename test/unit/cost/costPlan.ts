@@ -4,7 +4,7 @@ import type { CostInput, CostItem } from '../../../core/domain/cost/costInput.ts
 import type { ContractId, ItemId, TaskId, TrackId, WaveId } from '../../../core/domain/ids.ts';
 import type { Contract } from '../../../core/domain/inventory/inventory.ts';
 import { cents } from '../../../core/domain/money.ts';
-import type { Task, Track } from '../../../core/domain/schedule/timeline.ts';
+import type { Task, Track } from '../../../core/domain/schedule/timeline/timeline.ts';
 
 export function track(key: TrackKey, change: Partial<Track> = {}): Track {
   return {

@@ -5,12 +5,12 @@ import { computeCosts } from '../../../core/domain/cost/computeCosts.ts';
 import { costsByDate } from '../../../core/domain/cost/costsByDate.ts';
 import type { CostInput } from '../../../core/domain/cost/costInput.ts';
 import type { ItemId } from '../../../core/domain/ids.ts';
-import { costOfSchedule } from '../../../core/domain/schedule/dateCosts.ts';
-import { describeSchedule } from '../../../core/domain/schedule/scheduleTimeline.ts';
-import { createSchedulingProblem, type SchedulingProblem } from '../../../core/domain/schedule/schedulingProblem.ts';
-import { type IndexSchedule, serialSchedule } from '../../../core/domain/schedule/serialSchedule.ts';
-import type { Timeline } from '../../../core/domain/schedule/timeline.ts';
-import { createWorkingCalendar } from '../../../core/domain/schedule/workingCalendar.ts';
+import { costOfSchedule } from '../../../core/domain/schedule/cheapest/dateCosts.ts';
+import { describeSchedule } from '../../../core/domain/schedule/placement/scheduleTimeline.ts';
+import { createSchedulingProblem, type SchedulingProblem } from '../../../core/domain/schedule/problem/schedulingProblem.ts';
+import { type IndexSchedule, serialSchedule } from '../../../core/domain/schedule/placement/serialSchedule.ts';
+import type { Timeline } from '../../../core/domain/schedule/timeline/timeline.ts';
+import { createWorkingCalendar } from '../../../core/domain/schedule/calendar/workingCalendar.ts';
 import { makeLink, makeTask, makeTimeline } from '../../support/scheduleFixtures.ts';
 import { contract, input, item, track } from './costPlan.ts';
 

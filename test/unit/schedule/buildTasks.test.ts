@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { WaveId } from '../../../core/domain/ids.ts';
 import type { Unit } from '../../../core/domain/inventory/inventory.ts';
-import { buildTasks, waveWorkingDays } from '../../../core/domain/schedule/buildTasks.ts';
-import { buildWaves } from '../../../core/domain/schedule/buildWaves.ts';
-import type { GateTemplate, PrecedenceTemplate } from '../../../core/domain/schedule/planTemplate.ts';
-import type { Track } from '../../../core/domain/schedule/timeline.ts';
+import { buildTasks, waveWorkingDays } from '../../../core/domain/schedule/timeline/buildTasks.ts';
+import { buildWaves } from '../../../core/domain/schedule/timeline/buildWaves.ts';
+import type { GateTemplate, PrecedenceTemplate } from '../../../core/domain/schedule/timeline/planTemplate.ts';
+import type { Track } from '../../../core/domain/schedule/timeline/timeline.ts';
 import { makeTrack, makeUnit, taskId } from '../../support/scheduleFixtures.ts';
 
 const text = (en: string) => ({ de: en, en, fr: en });

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { WaveId } from '../../../core/domain/ids.ts';
 import type { Unit } from '../../../core/domain/inventory/inventory.ts';
-import { buildWaves } from '../../../core/domain/schedule/buildWaves.ts';
-import type { Track, Wave } from '../../../core/domain/schedule/timeline.ts';
-import { waveOverlaps } from '../../../core/domain/schedule/waveOverlaps.ts';
+import { buildWaves } from '../../../core/domain/schedule/timeline/buildWaves.ts';
+import type { Track, Wave } from '../../../core/domain/schedule/timeline/timeline.ts';
+import { waveOverlaps } from '../../../core/domain/schedule/timeline/waveOverlaps.ts';
 import { makeTrack, makeUnit, makeUnits } from '../../support/scheduleFixtures.ts';
 
 const wavesFor = (units: readonly Unit[], tracks: readonly Track[] = [makeTrack({ key: 'mail' })]) =>

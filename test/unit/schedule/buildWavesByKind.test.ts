@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { TrackId, UnitId, WaveId } from '../../../core/domain/ids.ts';
 import { accountKindsOfTrack } from '../../../core/domain/inventory/accountKinds.ts';
 import type { AccountKind, Unit } from '../../../core/domain/inventory/inventory.ts';
-import { buildWavesByKind } from '../../../core/domain/schedule/buildWavesByKind.ts';
-import type { Track } from '../../../core/domain/schedule/timeline.ts';
+import { buildWavesByKind } from '../../../core/domain/schedule/timeline/buildWavesByKind.ts';
+import type { Track } from '../../../core/domain/schedule/timeline/timeline.ts';
 
 const track = (key: Track['key'], accountsPerWeek: number): Track => ({
   id: key as unknown as TrackId,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../../core/domain/calendar.ts';
 import { cents } from '../../../core/domain/money.ts';
-import { compareBaseline } from '../../../core/domain/schedule/compareBaseline.ts';
-import { freezeBaseline } from '../../../core/domain/schedule/freezeBaseline.ts';
-import type { Task } from '../../../core/domain/schedule/timeline.ts';
+import { compareBaseline } from '../../../core/domain/schedule/baseline/compareBaseline.ts';
+import { freezeBaseline } from '../../../core/domain/schedule/baseline/freezeBaseline.ts';
+import type { Task } from '../../../core/domain/schedule/timeline/timeline.ts';
 import { makeTask, makeTimeline, makeTrack } from '../../support/scheduleFixtures.ts';
 
 const mail = makeTrack({ key: 'mail' });

@@ -4,7 +4,7 @@ import { addDays, isoDate } from '../../../core/domain/calendar.ts';
 import type { ContractId, ItemId } from '../../../core/domain/ids.ts';
 import type { Contract } from '../../../core/domain/inventory/inventory.ts';
 import { cents } from '../../../core/domain/money.ts';
-import { contractDates, contractProblems } from '../../../core/domain/schedule/contractDates.ts';
+import { contractDates, contractProblems } from '../../../core/domain/schedule/calendar/contractDates.ts';
 
 const contract = (fields: Partial<Contract> = {}): Contract => ({
   id: 'c' as ContractId,

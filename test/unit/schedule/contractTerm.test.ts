@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../../core/domain/calendar.ts';
-import { endOfTerm, monthsOfTerm } from '../../../core/domain/schedule/contractTerm.ts';
+import { endOfTerm, monthsOfTerm } from '../../../core/domain/schedule/calendar/contractTerm.ts';
 
 describe('the term of a contract', () => {
   it.each([

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../../core/domain/calendar.ts';
-import { crowdedWaves } from '../../../core/domain/schedule/crowdedWaves.ts';
-import { createSchedulingProblem, type SchedulingProblem } from '../../../core/domain/schedule/schedulingProblem.ts';
-import { serialSchedule } from '../../../core/domain/schedule/serialSchedule.ts';
-import { orderTasks } from '../../../core/domain/schedule/taskOrder.ts';
-import type { Timeline } from '../../../core/domain/schedule/timeline.ts';
-import { createWorkingCalendar } from '../../../core/domain/schedule/workingCalendar.ts';
+import { crowdedWaves } from '../../../core/domain/schedule/bound/crowdedWaves.ts';
+import { createSchedulingProblem, type SchedulingProblem } from '../../../core/domain/schedule/problem/schedulingProblem.ts';
+import { serialSchedule } from '../../../core/domain/schedule/placement/serialSchedule.ts';
+import { orderTasks } from '../../../core/domain/schedule/problem/taskOrder.ts';
+import type { Timeline } from '../../../core/domain/schedule/timeline/timeline.ts';
+import { createWorkingCalendar } from '../../../core/domain/schedule/calendar/workingCalendar.ts';
 import { arbitraryTimeline } from '../../support/arbitraryTimeline.ts';
 import { makeTask, makeTimeline, makeTrack, trackId } from '../../support/scheduleFixtures.ts';
 

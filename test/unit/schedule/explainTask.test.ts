@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../../core/domain/calendar.ts';
-import { explainTask } from '../../../core/domain/schedule/explainTask.ts';
-import { createRandom } from '../../../core/domain/schedule/random.ts';
-import { scheduleTimeline } from '../../../core/domain/schedule/scheduleTimeline.ts';
-import type { Task, Timeline } from '../../../core/domain/schedule/timeline.ts';
-import { createWorkingCalendar } from '../../../core/domain/schedule/workingCalendar.ts';
+import { explainTask } from '../../../core/domain/schedule/explain/explainTask.ts';
+import { createRandom } from '../../../core/domain/schedule/search/random.ts';
+import { scheduleTimeline } from '../../../core/domain/schedule/placement/scheduleTimeline.ts';
+import type { Task, Timeline } from '../../../core/domain/schedule/timeline/timeline.ts';
+import { createWorkingCalendar } from '../../../core/domain/schedule/calendar/workingCalendar.ts';
 import { makeFreeze, makeLink, makeTask, makeTimeline, makeTrack, taskId, trackId } from '../../support/scheduleFixtures.ts';
 
 const plain = createWorkingCalendar([]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createRandom } from '../../../core/domain/schedule/random.ts';
+import { createRandom } from '../../../core/domain/schedule/search/random.ts';
 import type { ResourceProject } from '../../../core/domain/schedule/solver/project.ts';
 import { solveProject } from '../../../core/domain/schedule/solver/solveProject.ts';
 import { readProject } from '../../../formats/read/psplib.ts';

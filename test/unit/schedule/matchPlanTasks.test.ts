@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../../core/domain/calendar.ts';
 import type { PlanTaskRecord } from '../../../core/domain/inventory/importRecords.ts';
-import { matchPlanTasks } from '../../../core/domain/schedule/matchPlanTasks.ts';
+import { matchPlanTasks } from '../../../core/domain/schedule/baseline/matchPlanTasks.ts';
 import { makeTask } from '../../support/scheduleFixtures.ts';
 
 function record(path: string, fields: Partial<PlanTaskRecord> = {}): PlanTaskRecord {

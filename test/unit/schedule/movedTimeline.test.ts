@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../../core/domain/calendar.ts';
-import { brokenDates } from '../../../core/domain/schedule/brokenDates.ts';
-import { criticalChain } from '../../../core/domain/schedule/criticalChain.ts';
-import { rescheduleTimeline } from '../../../core/domain/schedule/rescheduleTimeline.ts';
-import { scheduleTimeline } from '../../../core/domain/schedule/scheduleTimeline.ts';
-import { createSchedulingProblem } from '../../../core/domain/schedule/schedulingProblem.ts';
-import { storedDates } from '../../../core/domain/schedule/storedDates.ts';
-import type { Task, Timeline } from '../../../core/domain/schedule/timeline.ts';
-import { createWorkingCalendar } from '../../../core/domain/schedule/workingCalendar.ts';
+import { brokenDates } from '../../../core/domain/schedule/explain/brokenDates.ts';
+import { criticalChain } from '../../../core/domain/schedule/explain/criticalChain.ts';
+import { rescheduleTimeline } from '../../../core/domain/schedule/placement/rescheduleTimeline.ts';
+import { scheduleTimeline } from '../../../core/domain/schedule/placement/scheduleTimeline.ts';
+import { createSchedulingProblem } from '../../../core/domain/schedule/problem/schedulingProblem.ts';
+import { storedDates } from '../../../core/domain/schedule/problem/storedDates.ts';
+import type { Task, Timeline } from '../../../core/domain/schedule/timeline/timeline.ts';
+import { createWorkingCalendar } from '../../../core/domain/schedule/calendar/workingCalendar.ts';
 import { makeFreeze, makeLink, makeTask, makeTimeline, taskId } from '../../support/scheduleFixtures.ts';
 
 const plain = createWorkingCalendar([]);

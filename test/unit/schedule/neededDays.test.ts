@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../../core/domain/calendar.ts';
-import { createNeededDays } from '../../../core/domain/schedule/neededDays.ts';
-import { createSchedulingProblem, type SchedulingProblem, type SchedulingResource } from '../../../core/domain/schedule/schedulingProblem.ts';
-import { createWorkingCalendar } from '../../../core/domain/schedule/workingCalendar.ts';
+import { createNeededDays } from '../../../core/domain/schedule/bound/neededDays.ts';
+import { createSchedulingProblem, type SchedulingProblem, type SchedulingResource } from '../../../core/domain/schedule/problem/schedulingProblem.ts';
+import { createWorkingCalendar } from '../../../core/domain/schedule/calendar/workingCalendar.ts';
 import { makeFreeze, makeTask, makeTimeline, makeTrack, trackId } from '../../support/scheduleFixtures.ts';
 
 const problem = createSchedulingProblem(makeTimeline({}), isoDate('2027-01-04'), createWorkingCalendar([])) as SchedulingProblem;

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../../core/domain/calendar.ts';
-import { headsAndTails } from '../../../core/domain/schedule/headsAndTails.ts';
-import { createNeededDays } from '../../../core/domain/schedule/neededDays.ts';
-import { makespanOf } from '../../../core/domain/schedule/serialSchedule.ts';
-import { lowerBound } from '../../../core/domain/schedule/scheduleBound.ts';
-import { createSchedulingProblem, type SchedulingProblem } from '../../../core/domain/schedule/schedulingProblem.ts';
-import { serialSchedule } from '../../../core/domain/schedule/serialSchedule.ts';
-import type { Timeline } from '../../../core/domain/schedule/timeline.ts';
-import { createWorkingCalendar } from '../../../core/domain/schedule/workingCalendar.ts';
+import { headsAndTails } from '../../../core/domain/schedule/bound/headsAndTails.ts';
+import { createNeededDays } from '../../../core/domain/schedule/bound/neededDays.ts';
+import { makespanOf } from '../../../core/domain/schedule/placement/serialSchedule.ts';
+import { lowerBound } from '../../../core/domain/schedule/bound/scheduleBound.ts';
+import { createSchedulingProblem, type SchedulingProblem } from '../../../core/domain/schedule/problem/schedulingProblem.ts';
+import { serialSchedule } from '../../../core/domain/schedule/placement/serialSchedule.ts';
+import type { Timeline } from '../../../core/domain/schedule/timeline/timeline.ts';
+import { createWorkingCalendar } from '../../../core/domain/schedule/calendar/workingCalendar.ts';
 import { arbitraryTimeline } from '../../support/arbitraryTimeline.ts';
 import { makeFreeze, makeLink, makeTask, makeTimeline, makeTrack, trackId } from '../../support/scheduleFixtures.ts';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, isoDate } from '../../../core/domain/calendar.ts';
-import { scheduleTimeline } from '../../../core/domain/schedule/scheduleTimeline.ts';
-import type { Task, Timeline } from '../../../core/domain/schedule/timeline.ts';
-import { createWorkingCalendar } from '../../../core/domain/schedule/workingCalendar.ts';
+import { scheduleTimeline } from '../../../core/domain/schedule/placement/scheduleTimeline.ts';
+import type { Task, Timeline } from '../../../core/domain/schedule/timeline/timeline.ts';
+import { createWorkingCalendar } from '../../../core/domain/schedule/calendar/workingCalendar.ts';
 import { checkSchedule } from '../../support/checkSchedule.ts';
 import { datesOf, makeFreeze, makeLink, makeTask, makeTimeline, makeTrack, trackId } from '../../support/scheduleFixtures.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ProjectActivity, ResourceProject } from '../../../core/domain/schedule/solver/project.ts';
-import { createRandom } from '../../../core/domain/schedule/random.ts';
+import { createRandom } from '../../../core/domain/schedule/search/random.ts';
 import { solveProject } from '../../../core/domain/schedule/solver/solveProject.ts';
 import { readProject } from '../../../formats/read/psplib.ts';
 import { checkProject } from '../../support/checkProject.ts';

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../../core/domain/calendar.ts';
 import type { TaskId, TrackId, WaveId } from '../../../core/domain/ids.ts';
-import { brokenDates } from '../../../core/domain/schedule/brokenDates.ts';
-import { rescheduleTimeline } from '../../../core/domain/schedule/rescheduleTimeline.ts';
-import { createSchedulingProblem } from '../../../core/domain/schedule/schedulingProblem.ts';
-import type { Task, Timeline } from '../../../core/domain/schedule/timeline.ts';
-import { timelineLeft } from '../../../core/domain/schedule/timelineLeft.ts';
-import { weeklyLoad } from '../../../core/domain/schedule/weeklyLoad.ts';
-import { withDatesOf } from '../../../core/domain/schedule/withDatesOf.ts';
-import { createWorkingCalendar } from '../../../core/domain/schedule/workingCalendar.ts';
+import { brokenDates } from '../../../core/domain/schedule/explain/brokenDates.ts';
+import { rescheduleTimeline } from '../../../core/domain/schedule/placement/rescheduleTimeline.ts';
+import { createSchedulingProblem } from '../../../core/domain/schedule/problem/schedulingProblem.ts';
+import type { Task, Timeline } from '../../../core/domain/schedule/timeline/timeline.ts';
+import { timelineLeft } from '../../../core/domain/schedule/timeline/timelineLeft.ts';
+import { weeklyLoad } from '../../../core/domain/schedule/explain/weeklyLoad.ts';
+import { withDatesOf } from '../../../core/domain/schedule/timeline/withDatesOf.ts';
+import { createWorkingCalendar } from '../../../core/domain/schedule/calendar/workingCalendar.ts';
 
 const trackId = 'office' as TrackId;
 const start = isoDate('2027-01-04');

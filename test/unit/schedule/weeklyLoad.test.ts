@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../../core/domain/calendar.ts';
-import { weeklyLoad } from '../../../core/domain/schedule/weeklyLoad.ts';
-import { createWorkingCalendar } from '../../../core/domain/schedule/workingCalendar.ts';
+import { weeklyLoad } from '../../../core/domain/schedule/explain/weeklyLoad.ts';
+import { createWorkingCalendar } from '../../../core/domain/schedule/calendar/workingCalendar.ts';
 import { makeTask, makeTimeline, makeTrack } from '../../support/scheduleFixtures.ts';
 
 const track = makeTrack({ key: 'mail', accountsPerWeek: 1690, trainingMinutesPerAccount: 60, crewMinutesPerAccount: 6 });

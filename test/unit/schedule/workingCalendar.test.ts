@@ -9,7 +9,7 @@ import {
   firstWorkingDay,
   isWorkingDay,
   numberWorkingDays,
-} from '../../../core/domain/schedule/workingCalendar.ts';
+} from '../../../core/domain/schedule/calendar/workingCalendar.ts';
 
 // May 2027, Ascension Day on the 6th:   Mo Tu We Th Fr Sa Su
 //                                        3  4  5 [6] 7 (8)(9)

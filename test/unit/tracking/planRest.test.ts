@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../../core/domain/calendar.ts';
 import type { TaskId, TrackId, WaveId } from '../../../core/domain/ids.ts';
-import type { Task, Timeline, Track } from '../../../core/domain/schedule/timeline.ts';
-import { createWorkingCalendar } from '../../../core/domain/schedule/workingCalendar.ts';
+import type { Task, Timeline, Track } from '../../../core/domain/schedule/timeline/timeline.ts';
+import { createWorkingCalendar } from '../../../core/domain/schedule/calendar/workingCalendar.ts';
 import { planRest } from '../../../core/domain/tracking/planRest.ts';
 
 const trackId = 'office' as TrackId;

@@ -1,5 +1,5 @@
 import type { Problem } from '../../problems.ts';
-import { createRandom } from '../random.ts';
+import { createRandom } from '../search/random.ts';
 import { annealsLong } from './annealsLong.ts';
 import type { FixedProject } from './fixedProject.ts';
 import type { FoundSchedule } from './geneticSearch.ts';

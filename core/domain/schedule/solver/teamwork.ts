@@ -1,4 +1,4 @@
-import { createRandom } from '../random.ts';
+import { createRandom } from '../search/random.ts';
 import { createAnnealedSearch } from './annealedSearch.ts';
 import { annealsLong } from './annealsLong.ts';
 import type { FixedProject } from './fixedProject.ts';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { IsoDate } from '../../../../core/domain/calendar.ts';
 import type { Contract } from '../../../../core/domain/inventory/inventory.ts';
-import { contractDates } from '../../../../core/domain/schedule/contractDates.ts';
+import { contractDates } from '../../../../core/domain/schedule/calendar/contractDates.ts';
 import { useTranslator } from '../../../core/settings.ts';
 import { today } from '../../../core/today.ts';
 import { useDraft } from '../../../core/useDraft.ts';

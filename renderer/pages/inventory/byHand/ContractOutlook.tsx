@@ -1,6 +1,6 @@
 import { addMonths, type IsoDate, toDayNumber } from '../../../../core/domain/calendar.ts';
 import type { Contract } from '../../../../core/domain/inventory/inventory.ts';
-import { contractDates } from '../../../../core/domain/schedule/contractDates.ts';
+import { contractDates } from '../../../../core/domain/schedule/calendar/contractDates.ts';
 import { useTranslator } from '../../../core/settings.ts';
 
 /** The next one and three renewals. */

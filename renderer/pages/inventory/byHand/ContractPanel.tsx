@@ -1,6 +1,6 @@
 import { CalendarRange, Trash2 } from 'lucide-react';
 import type { ContractId, ItemId } from '../../../../core/domain/ids.ts';
-import { contractDates } from '../../../../core/domain/schedule/contractDates.ts';
+import { contractDates } from '../../../../core/domain/schedule/calendar/contractDates.ts';
 import { goTo } from '../../../core/goTo.ts';
 import { useNotices } from '../../../core/notices.ts';
 import { useRoute } from '../../../core/route.ts';

@@ -1,7 +1,7 @@
 import { Plus } from 'lucide-react';
 import type { Output } from '../../../../core/contract/contract.ts';
 import type { ItemId } from '../../../../core/domain/ids.ts';
-import { contractDates } from '../../../../core/domain/schedule/contractDates.ts';
+import { contractDates } from '../../../../core/domain/schedule/calendar/contractDates.ts';
 import { useRoute } from '../../../core/route.ts';
 import { useTranslator } from '../../../core/settings.ts';
 import { today } from '../../../core/today.ts';

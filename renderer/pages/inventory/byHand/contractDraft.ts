@@ -2,7 +2,7 @@ import type { Output } from '../../../../core/contract/contract.ts';
 import type { IsoDate } from '../../../../core/domain/calendar.ts';
 import type { ContractId, ItemId } from '../../../../core/domain/ids.ts';
 import type { Contract } from '../../../../core/domain/inventory/inventory.ts';
-import { endOfTerm, monthsOfTerm } from '../../../../core/domain/schedule/contractTerm.ts';
+import { endOfTerm, monthsOfTerm } from '../../../../core/domain/schedule/calendar/contractTerm.ts';
 import type { Translator } from '../../../../core/i18n/translate.ts';
 import { readCents, readCount } from '../../../core/readFigure.ts';
 import type { FieldErrors } from '../../../core/useDraft.ts';

@@ -1,6 +1,6 @@
 import type { Output } from '../../../../core/contract/contract.ts';
 import type { IsoDate } from '../../../../core/domain/calendar.ts';
-import { contractDates } from '../../../../core/domain/schedule/contractDates.ts';
+import { contractDates } from '../../../../core/domain/schedule/calendar/contractDates.ts';
 import { createListView } from '../../../parts/createListView.ts';
 import type { Sort } from '../../../parts/tableSort.ts';
 import type { FilterOf } from '../../../parts/views/tableViews.ts';

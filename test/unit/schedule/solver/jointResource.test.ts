@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createRandom } from '../../../../core/domain/schedule/random.ts';
+import { createRandom } from '../../../../core/domain/schedule/search/random.ts';
 import { fixModes } from '../../../../core/domain/schedule/solver/fixedProject.ts';
 import type { FixedProject } from '../../../../core/domain/schedule/solver/fixedProject.ts';
 import { createProof } from '../../../../core/domain/schedule/solver/proof/createProof.ts';

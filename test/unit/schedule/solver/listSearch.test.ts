@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createRandom } from '../../../../core/domain/schedule/random.ts';
+import { createRandom } from '../../../../core/domain/schedule/search/random.ts';
 import { createAnnealedSearch } from '../../../../core/domain/schedule/solver/annealedSearch.ts';
 import { createSampler } from '../../../../core/domain/schedule/solver/biasedSampling.ts';
 import { chainsOf, orderOf } from '../../../../core/domain/schedule/solver/chains.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createRandom } from '../../../../core/domain/schedule/random.ts';
+import { createRandom } from '../../../../core/domain/schedule/search/random.ts';
 import { orderOf } from '../../../../core/domain/schedule/solver/chains.ts';
 import { createInsertion } from '../../../../core/domain/schedule/solver/listInsertion.ts';
 import { createPlanProblem, type PlanDescription } from '../../../../core/domain/schedule/solver/objectives/createPlanProblem.ts';

@@ -1,4 +1,4 @@
-import { createRandom } from '../../random.ts';
+import { createRandom } from '../../search/random.ts';
 import { countBudgets, repairModes } from './affordModes.ts';
 import { longestTails } from './modeChains.ts';
 import type { ModeTable } from './modeTable.ts';

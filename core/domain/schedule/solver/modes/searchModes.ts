@@ -1,4 +1,4 @@
-import { createRandom } from '../../random.ts';
+import { createRandom } from '../../search/random.ts';
 import type { ProjectActivity, ProjectMode, ResourceProject } from '../project.ts';
 import { latestStarts, projectBound, topologicalOrder } from '../projectNetwork.ts';
 import { projectSchedule } from '../projectSchedule.ts';

@@ -1,4 +1,4 @@
-import { createRandom } from '../../random.ts';
+import { createRandom } from '../../search/random.ts';
 import { createInsertion } from '../listInsertion.ts';
 import { createEvaluation } from './createEvaluation.ts';
 import { decidingPlace } from './decidingPlace.ts';
