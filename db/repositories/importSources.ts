@@ -5,7 +5,8 @@ import type { ContentTable } from '../contentTables.ts';
 import { nothingLeft } from './nothingLeft.ts';
 import { keptNumbersById } from './numbers.ts';
 import type { ReadDb, Value } from './readDb.ts';
-import type { BulkRow, BulkUpdate, WriteDb } from './writeDb.ts';
+import { rowDifference } from './rowDifference.ts';
+import type { BulkRow, WriteDb } from './writeDb.ts';
 
 type Read = Pick<PlanReader, 'importSources' | 'importedPaths'>;
 type Write = Pick<PlanWriter, 'saveImportSource' | 'moveSaidInstallations' | 'saveImportedPaths'>;
@@ -85,30 +86,11 @@ export function importSourceWrites(db: WriteDb): Write {
   /** Writes the rows that differ from what stands; one entry of the log for each way in which they do. */
   function replaceRows(table: PartTable, sourceNumber: number, rows: readonly (readonly Value[])[], values: number): void {
     const split = (row: readonly Value[]): BulkRow => [[sourceNumber, ...row.slice(0, row.length - values)], row.slice(row.length - values)];
-    const before = new Map(
-      stored[table]
-        .all(sourceNumber)
-        .map((row) => split(JSON.parse(row) as Value[]))
-        .map((row) => [JSON.stringify(row[0]), row]),
-    );
-    // A source that is new, and a first import of 100,000 accounts with it: there is nothing to compare with.
-    if (before.size === 0) {
-      db.bulkInsert(table, rows.map(split));
-      return;
-    }
-    const inserts: BulkRow[] = [];
-    const updates: BulkUpdate[] = [];
-    for (const row of rows) {
-      const [key, after] = split(row);
-      const name = JSON.stringify(key);
-      const standing = before.get(name);
-      before.delete(name);
-      if (!standing) inserts.push([key, after]);
-      else if (JSON.stringify(standing[1]) !== JSON.stringify(after)) updates.push([key, standing[1], after]);
-    }
-    db.bulkDelete(table, [...before.values()]);
-    db.bulkUpdate(table, updates);
-    db.bulkInsert(table, inserts);
+    const before = stored[table].all(sourceNumber).map((row) => split(JSON.parse(row) as Value[]));
+    const { gone, changed, added } = rowDifference(before, rows.map(split));
+    db.bulkDelete(table, gone);
+    db.bulkUpdate(table, changed);
+    db.bulkInsert(table, added);
   }
 
   return {

@@ -6,6 +6,7 @@ import { nothingLeft } from './nothingLeft.ts';
 import { keptNumbersById } from './numbers.ts';
 import type { ReadDb, Value } from './readDb.ts';
 import { trackReads } from './tracks.ts';
+import { rowDifference } from './rowDifference.ts';
 import type { BulkRow, WriteDb } from './writeDb.ts';
 
 type Read = Pick<PlanReader, 'timeline'>;
@@ -65,37 +66,55 @@ const scheduleTables = [
 ] as const;
 
 export function scheduleWrites(db: WriteDb): Write {
-  const stored = scheduleTables.map(({ table, stored: sql }) => ({ table, select: db.values<string>(sql) }));
+  const tables = scheduleTables.map(({ table, stored }) => ({ table, stored: db.values<string>(stored) }));
   const setNotBefore = db.change('UPDATE tasks SET not_before = ?2 WHERE id = ?1 AND not_before IS NOT ?2');
   const taskExists = db.values<number>('SELECT 1 FROM tasks WHERE id = ?');
   return {
     replaceSchedule({ waves, tasks, links }) {
-      for (const { table, select } of stored.toReversed())
-        db.bulkDelete(
-          table,
-          select.all().map((row) => JSON.parse(row) as BulkRow),
-        );
       const trackNumber = keptNumbersById(db, 'tracks');
       const unitNumber = keptNumbersById(db, 'units');
-      db.bulkInsert(
-        'waves',
-        waves.map((wave) => waveRow(wave, trackNumber)),
+      const wanted = {
+        waves: waves.map((wave) => waveRow(wave, trackNumber)),
+        wave_parts: waves.flatMap((wave) => wave.parts.map((part, position) => partRow(wave.id, part, position, unitNumber))),
+        tasks: tasks.map((task, position) => taskRow(task, position, trackNumber)),
+        task_links: links.map(linkRow),
+      };
+      const rows = tables.map(({ table, stored }) => ({
+        table,
+        standing: stored.all().map((row) => JSON.parse(row) as BulkRow),
+        wanted: wanted[table],
+      }));
+      const isKept = rows.every(({ table, standing }) => table !== 'waves' || numbersStay(standing, wanted.waves));
+      const differences = rows.map(({ table, standing, wanted: next }) => ({
+        table,
+        ...(isKept ? rowDifference(standing, next) : { gone: standing, changed: [], added: next }),
+      }));
+      const [removeWaves, ...removeChildren] = differences.map(
+        ({ table, gone }) =>
+          () =>
+            db.bulkDelete(table, gone),
       );
-      db.bulkInsert(
-        'wave_parts',
-        waves.flatMap((wave) => wave.parts.map((part, position) => partRow(wave.id, part, position, unitNumber))),
-      );
-      db.bulkInsert(
-        'tasks',
-        tasks.map((task, position) => taskRow(task, position, trackNumber)),
-      );
-      db.bulkInsert('task_links', links.map(linkRow));
+      for (const remove of removeChildren.toReversed()) remove();
+      if (!isKept) removeWaves?.();
+      for (const { table, changed, added } of differences) {
+        db.bulkInsert(table, added);
+        db.bulkUpdate(table, changed);
+      }
+      // Not before tasks that stay have let go of them.
+      if (isKept) removeWaves?.();
     },
     setTaskNotBefore(id, notBefore) {
       if (taskExists.get(id) === undefined) throw new AppError('notFound', 'storage.taskUnknown', { params: { id } });
       return setNotBefore(id, notBefore);
     },
   };
+}
+
+/** No wave takes the number of another one, so that one row after the other can be written: the numbers of a track are unique. */
+function numbersStay(standing: readonly BulkRow[], wanted: readonly BulkRow[]): boolean {
+  const numberOf = ([, [track, number]]: BulkRow) => `${track} ${number}`;
+  const holder = new Map(standing.map((wave) => [numberOf(wave), wave[0][0]]));
+  return wanted.every((wave) => (holder.get(numberOf(wave)) ?? wave[0][0]) === wave[0][0]);
 }
 
 function waveRow({ id, trackId, number, isPilot, accountCount, parts: _parts, ...rest }: Wave, trackNumber: (id: string) => number): BulkRow {

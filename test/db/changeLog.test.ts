@@ -137,6 +137,57 @@ describe('the change log', () => {
   });
 });
 
+describe('a schedule in place of another', () => {
+  /** Rows that the last command logged, by table and kind. */
+  const lastLogged = (path: string) =>
+    withSqlite(path, (database) =>
+      database
+        .prepare(
+          `SELECT shape.table_name || ' ' || kind AS what, sum(coalesce(bulk_row_count, 1)) AS rows FROM changes JOIN change_shapes AS shape ON shape.number = changes.shape_number
+          WHERE command_sequence = (SELECT max(command_sequence) FROM changes) GROUP BY what ORDER BY what`,
+        )
+        .all(),
+    ) as { readonly what: string; readonly rows: number }[];
+
+  it('writes the rows that differ and no others', () => {
+    const path = samplePath();
+    const store = openPlan(path, 'write');
+    change(store, (writer) => {
+      const { waves, tasks, links } = writer.timeline();
+      writer.replaceSchedule({ waves, tasks: tasks.map((task, index) => (index === 1 ? { ...task, notBefore: isoDate('2030-01-07') } : task)), links });
+    });
+    store.close();
+    expect(lastLogged(path)).toEqual([{ what: 'tasks update', rows: 1 }]);
+  });
+
+  it('lets waves take each other’s numbers and tasks go over to other waves, and goes back', () => {
+    const path = samplePath();
+    const before = dumpPlan(path);
+    const store = openPlan(path, 'write');
+    const [one, other] = store.read((reader) => reader.timeline()).waves.filter((wave, _, all) => wave.trackId === all[0]?.trackId);
+    if (!one || !other) throw new Error('the sample has two waves in a track');
+    change(store, (writer) => {
+      const { waves, tasks, links } = writer.timeline();
+      const swapped = waves.map((wave) =>
+        wave.id === one.id ? { ...wave, number: other.number } : wave.id === other.id ? { ...wave, number: one.number } : wave,
+      );
+      writer.replaceSchedule({ waves: swapped, tasks, links });
+    });
+    expect(store.read((reader) => reader.timeline()).waves.find(({ id }) => id === one.id)?.number).toBe(other.number);
+    change(store, (writer) => {
+      const { waves, tasks, links } = writer.timeline();
+      const left = tasks.map((task) => (task.waveId === one.id ? { ...task, waveId: other.id } : task));
+      writer.replaceSchedule({ waves: waves.filter(({ id }) => id !== one.id), tasks: left, links });
+    });
+    expect(store.read((reader) => reader.timeline()).waves.map(({ id }) => id)).not.toContain(one.id);
+    expect(store.verify()).toEqual([]);
+    store.undo(request());
+    store.undo(request());
+    store.close();
+    expect(dumpPlan(path)).toEqual(before);
+  });
+});
+
 describe('a command', () => {
   it('is all or nothing', () => {
     const path = samplePath();
