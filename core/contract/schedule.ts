@@ -60,14 +60,12 @@ export const freezeValue = z.strictObject({
   trackId: idValue<'track'>().nullable(),
 });
 
-const linkValue = z.strictObject({ from: idValue<'task'>(), to: idValue<'task'>(), lagWorkingDays: z.number().int(), reasonKey: z.string() });
 const capacityValue = z.strictObject({ resource: z.enum(['trainers', 'crew']), minutesPerDay: countValue });
 
 export const timelineValue = z.strictObject({
   tracks: z.array(trackValue),
   waves: z.array(waveValue),
   tasks: z.array(taskValue),
-  links: z.array(linkValue),
   freezes: z.array(freezeValue),
   capacities: z.array(capacityValue),
 });

@@ -321,8 +321,8 @@ export interface PlanWriter extends PlanReader {
   setCapacity(capacity: Capacity): void;
   insertFreeze(freeze: Freeze): void;
   removeFreeze(id: FreezeId): number;
-  /** Bulk: waves, tasks and links of the whole plan are replaced by these. */
-  replaceSchedule(schedule: { readonly waves: readonly Wave[]; readonly tasks: readonly Task[]; readonly links: readonly TaskLink[] }): void;
+  /** Bulk: waves, tasks and links of the whole plan are replaced by these; answers how many rows differ. */
+  replaceSchedule(schedule: { readonly waves: readonly Wave[]; readonly tasks: readonly Task[]; readonly links: readonly TaskLink[] }): number;
   setTaskNotBefore(id: TaskId, notBefore: IsoDate | null): number;
 
   /** Sets, or with `planned` removes, the stored states; answers how many accounts changed. */

@@ -1,11 +1,11 @@
 import type { IsoDate } from '../domain/calendar.ts';
 import type { UnitId } from '../domain/ids.ts';
 import type { Unit } from '../domain/inventory/inventory.ts';
-import type { Task, Timeline, Track, Wave } from '../domain/schedule/timeline/timeline.ts';
+import type { Task, ShownTimeline, Track, Wave } from '../domain/schedule/timeline/timeline.ts';
 import type { ReportItem, ReportStates, ReportStatus, TrackRow, WaveRow } from './planReport.ts';
 
 /** The tracks of a plan in its order, each with its phases, its waves and what has been done. Gates are rows of their own. */
-export function trackRows(timeline: Timeline, units: readonly Unit[], items: readonly ReportItem[], status: ReportStatus | null): TrackRow[] {
+export function trackRows(timeline: ShownTimeline, units: readonly Unit[], items: readonly ReportItem[], status: ReportStatus | null): TrackRow[] {
   const unitNames = distinctNames(units);
   const waveTasks = new Map(timeline.tasks.flatMap((task) => (task.kind === 'wave' && task.waveId !== null ? [[task.waveId, task] as const] : [])));
   const waveStates = new Map((status?.waves ?? []).map(({ waveId, states }) => [waveId, states]));

@@ -2,7 +2,7 @@ import type { IsoDate } from '../domain/calendar.ts';
 import { toDayNumber } from '../domain/calendar.ts';
 import type { TrackKey } from '../domain/catalogue/catalogue.ts';
 import type { TrackId } from '../domain/ids.ts';
-import type { Timeline } from '../domain/schedule/timeline/timeline.ts';
+import type { ShownTimeline } from '../domain/schedule/timeline/timeline.ts';
 import { ganttTiles, type Span } from './ganttGeometry.ts';
 import { trackRows } from './trackRows.ts';
 
@@ -27,7 +27,7 @@ export type TrackStrip = {
  * The plan as a thin strip of tracks, with the places that the report's first page draws: spans are days from the left
  * edge, `to` exclusive. Null when nothing has a date.
  */
-export function trackStrip(timeline: Timeline, today: IsoDate): TrackStrip | null {
+export function trackStrip(timeline: ShownTimeline, today: IsoDate): TrackStrip | null {
   const tracks = trackRows(timeline, [], [], null);
   const tile = ganttTiles({ tracks, gates: [], freezes: [], decisions: [], today }, { rowsPerPage: 1000, weeksPerPage: 10_000, waves: 'none' })[0];
   if (tile === undefined || tile.days === 0) return null;

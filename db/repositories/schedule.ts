@@ -102,6 +102,7 @@ export function scheduleWrites(db: WriteDb): Write {
       }
       // Not before tasks that stay have let go of them.
       if (isKept) removeWaves?.();
+      return differences.reduce((sum, { gone, changed, added }) => sum + gone.length + changed.length + added.length, 0);
     },
     setTaskNotBefore(id, notBefore) {
       if (taskExists.get(id) === undefined) throw new AppError('notFound', 'storage.taskUnknown', { params: { id } });

@@ -14,7 +14,7 @@ import {
 } from 'react';
 import { type DayNumber, type IsoDate, toDayNumber } from '../../core/domain/calendar.ts';
 import type { ContractId, TaskId } from '../../core/domain/ids.ts';
-import type { Timeline } from '../../core/domain/schedule/timeline/timeline.ts';
+import type { ShownTimeline } from '../../core/domain/schedule/timeline/timeline.ts';
 import type { WeekLoad } from '../../core/domain/schedule/explain/weeklyLoad.ts';
 import { useTranslator } from '../core/settings.ts';
 import { type BaselineSpans, spanOfNode } from './baselineSpans.ts';
@@ -51,7 +51,7 @@ type GanttProps = {
   readonly isNarrow: boolean;
   /** The height of the load under the rows. */
   readonly loadHeight: number;
-  readonly timeline: Timeline;
+  readonly timeline: ShownTimeline;
   /** The approved plan under the bars; null where none is shown. */
   readonly baseline: BaselineSpans | null;
   readonly holidays: readonly { readonly date: IsoDate; readonly name: string }[];

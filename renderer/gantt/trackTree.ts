@@ -1,7 +1,7 @@
 import { toDayNumber } from '../../core/domain/calendar.ts';
 import type { TaskId, WaveId } from '../../core/domain/ids.ts';
 import type { PhaseKind } from '../../core/domain/schedule/timeline/planTemplate.ts';
-import type { Task, Timeline, Track, Wave } from '../../core/domain/schedule/timeline/timeline.ts';
+import type { Task, ShownTimeline, Track, Wave } from '../../core/domain/schedule/timeline/timeline.ts';
 import type { ChartBar, ChartMark, ChartNode } from './chartRows.ts';
 
 /** What the chart draws beside the timeline itself. */
@@ -14,7 +14,7 @@ export type ChartFacts = {
 const phaseOrder: readonly PhaseKind[] = ['assess', 'prepare', 'pilot', 'rollOut', 'parallelRun', 'switchOff'];
 
 /** Tracks, in each its phases with their gates, in each of those its waves. Tasks without dates are rows without bars. */
-export function trackTree(timeline: Timeline, facts: ChartFacts): readonly ChartNode[] {
+export function trackTree(timeline: ShownTimeline, facts: ChartFacts): readonly ChartNode[] {
   const waves = new Map(timeline.waves.map((wave) => [wave.id, wave]));
   const tasksOf = new Map<string, Task[]>();
   for (const task of timeline.tasks) {

@@ -1,6 +1,6 @@
 import type { UnitId } from '../../core/domain/ids.ts';
 import type { Unit } from '../../core/domain/inventory/inventory.ts';
-import type { Task, Timeline } from '../../core/domain/schedule/timeline/timeline.ts';
+import type { Task, ShownTimeline } from '../../core/domain/schedule/timeline/timeline.ts';
 import type { ChartBar, ChartNode } from './chartRows.ts';
 import { type ChartFacts, emptyNode, greatest, least, waveNode } from './trackTree.ts';
 
@@ -8,7 +8,7 @@ import { type ChartFacts, emptyNode, greatest, least, waveNode } from './trackTr
  * The units of the administration, in each the waves by which its accounts move. A unit that is closed shows one lane a
  * track, so that it reads at a glance in which order it is moved. Units in whose subtree nobody moves are left out.
  */
-export function unitTree(timeline: Timeline, units: readonly Unit[], facts: ChartFacts): readonly ChartNode[] {
+export function unitTree(timeline: ShownTimeline, units: readonly Unit[], facts: ChartFacts): readonly ChartNode[] {
   const waves = new Map(timeline.waves.map((wave) => [wave.id, wave]));
   const taskOf = new Map<string, Task>(timeline.tasks.flatMap((task) => (task.waveId === null ? [] : [[task.waveId, task]])));
   const moving = [...timeline.tracks].sort((one, other) => one.position - other.position).filter((track) => track.movesAccounts);

@@ -16,7 +16,7 @@ import type { Decision } from '../../core/domain/mapping/decision.ts';
 import type { FileIssue, Problem } from '../../core/domain/problems.ts';
 import type { BaselineHead, BaselineTask } from '../../core/domain/schedule/baseline/baseline.ts';
 import type { BaselineComparison } from '../../core/domain/schedule/baseline/compareBaseline.ts';
-import type { Freeze, Task, Timeline, Track, Wave } from '../../core/domain/schedule/timeline/timeline.ts';
+import type { Freeze, Task, ShownTimeline, Track, Wave } from '../../core/domain/schedule/timeline/timeline.ts';
 import type { ReportItem } from '../../core/report/planReport.ts';
 
 type Mutable<T> = T extends string | number | boolean | null | undefined
@@ -50,7 +50,7 @@ describe('schemas of the contract and types of the domain', () => {
       same<Same<typeof waveValue, Wave>>(),
       same<Same<typeof taskValue, Task>>(),
       same<Same<typeof freezeValue, Freeze>>(),
-      same<Same<typeof timelineValue, Timeline>>(),
+      same<Same<typeof timelineValue, ShownTimeline>>(),
       same<Same<typeof baselineHeadValue, BaselineHead>>(),
       same<Same<typeof baselineTaskValue, BaselineTask>>(),
       same<Same<typeof baselineComparisonValue, BaselineComparison>>(),

@@ -30,9 +30,10 @@ describe('what is due', () => {
     notBefore: null,
   });
   const listed = (decisions: readonly ReturnType<typeof decision>[], tasks: readonly ReturnType<typeof task>[]) =>
-    dueList({ decisions: [...decisions], timeline: { tracks: [], waves: [], tasks: [...tasks], links: [], freezes: [], capacities: [] } }, today).map(
-      ({ name, when }) => [name, when],
-    );
+    dueList({ decisions: [...decisions], timeline: { tracks: [], waves: [], tasks: [...tasks], freezes: [], capacities: [] } }, today).map(({ name, when }) => [
+      name,
+      when,
+    ]);
 
   it('is sorted by day and knows what is late, what is this week and what comes', () => {
     expect(

@@ -38,7 +38,7 @@ export async function buildSchedule(
   // What was computed holds for the plan as it was read: if it has changed since, the caller builds again.
   return runCommand(context, 'schedule.build', { ...input, revision: input.revision ?? revision }, (writer) => {
     const { timeline, scheduled } = draft;
-    writer.replaceSchedule({ waves: timeline.waves, tasks: timeline.tasks, links: timeline.links });
+    const changed = writer.replaceSchedule({ waves: timeline.waves, tasks: timeline.tasks, links: timeline.links });
     const costs = costsWith(context, writer, { timeline });
     const problems = [...draft.problems, ...contractProblemsWith(context, writer, timeline, source.plan.startsOn, costs)];
     return {
@@ -55,7 +55,7 @@ export async function buildSchedule(
         },
       },
       label: { labelKey: 'history.buildSchedule', params: { waves: timeline.waves.length } },
-      changed: timeline.tasks.length,
+      changed,
     };
   });
 }

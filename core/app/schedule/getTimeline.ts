@@ -43,7 +43,6 @@ export function timelineOutput(timeline: Timeline): Output<'schedule.getTimeline
     tracks: timeline.tracks.map((track) => ({ ...track, phases: track.phases.map((phase) => ({ ...phase })) })),
     waves: timeline.waves.map((wave) => ({ ...wave, parts: wave.parts.map((part) => ({ ...part })) })),
     tasks: timeline.tasks.map((task) => ({ ...task })),
-    links: timeline.links.map((link) => ({ ...link })),
     freezes: timeline.freezes.map((freeze) => ({ ...freeze })),
     capacities: timeline.capacities.map((capacity) => ({ ...capacity })),
   };

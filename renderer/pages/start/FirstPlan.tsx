@@ -31,7 +31,7 @@ export function FirstPlan({ plan, summary }: { readonly plan: Output<'plan.get'>
   const act = async (step: FirstStep) => {
     if (step === 'plan' && states.plan !== 'done') {
       const built = await build.run({ locale }, 'startPage.planJob');
-      if (built) tell('startPage.planned', { waves: built.result.waves }, true);
+      if (built) tell('startPage.planned', { waves: built.result.waves }, built.changed > 0);
       return;
     }
     go(pages[step], step === 'import' ? 'import' : null);

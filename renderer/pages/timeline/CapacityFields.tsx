@@ -1,4 +1,4 @@
-import type { Timeline } from '../../../core/domain/schedule/timeline/timeline.ts';
+import type { ShownTimeline } from '../../../core/domain/schedule/timeline/timeline.ts';
 import { useTranslator } from '../../core/settings.ts';
 import { useCommand } from '../../core/useCommand.ts';
 import { TrackDot } from '../../parts/TrackDot.tsx';
@@ -8,7 +8,7 @@ import { useChangeTrack } from './useChangeTrack.ts';
 const resources = ['trainers', 'crew'] as const;
 
 /** What all tracks share, and what each manages in a week. */
-export function CapacityFields({ timeline }: { readonly timeline: Timeline }) {
+export function CapacityFields({ timeline }: { readonly timeline: ShownTimeline }) {
   const { translate } = useTranslator();
   const capacity = useCommand('schedule.changeCapacity');
   const changeTrack = useChangeTrack();

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { addDays, type IsoDate } from '../../../core/domain/calendar.ts';
 import type { FreezeId } from '../../../core/domain/ids.ts';
-import type { Timeline } from '../../../core/domain/schedule/timeline/timeline.ts';
+import type { ShownTimeline } from '../../../core/domain/schedule/timeline/timeline.ts';
 import { useNotices } from '../../core/notices.ts';
 import { useTranslator } from '../../core/settings.ts';
 import { useCommand } from '../../core/useCommand.ts';
@@ -12,7 +12,7 @@ import { ChangeFields } from '../../parts/ChangeFields.tsx';
 import { DateInput } from '../../parts/DateInput.tsx';
 
 /** The days on which nothing is cut over: those that are, and one more, proposed from a day on. */
-export function FreezeDialog({ timeline, from, onClose }: { readonly timeline: Timeline; readonly from: IsoDate; readonly onClose: () => void }) {
+export function FreezeDialog({ timeline, from, onClose }: { readonly timeline: ShownTimeline; readonly from: IsoDate; readonly onClose: () => void }) {
   const t = useTranslator();
   const remove = useCommand('schedule.removeFreeze');
   const tell = useNotices((state) => state.tell);
@@ -74,7 +74,7 @@ export function FreezeDialog({ timeline, from, onClose }: { readonly timeline: T
   );
 }
 
-function NewFreeze({ timeline, proposed }: { readonly timeline: Timeline; readonly proposed: IsoDate }) {
+function NewFreeze({ timeline, proposed }: { readonly timeline: ShownTimeline; readonly proposed: IsoDate }) {
   const t = useTranslator();
   const add = useCommand('schedule.addFreeze');
   const tell = useNotices((state) => state.tell);

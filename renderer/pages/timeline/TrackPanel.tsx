@@ -1,4 +1,4 @@
-import type { Timeline, Track } from '../../../core/domain/schedule/timeline/timeline.ts';
+import type { ShownTimeline, Track } from '../../../core/domain/schedule/timeline/timeline.ts';
 import { useTranslator } from '../../core/settings.ts';
 import { SidePanel } from '../../parts/SidePanel.tsx';
 import { CountField } from './CountField.tsx';
@@ -7,7 +7,7 @@ import { useChangeTrack } from './useChangeTrack.ts';
 const figures = ['accountsPerWeek', 'trainingMinutesPerAccount', 'crewMinutesPerAccount'] as const;
 
 /** One track: what it manages, what an account takes, and how long its phases are. */
-export function TrackPanel({ timeline, track, onClose }: { readonly timeline: Timeline; readonly track: Track; readonly onClose: () => void }) {
+export function TrackPanel({ timeline, track, onClose }: { readonly timeline: ShownTimeline; readonly track: Track; readonly onClose: () => void }) {
   const t = useTranslator();
   const changeTrack = useChangeTrack();
   const dated = timeline.tasks.filter((task) => task.trackId === track.id);

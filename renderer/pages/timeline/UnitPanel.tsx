@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { UnitId } from '../../../core/domain/ids.ts';
-import type { Timeline } from '../../../core/domain/schedule/timeline/timeline.ts';
+import type { ShownTimeline } from '../../../core/domain/schedule/timeline/timeline.ts';
 import { useTranslator } from '../../core/settings.ts';
 import { useQuery } from '../../core/useQuery.ts';
 import { SidePanel } from '../../parts/SidePanel.tsx';
@@ -8,7 +8,7 @@ import { TrackDot } from '../../parts/TrackDot.tsx';
 import { useTimelineView } from './timelineStore.ts';
 
 /** One unit: on which days its accounts move, track by track. */
-export function UnitPanel({ timeline, unitId, onClose }: { readonly timeline: Timeline; readonly unitId: UnitId; readonly onClose: () => void }) {
+export function UnitPanel({ timeline, unitId, onClose }: { readonly timeline: ShownTimeline; readonly unitId: UnitId; readonly onClose: () => void }) {
   const t = useTranslator();
   const show = useTimelineView((state) => state.show);
   const { data: units } = useQuery('inventory.listUnits', {});

@@ -25,8 +25,8 @@ export function usePlanWaves() {
       if (!done) return;
       const { waves, finish, costGap } = done.result;
       const params = { waves, finish: finish ?? translate('common.unknown') };
-      if (costGap === null) tell('timelinePage.planned', params, true);
-      else tell('timelinePage.plannedCheap', { ...params, share: percent(Math.ceil(costGap * 1000) / 1000, 1) }, true);
+      if (costGap === null) tell('timelinePage.planned', params, done.changed > 0);
+      else tell('timelinePage.plannedCheap', { ...params, share: percent(Math.ceil(costGap * 1000) / 1000, 1) }, done.changed > 0);
     },
     [run, locale, tell, translate, percent],
   );

@@ -60,7 +60,7 @@ export function usePaletteCommands(hasPlan: boolean): { readonly pages: readonly
     changing(
       command('planWaves', async () => {
         const done = await build.run({ locale }, 'startPage.planJob');
-        if (done) tell('startPage.planned', { waves: done.result.waves }, true);
+        if (done) tell('startPage.planned', { waves: done.result.waves }, done.changed > 0);
       }),
     ),
     command('print', () => go('report')),

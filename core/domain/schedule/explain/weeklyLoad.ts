@@ -3,7 +3,7 @@ import type { IsoDate } from '../../calendar.ts';
 import type { TrackId } from '../../ids.ts';
 import { dayDemand } from '../problem/resourceUse.ts';
 import type { SchedulingResource } from '../problem/schedulingProblem.ts';
-import type { Timeline } from '../timeline/timeline.ts';
+import type { ShownTimeline } from '../timeline/timeline.ts';
 import { isWorkingDay } from '../calendar/workingCalendar.ts';
 import type { WorkingCalendar } from '../calendar/workingCalendar.ts';
 
@@ -25,7 +25,7 @@ export type WeekLoad = {
  *
  * Example: 1,000 accounts at 1,690 a week from Thursday on are 676 in this week and 324 in the next.
  */
-export function weeklyLoad(timeline: Timeline, calendar: WorkingCalendar): readonly WeekLoad[] {
+export function weeklyLoad(timeline: ShownTimeline, calendar: WorkingCalendar): readonly WeekLoad[] {
   const tracks = new Map(timeline.tracks.map((track) => [track.id, track]));
   const weeks = new Map<number, { accounts: Map<TrackId, number>; trainersMinutes: number; crewMinutes: number }>();
   for (const task of timeline.tasks) {

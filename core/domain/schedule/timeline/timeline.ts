@@ -62,6 +62,9 @@ export type Freeze = {
 /** People's hours that all tracks share on one working day. */
 export type Capacity = { readonly resource: 'trainers' | 'crew'; readonly minutesPerDay: number };
 
+/** What can be seen of a timeline: all but the links, of which two thousand waves have forty thousand. */
+export type ShownTimeline = Omit<Timeline, 'links'>;
+
 export type Timeline = {
   readonly tracks: readonly Track[];
   readonly waves: readonly Wave[];
