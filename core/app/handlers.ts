@@ -24,6 +24,7 @@ import { addContract } from './inventory/addContract.ts';
 import { addItem } from './inventory/addItem.ts';
 import { assignNames } from './inventory/assignNames.ts';
 import { changeContract, removeContract } from './inventory/changeContract.ts';
+import { changeContracts, removeContracts } from './inventory/changeContracts.ts';
 import { changeItem } from './inventory/changeItem.ts';
 import { removeNameRule, saveNameRule } from './inventory/changeNameRules.ts';
 import { changeUnitRole } from './inventory/changeUnitRole.ts';
@@ -121,6 +122,8 @@ export function createHandlers(context: AppContext): Handlers {
     'inventory.addContract': (input) => addContract(context, input),
     'inventory.changeContract': (input) => changeContract(context, input),
     'inventory.removeContract': (input) => removeContract(context, input),
+    'inventory.changeContracts': (input) => changeContracts(context, input),
+    'inventory.removeContracts': (input) => removeContracts(context, input),
     'inventory.getUnit': (input) => getUnit(context, input),
     'inventory.addUnit': (input) => addUnit(context, input),
     'inventory.changeUnit': (input) => changeUnit(context, input),

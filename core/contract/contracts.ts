@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { command } from './define.ts';
 import { amountValue, commandBase, commandDone, countValue, idValue, isoDateValue, nameValue } from './values.ts';
 
+const months = countValue.max(1200);
+
 /** What a person says about a contract; `endsOn` is the last day of the current term. */
 const terms = {
   itemId: idValue<'item'>(),
@@ -10,11 +12,21 @@ const terms = {
   startsOn: isoDateValue.nullable(),
   endsOn: isoDateValue.nullable(),
   renewal: z.enum(['tacit', 'express', 'none']),
-  renewalMonths: countValue.max(1200),
+  renewalMonths: months,
   noticeDays: countValue.max(3660),
   seats: countValue.default(0),
   annualCostCents: amountValue.nullable(),
 };
+
+const contractIds = z.array(idValue<'contract'>()).min(1).max(100_000);
+
+/** The same terms for many contracts. */
+export const termsChangeValue = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('notice'), noticeDays: terms.noticeDays }),
+  z.strictObject({ kind: z.literal('tacit'), renewalMonths: months.min(1) }),
+  z.strictObject({ kind: z.literal('express'), renewalMonths: months }),
+  z.strictObject({ kind: z.literal('none') }),
+]);
 
 /** Contracts, written by hand. */
 export const contractOperations = {
@@ -37,4 +49,12 @@ export const contractOperations = {
     'timeline',
     'history',
   ]),
+  /** Changes all of them or none; what is so already is not counted. */
+  'inventory.changeContracts': command(z.strictObject({ ...commandBase, contractIds, change: termsChangeValue }), commandDone, [
+    'inventory',
+    'costs',
+    'timeline',
+    'history',
+  ]),
+  'inventory.removeContracts': command(z.strictObject({ ...commandBase, contractIds }), commandDone, ['inventory', 'costs', 'timeline', 'history']),
 };

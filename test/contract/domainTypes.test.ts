@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import type { baselineComparisonValue, baselineHeadValue, baselineTaskValue } from '../../core/contract/baseline.ts';
+import type { termsChangeValue } from '../../core/contract/contracts.ts';
 import type { mappingRow } from '../../core/contract/mapping.ts';
 import type { accountValue, contractValue, itemValue, matchReasonValue, releaseValue, unitValue } from '../../core/contract/inventory.ts';
 import type { decisionValue } from '../../core/contract/decisionValue.ts';
@@ -11,6 +12,7 @@ import type { MatchReason } from '../../core/domain/catalogue/match.ts';
 import type { Release } from '../../core/domain/catalogue/readRelease.ts';
 import type { CostBand } from '../../core/domain/cost/costBand.ts';
 import type { Costs } from '../../core/domain/cost/costInput.ts';
+import type { TermsChange } from '../../core/domain/inventory/changeTerms.ts';
 import type { Account, Contract, Item, Unit } from '../../core/domain/inventory/inventory.ts';
 import type { Decision } from '../../core/domain/mapping/decision.ts';
 import type { FileIssue, Problem } from '../../core/domain/problems.ts';
@@ -42,6 +44,7 @@ describe('schemas of the contract and types of the domain', () => {
       same<Same<typeof accountValue, Account>>(),
       same<Same<typeof itemValue, Item>>(),
       same<Same<typeof contractValue, Contract>>(),
+      same<Same<typeof termsChangeValue, TermsChange>>(),
       same<Same<typeof matchReasonValue, MatchReason>>(),
       same<Same<typeof releaseValue, Release>>(),
       same<Same<typeof decisionValue, Decision>>(),

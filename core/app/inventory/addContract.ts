@@ -22,11 +22,11 @@ export function checkTerm({ startsOn, endsOn }: Pick<Contract, 'startsOn' | 'end
   if (startsOn !== null && endsOn !== null && endsOn < startsOn) throw new AppError('invalid', 'app.endsBeforeItStarts', { params: { startsOn, endsOn } });
 }
 
-/** Seats and cost of the item go with its contracts; to be called before the contracts are written. */
-export function updateItemOf(writer: PlanWriter, itemId: ItemId, removed: readonly Contract[], added: readonly Contract[]): void {
+/** Seats and cost of the item go with its contracts; to be called before the contracts are written. `all` are those of the plan, for whoever has read them. */
+export function updateItemOf(writer: PlanWriter, itemId: ItemId, removed: readonly Contract[], added: readonly Contract[], all = writer.contracts()): void {
   const item = writer.item(itemId);
   if (!item) throw new AppError('notFound', 'app.itemUnknown', { params: { item: itemId } });
-  const before = writer.contracts().filter((contract) => contract.itemId === itemId);
+  const before = all.filter((contract) => contract.itemId === itemId);
   const gone = new Set(removed.map(({ id }) => id));
   writer.updateItem(itemAfterContracts(item, before, [...before.filter(({ id }) => !gone.has(id)), ...added]));
 }

@@ -28,7 +28,17 @@ const kinds: readonly { readonly kind: string; readonly labels: readonly string[
       'history.importNameRules',
     ],
   },
-  { kind: 'contracts', labels: ['history.addContract', 'history.changeContract', 'history.removeContract'] },
+  {
+    kind: 'contracts',
+    labels: [
+      'history.addContract',
+      'history.changeContract',
+      'history.removeContract',
+      'history.changeContracts.notice',
+      'history.changeContracts.renewal',
+      'history.removeContracts',
+    ],
+  },
   { kind: 'units', labels: ['history.addUnit', 'history.changeUnit', 'history.changeUnitRole'] },
   { kind: 'tracks', labels: ['history.changeTrack', 'history.changeCapacity', 'history.addFreeze', 'history.removeFreeze'] },
   { kind: 'assumptions', labels: ['history.changeAssumption', 'history.resetAssumption'] },
