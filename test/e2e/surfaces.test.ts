@@ -181,6 +181,24 @@ const surfaces: readonly Surface[] = [
         .then(() => panel(page)),
   },
   {
+    route: 'inventory/contracts',
+    name: 'the renewal of contracts that are selected',
+    open: async (page) => {
+      await selectFirst(page);
+      await button(page, 'Renewal …').click();
+      await page.getByRole('dialog').getByRole('textbox').waitFor();
+    },
+  },
+  {
+    route: 'inventory/contracts',
+    name: 'the question before contracts are removed',
+    open: async (page) => {
+      await selectFirst(page);
+      await button(page, 'Remove …').click();
+      await page.getByRole('alertdialog').waitFor();
+    },
+  },
+  {
     route: 'timeline',
     name: 'contracts',
     open: (page) =>

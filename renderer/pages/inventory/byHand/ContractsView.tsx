@@ -13,9 +13,11 @@ import { DataTable } from '../../../parts/DataTable.tsx';
 import { EmptyPage } from '../../../parts/EmptyPage.tsx';
 import { PageHeading } from '../../../parts/PageHeading.tsx';
 import { SearchField } from '../../../parts/SearchField.tsx';
+import { useRowSelection } from '../../../parts/useRowSelection.ts';
 import { useWriteTable } from '../../../parts/useWriteTable.ts';
 import { useShownColumns } from '../../../parts/views/shownColumns.ts';
 import { TableTools } from '../../../parts/views/TableTools.tsx';
+import { ChosenContracts } from './ChosenContracts.tsx';
 import { contractAddress } from './contractDraft.ts';
 import { contractColumns, usualContractColumns } from './contractColumns.tsx';
 import { listedContracts, noContractFilter, useContractList, usualContractSort } from './contractList.ts';
@@ -32,8 +34,15 @@ export function ContractsView({ detail }: { readonly detail: string | null }) {
   const { translate, money } = translator;
   const go = useRoute((state) => state.go);
   const { data } = useQuery('inventory.listContracts', {});
-  const { filter, sort, sortBy, show } = useContractList();
+  const { filter, sort, sortBy, chosen, choose, show } = useContractList();
   const rows = useMemo(() => listedContracts(data ?? [], filter, sort, today()), [data, filter, sort]);
+  const selection = useRowSelection({
+    chosen,
+    choose,
+    total: rows.length,
+    list: JSON.stringify([filter, sort]),
+    askKeys: async (offset, limit) => rows.slice(offset, offset + limit).map(({ id }) => id),
+  });
   const [, which, itemId] = detail?.split(':') ?? [];
   const isNarrow = !useMediaQuery('(min-width: 1500px)') && which !== undefined;
   const all = useMemo(() => contractColumns(translator), [translator]);
@@ -87,6 +96,7 @@ export function ContractsView({ detail }: { readonly detail: string | null }) {
             keyOf={(row) => row.id}
             sort={sort}
             onSort={sortBy}
+            selection={selection}
             onOpenRow={(row) => go('inventory', contractAddress(row.id))}
             openKey={which}
             empty={
@@ -100,6 +110,7 @@ export function ContractsView({ detail }: { readonly detail: string | null }) {
               )
             }
           />
+          <ChosenContracts rows={rows} />
         </div>
       )}
       {which === 'new' && <NewContractPanel key={itemId ?? ''} itemId={(itemId as ItemId | undefined) ?? null} />}
