@@ -27,7 +27,9 @@ export function RemoveContractsDialog({ names, onRemove, onClose }: Props) {
             <ul className="contracts-asked">
               {shown.map((name, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: two contracts may have one name, and the list stands still while it is asked about
-                <li key={index}>{name}</li>
+                <li key={index} title={name}>
+                  {name}
+                </li>
               ))}
               {shown.length < names.length && (
                 <li className="soft">{translate('inventoryPage.chosenContracts.more', { more: names.length - shown.length })}</li>

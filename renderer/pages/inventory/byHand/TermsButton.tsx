@@ -37,7 +37,7 @@ export function TermsButton({ of, ...props }: Props) {
       <Button className="button" isDisabled={props.isDisabled}>
         {word}
       </Button>
-      <Popover className="floating" placement="top end" offset={4}>
+      <Popover className="floating terms-popover" placement="top end" offset={4}>
         <Dialog aria-label={word}>{({ close }) => <TermsForm of={of} {...props} onClose={close} />}</Dialog>
       </Popover>
     </DialogTrigger>
