@@ -8,6 +8,7 @@ import type { PlanTemplate } from '../core/domain/schedule/timeline/planTemplate
 import { readCatalogue } from '../formats/read/catalogueYaml.ts';
 import { readPlanTemplate } from '../formats/read/planTemplateYaml.ts';
 import { computedOnce, keptFolder, type TextFile } from './computedOnce.ts';
+import { frenchTexts } from './frenchTexts.ts';
 
 /** `templates/` of this installation: it lies beside `host/`, in a checkout and in a package. */
 export const templatesFolder = join(import.meta.dirname, '..', 'templates');
@@ -17,6 +18,7 @@ export type LoadedCatalogue = { readonly catalogue: Catalogue; readonly defects:
 type Places = { readonly folder: string; readonly keptIn: string };
 type KeptCatalogue = { readonly entries: CatalogueEntries; readonly issues: readonly FileIssue[] };
 
+const frenchSources = ['core/i18n/frenchSpaces.ts', 'host/frenchTexts.ts'];
 const catalogueSources = [
   'formats/read/catalogueYaml.ts',
   'formats/read/catalogueSchema.ts',
@@ -24,12 +26,14 @@ const catalogueSources = [
   'core/domain/catalogue/listClaims.ts',
   'core/domain/catalogue/catalogue.ts',
   'core/domain/calendar.ts',
+  ...frenchSources,
 ];
 const templateSources = [
   'formats/read/planTemplateYaml.ts',
   'formats/read/planTemplateSchema.ts',
   'core/domain/catalogue/catalogue.ts',
   'core/domain/calendar.ts',
+  ...frenchSources,
 ];
 
 export function loadCatalogue(
@@ -54,7 +58,12 @@ function catalogueEntries(files: readonly TextFile[]): KeptCatalogue {
   const { catalogue, issues } = readCatalogue(files);
   const { sources, products, providers, events } = catalogue;
   return {
-    entries: { sources: [...sources.values()], products: [...products.values()], providers: [...providers.values()], events: [...events.values()] },
+    entries: frenchTexts({
+      sources: [...sources.values()],
+      products: [...products.values()],
+      providers: [...providers.values()],
+      events: [...events.values()],
+    }),
     issues,
   };
 }
@@ -71,7 +80,7 @@ function shippedTemplate(file: TextFile): PlanTemplate {
   const { template, issues } = readPlanTemplate(file);
   // A template that ships with the program and cannot be read is a defect of the program, not of anybody's input.
   if (!template) throw new Error(`${file.name}: ${JSON.stringify(issues)}`);
-  return template;
+  return frenchTexts(template);
 }
 
 function yamlFiles(folder: string): readonly TextFile[] {

@@ -21,10 +21,13 @@ const columnIds = [
 export type ColumnId = (typeof columnIds)[number];
 const usual: readonly ColumnId[] = ['name', 'vendor', 'track', 'installations', 'seats', 'accounts', 'annualCostCents', 'matched', 'supportEnds'];
 
-/** Where nobody chose columns: what has room, and the end of support before seats where it is asked for. */
+/**
+ * Where nobody chose columns: what has room, and the end of support before seats where it is asked for. Names need the
+ * room of the accounts, which few items have here and the mapping shows of all.
+ */
 export function usualColumns(isWide: boolean, asksSupport: boolean): readonly ColumnId[] {
   if (isWide) return usual;
-  return usual.filter((id) => (asksSupport ? id !== 'seats' && id !== 'matched' : id !== 'supportEnds'));
+  return usual.filter((id) => id !== 'accounts' && (asksSupport ? id !== 'seats' && id !== 'matched' : id !== 'supportEnds'));
 }
 
 export const usualSort: Sort = { by: 'installations', direction: 'descending' };

@@ -68,7 +68,7 @@ export function itemColumns(translator: Translator): readonly ItemColumn[] {
     {
       id: 'matched',
       heading: heading('matched'),
-      width: '76px',
+      width: '84px',
       sort: 'matched',
       render: (row) => (
         <StatusMark

@@ -109,7 +109,7 @@ function ReplacementSide({ row, translator }: { readonly row: MappingRow; readon
           </span>
         )}
       </span>
-      <span className="mapping-line small soft" title={reason}>
+      <span className={`mapping-line small soft${row.blockers.length === 0 ? ' has-room' : ''}`} title={reason}>
         {confidence !== null && <ConfidenceMark confidence={confidence} isShort />}
         <span className="mapping-reason">{reason}</span>
       </span>

@@ -77,7 +77,7 @@ export function BurnUp({ track, forecast, today }: { readonly track: TrackStatus
           </li>
           {fan !== null && (
             <li>
-              <span className="chart-legend-area" style={{ background: colour }} />
+              <span className="chart-legend-area" style={{ color: colour }} />
               {translate('trackingPage.fan')}
             </li>
           )}

@@ -42,7 +42,7 @@ export function WaveBoard({ track, waves, isNarrow }: { readonly track: TrackSta
       {
         id: 'dates',
         heading: translate('trackingPage.dates'),
-        width: '156px',
+        width: 'minmax(156px, 176px)',
         sort: 'startsOn',
         render: (wave) => (
           <span className="tracking-dates">{wave.startsOn === null || wave.finishesOn === null ? '–' : t.dateRange(wave.startsOn, wave.finishesOn)}</span>
@@ -52,7 +52,7 @@ export function WaveBoard({ track, waves, isNarrow }: { readonly track: TrackSta
       {
         id: 'state',
         heading: translate('trackingPage.state'),
-        width: 'minmax(88px, 2fr)',
+        width: 'minmax(92px, 2fr)',
         sort: 'state',
         render: (wave) => {
           const state = waveState(wave, now);

@@ -8,7 +8,7 @@ import { type State, states } from './trackingView.ts';
 
 type Counted = { readonly accounts: number; readonly states: Readonly<Record<State, number>> };
 
-const widths: Readonly<Record<State, string>> = { migrated: '84px', planned: '68px', problem: '74px', exception: '78px' };
+const widths: Readonly<Record<State, string>> = { migrated: '84px', planned: '66px', problem: '74px', exception: '80px' };
 
 /** Accounts, the bar of their states, and a count for each. */
 export function stateColumns<Row extends Counted>({ translate, number, locale }: Translator): readonly Column<Row>[] {
@@ -17,7 +17,7 @@ export function stateColumns<Row extends Counted>({ translate, number, locale }:
     {
       id: 'accounts',
       heading: translate('trackingPage.accounts'),
-      width: '72px',
+      width: '70px',
       align: 'right',
       sort: 'accounts',
       render: (row) => number(row.accounts),
