@@ -22,8 +22,10 @@ export function termKey({ contractId, decideBy }: Pick<ContractDay, 'contractId'
   return `${contractId} ${decideBy}`;
 }
 
-/** What a mark and the count beside it take, in pixels; also the least that a finger can meet. */
-const markWidth = 28;
+/** What a mark and the count beside it take, in pixels; with two digits also the least that a finger can meet. */
+function markWidth(count: number): number {
+  return 28 + 8 * Math.max(0, String(count).length - 2);
+}
 
 /**
  * Flags for the last days to decide and diamonds for the ends of terms, each kind in order of its days; marks that would
@@ -44,11 +46,15 @@ export function contractClusters(
     const x = xOf(scale, toDayNumber(dayOf(contract)));
     if (x < 0 || x >= scale.days * scale.pxPerDay) continue;
     const last = clusters[clusters.length - 1];
-    if (last && x - last.x < markWidth) {
+    if (last && x - last.x < markWidth(last.contracts.length)) {
       last.contracts.push(contract);
       last.to = dayOf(contract);
       last.isAtRisk ||= atRisk.has(termKey(contract));
     } else clusters.push({ x, from: dayOf(contract), to: dayOf(contract), isAtRisk: atRisk.has(termKey(contract)), contracts: [contract] });
   }
-  return clusters.map((cluster) => ({ kind, ...cluster, isAtEdge: cluster.x > scale.days * scale.pxPerDay - markWidth }));
+  return clusters.map((cluster) => ({
+    kind,
+    ...cluster,
+    isAtEdge: cluster.x > scale.days * scale.pxPerDay - markWidth(cluster.contracts.length),
+  }));
 }

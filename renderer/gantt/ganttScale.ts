@@ -5,7 +5,8 @@ export type GanttScale = { readonly firstDay: DayNumber; readonly days: number; 
 
 export const zoomSteps = { weeks: 12, months: 3, quarters: 1 } as const;
 const closest = 24;
-const widest = 0.25;
+/** Eight years beside a panel in a small window. */
+const widest = 0.12;
 
 /** The left edge of a day, in pixels from the chart's left edge. */
 export function xOf(scale: GanttScale, day: DayNumber): number {

@@ -251,6 +251,14 @@ const surfaces: readonly Surface[] = [
     },
   },
   {
+    route: 'history',
+    name: 'what stands in the way of taking an import back',
+    open: (page) =>
+      button(page, /^Take import back/)
+        .click()
+        .then(() => page.getByRole('dialog').getByRole('listitem').first().waitFor()),
+  },
+  {
     route: 'report',
     name: 'the other formats',
     open: (page) =>
@@ -311,6 +319,25 @@ describe.skipIf(reasonToSkipBrowser !== null)(`everything that opens${reasonToSk
       await page.getByRole('heading', { level: 2, name: 'What the import changes' }).waitFor();
       expect(await inEveryTheme(page)).toEqual([]);
       expect(await smallTargets(page)).toEqual([]);
+      await page.setViewportSize({ width: 640, height: 400 });
+      expect(await lostContent(page)).toEqual([]);
+    } finally {
+      await close();
+    }
+  });
+
+  it('a question about an import stays within a window that is lower than what it has to say', async () => {
+    const { page, close } = await openPage(browser, sample, { route: 'history', theme: 'light', locale: 'en' });
+    try {
+      await page.setViewportSize({ width: 640, height: 240 });
+      await button(page, /^Take import back/).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('listitem').first().waitFor();
+      const box = await page.locator('.view-dialog').boundingBox();
+      expect(box?.y).toBeGreaterThanOrEqual(0);
+      expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(240);
+      await dialog.getByRole('button', { name: 'Close' }).click();
+      await dialog.waitFor({ state: 'detached' });
     } finally {
       await close();
     }

@@ -203,7 +203,8 @@ describe('the scale', () => {
     expect(xOf(scale, monday + 10)).toBe(30);
     expect(dayAt(scale, 30)).toBe(monday + 10);
     expect(fitZoom(700, 1050)).toBe(1.5);
-    expect(fitZoom(100_000, 100)).toBe(0.25);
+    expect(fitZoom(8 * 364, 350)).toBeCloseTo(0.1202, 4);
+    expect(fitZoom(100_000, 100)).toBe(0.12);
   });
 
   it('has years, months and ISO weeks, with as many week numbers as there is room for', () => {
@@ -274,6 +275,14 @@ describe('contracts on their lane', () => {
       ['c', 90, '2027-04-04', '2027-04-04', false],
     ]);
     expect(contractClusters(list, new Set(), scale, 'end').map(({ contracts }) => contracts.map(({ name }) => name))).toEqual([['a'], ['c']]);
+  });
+
+  it('keep room for counts of three digits', () => {
+    const many = Array.from({ length: 100 }, (_, index) => contract(`m${index}`, '2027-02-01', '2027-12-31'));
+    const counts = (decideBy: string) =>
+      contractClusters([...many, contract('x', decideBy, '2027-12-31')], new Set(), scale, 'decision').map((c) => c.contracts.length);
+    expect(counts('2027-03-03')).toEqual([101]);
+    expect(counts('2027-03-09')).toEqual([100, 1]);
   });
 
   it('have their count before them where it would be cut at the end of the chart', () => {

@@ -81,6 +81,8 @@ export function lostContent(page: Page): Promise<readonly string[]> {
     const lost: string[] = [];
     const across = document.documentElement.scrollWidth;
     if (across > innerWidth) lost.push(`the page is ${across} wide in ${innerWidth}`);
+    for (const content of Array.from(document.querySelectorAll('#content')))
+      if (content.scrollWidth > content.clientWidth + 1) lost.push(`the content is ${content.scrollWidth} wide in ${content.clientWidth}`);
     for (const element of Array.from(document.querySelectorAll('body *'))) {
       if (
         element.clientWidth <= 2 ||

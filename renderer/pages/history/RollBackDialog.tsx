@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import type { Output } from '../../../core/contract/contract.ts';
 import { useNotices } from '../../core/notices.ts';
@@ -5,6 +6,7 @@ import { useTranslator } from '../../core/settings.ts';
 import { useCommand } from '../../core/useCommand.ts';
 import { useQuery } from '../../core/useQuery.ts';
 import { ChangeButton } from '../../parts/ChangeButton.tsx';
+import { ScrollRegion } from '../../parts/ScrollRegion.tsx';
 import '../../parts/views/views.css';
 
 type Entry = Output<'history.list'>['entries'][number];
@@ -12,6 +14,7 @@ type Entry = Output<'history.list'>['entries'][number];
 /** Takes one import back after a question, or says which later steps stand in the way. */
 export function RollBackDialog({ entry, onClose }: { readonly entry: Entry; readonly onClose: () => void }) {
   const { translate } = useTranslator();
+  const whyId = useId();
   const { data: later } = useQuery('history.listBuiltUpon', { sequence: entry.sequence });
   const rollBack = useCommand('history.rollBack');
   const tell = useNotices((state) => state.tell);
@@ -30,14 +33,18 @@ export function RollBackDialog({ entry, onClose }: { readonly entry: Entry; read
             <p>{translate(entry.labelKey, entry.params)}</p>
             <div role="status" className="history-built-upon">
               {later !== undefined && (
-                <p className="soft">{isFree ? translate('historyPage.rollBackAsk', { rows: entry.rows }) : translate('historyPage.rollBackBlocked')}</p>
+                <p id={whyId} className="soft">
+                  {isFree ? translate('historyPage.rollBackAsk', { rows: entry.rows }) : translate('historyPage.rollBackBlocked')}
+                </p>
               )}
               {later !== undefined && later.length > 0 && (
-                <ol>
-                  {later.toReversed().map((step) => (
-                    <li key={step.sequence}>{translate(step.labelKey, step.params)}</li>
-                  ))}
-                </ol>
+                <ScrollRegion className="history-later" labelledBy={whyId}>
+                  <ol>
+                    {later.toReversed().map((step) => (
+                      <li key={step.sequence}>{translate(step.labelKey, step.params)}</li>
+                    ))}
+                  </ol>
+                </ScrollRegion>
               )}
             </div>
             <div className="floating-actions">

@@ -1,5 +1,6 @@
 import type { Output } from '../../../../core/contract/contract.ts';
 import { useTranslator } from '../../../core/settings.ts';
+import { ScrollRegion } from '../../../parts/ScrollRegion.tsx';
 import { StatusMark } from '../../../parts/StatusMark.tsx';
 import { SourceChoices } from './SourceChoices.tsx';
 
@@ -14,36 +15,38 @@ export function DryRun({ report }: { readonly report: Report }) {
   const skipped = report.files.flatMap((file) => file.skipped.map((skip) => ({ ...skip, file: file.name })));
   return (
     <div className="dry-run">
-      <h2>{translate('inventoryPage.import.wouldChange')}</h2>
+      <h2 id="dry-run-title">{translate('inventoryPage.import.wouldChange')}</h2>
       {shown.length === 0 ? (
         <p>{translate('inventoryPage.import.nothingInFiles')}</p>
       ) : (
-        <table className="dry-run-counts">
-          <thead>
-            <tr>
-              <th scope="col" className="dry-run-head">
-                <span className="visually-hidden">{translate('inventoryPage.import.what')}</span>
-              </th>
-              {counters.map((counter) => (
-                <th key={counter} scope="col" className="number dry-run-head">
-                  {translate(`inventoryPage.counter.${counter}`)}
+        <ScrollRegion className="dry-run-scroll" labelledBy="dry-run-title">
+          <table className="dry-run-counts">
+            <thead>
+              <tr>
+                <th scope="col" className="dry-run-head">
+                  <span className="visually-hidden">{translate('inventoryPage.import.what')}</span>
                 </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((kind) => (
-              <tr key={kind}>
-                <th scope="row">{translate(`inventoryPage.counted.${kind}`)}</th>
                 {counters.map((counter) => (
-                  <td key={counter} className={`number${report[kind][counter] === 0 ? ' soft' : ''}`}>
-                    {number(report[kind][counter])}
-                  </td>
+                  <th key={counter} scope="col" className="number dry-run-head">
+                    {translate(`inventoryPage.counter.${counter}`)}
+                  </th>
                 ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {shown.map((kind) => (
+                <tr key={kind}>
+                  <th scope="row">{translate(`inventoryPage.counted.${kind}`)}</th>
+                  {counters.map((counter) => (
+                    <td key={counter} className={`number${report[kind][counter] === 0 ? ' soft' : ''}`}>
+                      {number(report[kind][counter])}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollRegion>
       )}
       <SourceChoices report={report} />
       {report.otherFiles.length > 0 && (
