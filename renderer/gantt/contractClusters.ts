@@ -22,6 +22,9 @@ export function termKey({ contractId, decideBy }: Pick<ContractDay, 'contractId'
   return `${contractId} ${decideBy}`;
 }
 
+/** A flag or a diamond without its count, in pixels. */
+const shapeWidth = 16;
+
 /** What a mark and the count beside it take, in pixels; with two digits also the least that a finger can meet. */
 function markWidth(count: number): number {
   return 28 + 8 * Math.max(0, String(count).length - 2);
@@ -52,9 +55,13 @@ export function contractClusters(
       last.isAtRisk ||= atRisk.has(termKey(contract));
     } else clusters.push({ x, from: dayOf(contract), to: dayOf(contract), isAtRisk: atRisk.has(termKey(contract)), contracts: [contract] });
   }
-  return clusters.map((cluster) => ({
-    kind,
-    ...cluster,
-    isAtEdge: cluster.x > scale.days * scale.pxPerDay - markWidth(cluster.contracts.length),
-  }));
+  const isAtEdge = ({ x, contracts }: { readonly x: number; readonly contracts: readonly ContractDay[] }) =>
+    x > scale.days * scale.pxPerDay - markWidth(contracts.length);
+  const edge = clusters.at(-1);
+  const before = clusters.at(-2);
+  // A count that stands before its mark needs the room there.
+  if (edge && before && isAtEdge(edge) && edge.x - before.x < markWidth(before.contracts.length) + markWidth(edge.contracts.length) - shapeWidth) {
+    clusters.splice(-2, 2, { ...before, to: edge.to, isAtRisk: before.isAtRisk || edge.isAtRisk, contracts: [...before.contracts, ...edge.contracts] });
+  }
+  return clusters.map((cluster) => ({ kind, ...cluster, isAtEdge: isAtEdge(cluster) }));
 }

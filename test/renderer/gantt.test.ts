@@ -290,6 +290,16 @@ describe('contracts on their lane', () => {
       [177, false],
       [361, true],
     ]);
+    const nearEnd = [contract('d', '2027-01-05', '2027-11-15'), contract('e', '2027-01-05', '2027-11-30'), contract('f', '2027-01-05', '2027-12-31')];
+    expect(contractClusters(nearEnd, new Set(), scale, 'end').map(({ x, isAtEdge, contracts }) => [x, isAtEdge, contracts.length])).toEqual([
+      [315, false, 2],
+      [361, true, 1],
+    ]);
+  });
+
+  it('are one mark where a count before the last would stand on the one before', () => {
+    const close = [contract('d', '2027-01-05', '2027-11-30'), contract('e', '2027-01-05', '2027-12-29')];
+    expect(contractClusters(close, new Set(), scale, 'end').map(({ x, contracts, to }) => [x, contracts.length, to])).toEqual([[330, 2, '2027-12-29']]);
   });
 });
 
