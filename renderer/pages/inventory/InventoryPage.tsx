@@ -35,8 +35,8 @@ import { SelectionBar } from './SelectionBar.tsx';
 import './inventory.css';
 
 const wideWindow = '(min-width: 1500px)';
-/** What the open panel says too, and a narrow table has no room for. */
-const besidePanel: readonly string[] = ['track', 'seats', 'matched'];
+/** What the open panel says too, and the table beside it has no room for. */
+const besidePanel = { narrow: ['track', 'seats', 'matched'], wide: ['accounts', 'supportEnds'] } as const;
 const pick = (output: Output<'inventory.listItems'>) => ({ total: output.total, rows: output.items });
 const listInput = (choices: Choices, sort: Sort) => ({ ...filterOf(choices), sort: sort.by as 'name', direction: sort.direction });
 
@@ -169,8 +169,12 @@ const ItemTable = memo(function ItemTable({ choices, sort, columns, openKey }: T
   const input = useMemo(() => listInput(choices, sort), [choices, sort]);
   const items = usePages('inventory.listItems', input, pick);
   const askIds = useAsk('inventory.listItemIds');
-  const isNarrow = !useMediaQuery(wideWindow) && openKey !== undefined;
-  const fitting = useMemo(() => (isNarrow ? columns.filter(({ id }) => !besidePanel.includes(id)) : columns), [columns, isNarrow]);
+  const isWide = useMediaQuery(wideWindow);
+  const fitting = useMemo(() => {
+    if (openKey === undefined) return columns;
+    const left: readonly string[] = isWide ? besidePanel.wide : besidePanel.narrow;
+    return columns.filter(({ id }) => id === sort.by || !left.includes(id));
+  }, [columns, isWide, openKey, sort.by]);
   const selection = useRowSelection({
     chosen: chosenRows,
     choose: chooseRows,
