@@ -10,7 +10,7 @@ const todayWidth = 72;
 const wide = 80;
 
 /** What a name takes at least: a month or quarter that is cut narrower at the chart's edge has none. */
-const narrowest = { long: 10, short: 10, letter: 10, quarter: 16 } as const;
+const narrowest = { long: 10, short: 10, letter: 10, quarter: 18 } as const;
 
 /** Years, months and ISO weeks above the chart, as far as they are near what is in view. */
 export const GanttAxisHead = memo(function GanttAxisHead({

@@ -343,6 +343,24 @@ describe.skipIf(reasonToSkipBrowser !== null)(`everything that opens${reasonToSk
     }
   });
 
+  it('a menu that is higher than the window is scrolled within its frame', async () => {
+    const { page, close } = await openPage(browser, sample, { route: 'report', theme: 'light', locale: 'fr' });
+    try {
+      await page.setViewportSize({ width: 640, height: 320 });
+      await page.locator('.page-actions [aria-haspopup]').click();
+      await page.getByRole('menu').waitFor();
+      expect(await lostContent(page)).toEqual([]);
+      const frame = await page.locator('.menu-popover').boundingBox();
+      const last = page.getByRole('menuitem').last();
+      await last.scrollIntoViewIfNeeded();
+      const box = await last.boundingBox();
+      expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual((frame?.y ?? 0) + (frame?.height ?? 0));
+      expect((frame?.y ?? 0) + (frame?.height ?? 0)).toBeLessThanOrEqual(320);
+    } finally {
+      await close();
+    }
+  });
+
   it.each(routes)('%s has targets for every hand, and at 200 % nothing is lost', async (route) => {
     const { page, close } = await openPage(browser, sample, { route, theme: 'light', locale: 'de' });
     try {
