@@ -122,7 +122,8 @@ function start(): void {
     event.preventDefault();
     void core.stop().then(() => {
       isStopped = true;
-      app.quit();
+      // Where no core has begun, this is still within the event, and Electron ignores a quit within a quit.
+      setImmediate(() => app.quit());
     });
   });
 

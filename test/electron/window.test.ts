@@ -13,6 +13,7 @@ import {
   launchBascule,
   makeHome,
   makePlanFile,
+  quitEarly,
   reasonToSkip,
   type RunningApp,
   startDisplay,
@@ -119,6 +120,15 @@ describe.skipIf(reasonToSkip !== null)(`the desktop window${reasonToSkip === nul
     process.kill(app.process().pid ?? 0, 'SIGKILL');
     await expect.poll(() => isAlive(core)).toBe(false);
     expect(existsSync(`${path}.lock`)).toBe(false);
+  });
+
+  it('ends when it is told to before it has begun a core', async () => {
+    const program = launchAgain(home, [], quitEarly);
+    try {
+      expect(await new Promise((resolve) => program.once('exit', resolve))).toBe(0);
+    } finally {
+      program.kill();
+    }
   });
 
   it('takes over the plan of a second start, which ends at once', async () => {

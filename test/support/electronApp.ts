@@ -73,9 +73,13 @@ export async function launchBascule(
   return { app, window, home };
 }
 
-/** Starts the program once more beside a running one, as a click on a file does. */
-export function launchAgain(home: Home, args: readonly string[]): ChildProcess {
-  return spawn(electron?.executable ?? '', ['--no-sandbox', projectRoot, ...args], { env: home.environment, stdio: 'ignore' });
+/** A script that ends the program before its page has asked for anything. */
+export const quitEarly = join(import.meta.dirname, 'quitEarly.cjs');
+
+/** Starts the program once more beside a running one, as a click on a file does; `before` is a script that Electron loads first. */
+export function launchAgain(home: Home, args: readonly string[], before?: string): ChildProcess {
+  const loaded = before === undefined ? [] : ['-r', before];
+  return spawn(electron?.executable ?? '', ['--no-sandbox', ...loaded, projectRoot, ...args], { env: home.environment, stdio: 'ignore' });
 }
 
 /** The processes of Node below a process: the core. */
