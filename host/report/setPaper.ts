@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { Locale } from '../../core/i18n/keys.ts';
 import type { PaperDrawing, SetPaper } from '../../core/ports/planWriters.ts';
 import type { PlanReport } from '../../core/report/planReport.ts';
@@ -46,7 +46,9 @@ export function createPaperSetter(assets: PrintAssets = checkoutAssets()): Paper
   const start = () => {
     if (warm !== null) return warm;
     const fonts = assets.fontFiles.map((file) => readFileSync(file));
-    const compiler = NodeCompiler.create({ workspace: assets.templateDirectory, fontArgs: [{ fontBlobs: fonts }] });
+    // Its library has 50 MB: it is loaded for the first print, not at every start.
+    const library = createRequire(import.meta.url)('@myriaddreamin/typst-ts-node-compiler') as typeof import('@myriaddreamin/typst-ts-node-compiler');
+    const compiler = library.NodeCompiler.create({ workspace: assets.templateDirectory, fontArgs: [{ fontBlobs: fonts }] });
     for (const file of readdirSync(assets.templateDirectory)) {
       if (file.endsWith('.typ')) compiler.addSource(join(assets.templateDirectory, file), readFileSync(join(assets.templateDirectory, file), 'utf8'));
     }
