@@ -64,10 +64,12 @@ const answers: {
 
 async function openPlan(plan: PlanToOpen): Promise<OpenPlan> {
   // One opener a file: the plan that is open here cannot be opened once more, and need not be.
-  if (openPath !== plan.path || plan.mode === 'create') running.openPlan(plan);
-  openPath = plan.path;
+  if (openPath !== plan.path || plan.mode === 'create') {
+    running.openPlan(plan);
+    openPath = plan.path;
+    if (plan.mode !== 'create') computeAhead();
+  }
   remembered = remembered.then(() => plans.remember(plan.path)).catch(() => {});
-  if (plan.mode !== 'create') computeAhead();
   return { name: basename(plan.path, '.bascule'), isReadOnly: running.isReadOnly };
 }
 

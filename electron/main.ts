@@ -129,15 +129,18 @@ function start(): void {
 
   const namedPlan = planIn(process.argv, process.cwd());
   // A plan is waited for; without one the window asks for the core once it is painted.
-  if (namedPlan !== null) core.begin();
+  if (namedPlan !== null) {
+    plans.expect(namedPlan);
+    core.begin();
+  }
   void app.whenReady().then(() => {
     hardenSession(session.defaultSession, log.refusal, areToolsAllowed);
     servePages(places.pages);
     nativeTheme.themeSource = kept.current.theme === 'light' || kept.current.theme === 'dark' ? kept.current.theme : 'system';
     const window = newWindow(namedPlan === null);
-    // Where the menu hides until it is called, its words are read once the page is painted.
+    // Where the menu hides until it is called, its words are read once the page is there.
     if (process.platform === 'darwin') showMenu();
-    else window.once('ready-to-show', showMenu);
+    else window.webContents.once('did-finish-load', showMenu);
     if (namedPlan !== null) void plans.openPath(namedPlan, window);
   });
 }

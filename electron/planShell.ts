@@ -25,6 +25,8 @@ export interface PlanShell {
   start(): CoreStart;
   /** No plan is open, and none is being opened. */
   isClosed(): boolean;
+  /** Before the first core: it opens this plan by itself while the window is still made. What came of it, `openPath` tells. */
+  expect(path: string): void;
   /** What a new core has open. */
   begun(plan: OpenPlan | null, problem: AppError | null): void;
   /** A plan that the system asks to open; problems are told in a dialog. */
@@ -39,6 +41,7 @@ export function createPlanShell(options: PlanShellOptions): PlanShell {
   const chosen = new Map<string, string>();
   let current: PlanToOpen | null = null;
   let shown: OpenPlan | null = null;
+  let isExpected = false;
   let opening = 0;
   let opened: Promise<unknown> = Promise.resolve();
 
@@ -139,7 +142,16 @@ export function createPlanShell(options: PlanShellOptions): PlanShell {
     methods,
     isClosed: () => shown === null && current === null && opening === 0,
     start: () => ({ plan: current, files: [...chosen].map(([handle, path]) => ({ handle, path })) }),
+    expect(path) {
+      current = { path, mode: 'write' };
+      isExpected = true;
+    },
     begun(plan, problem) {
+      if (isExpected) {
+        isExpected = false;
+        current = null;
+        return;
+      }
       const isSame = shown?.name === plan?.name && shown?.isReadOnly === plan?.isReadOnly;
       shown = plan;
       if (!isSame) options.announcePlan();
