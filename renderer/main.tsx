@@ -21,6 +21,8 @@ import { Frame } from './parts/Frame.tsx';
 /** In the desktop program its preload script shows this; in a browser the program on this machine serves the page. */
 const bridge = (window as { readonly bascule?: ShellBridge }).bascule;
 const services = bridge ? desktopServices(bridge) : browserServices();
+/** A plan's first answers are mostly computed when they are asked for: drawn with them, the page is built up once and not three times. */
+const longestWaitMilliseconds = 100;
 
 function desktopServices(shell: ShellBridge): Services {
   // The core starts when it is asked for the first time, and then needs both processors for a while.
@@ -28,15 +30,13 @@ function desktopServices(shell: ShellBridge): Services {
   const mayAsk = hasNoPlan ? firstPaint() : Promise.resolve();
   const connection = createCoreConnection(() => mayAsk.then(() => connectMessagePort(shell)));
   const cache = createQueryCache(connection, hasNoPlan);
-  if (!hasNoPlan) askForStartPage(cache);
   return { connection, cache, shell: createElectronShell(shell, mayAsk), lostKey: 'window.coreLost' };
 }
 
-/** What the overview asks first; its answers are computed while the page is still being built up. */
-function askForStartPage(cache: QueryCache): void {
-  cache.askAhead('plan.get', {});
-  cache.askAhead('plan.getSummary', { today: today() });
-  cache.askAhead('history.list', { limit: 1 });
+/** What the overview asks first. */
+async function askForStartPage(cache: QueryCache): Promise<void> {
+  const answers = [cache.askAhead('plan.get', {}), cache.askAhead('plan.getSummary', { today: today() }), cache.askAhead('history.list', { limit: 1 })];
+  await Promise.race([Promise.all(answers), new Promise((resolve) => setTimeout(resolve, longestWaitMilliseconds))]);
 }
 
 function browserServices(): Services {
@@ -46,10 +46,15 @@ function browserServices(): Services {
   return { connection, cache: createQueryCache(connection), shell: createBrowserShell(`/${token}`), lostKey: 'window.serverLost' };
 }
 
-createRoot(document.getElementById('root') as HTMLElement).render(
-  <StrictMode>
-    <ServicesProvider services={services}>
-      <Frame />
-    </ServicesProvider>
-  </StrictMode>,
-);
+function draw(): void {
+  createRoot(document.getElementById('root') as HTMLElement).render(
+    <StrictMode>
+      <ServicesProvider services={services}>
+        <Frame />
+      </ServicesProvider>
+    </StrictMode>,
+  );
+}
+
+if (bridge && !bridge.opensWithoutPlan()) void askForStartPage(services.cache).then(draw);
+else draw();

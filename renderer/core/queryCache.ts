@@ -82,12 +82,12 @@ export function createQueryCache(connection: CoreConnection, hasNoPlan = false) 
     read(key: string): Entry | undefined {
       return store.getState().entries.get(key);
     },
-    /** Asks before the page that will show the answer stands. */
-    askAhead<N extends QueryName>(operation: N, input: Input<N>): void {
+    /** Asks before the page that will show the answer stands; resolves when it has come. */
+    async askAhead<N extends QueryName>(operation: N, input: Input<N>): Promise<void> {
       const key = `${operation} ${stableJson(input)}`;
       if (store.getState().entries.has(key)) return;
       put(key, { operation, input, data: undefined, error: undefined, isFetching: true, mounted: 0, round: 0 });
-      void fetchEntry(key);
+      await fetchEntry(key);
     },
     mount<N extends QueryName>(operation: N, input: Input<N>): () => void {
       const key = `${operation} ${stableJson(input)}`;
