@@ -6,7 +6,6 @@ import {
   DefaultZIndexes,
   Line,
   ReferenceLine,
-  ResponsiveContainer,
   Tooltip,
   usePlotArea,
   useXAxisScale,
@@ -15,6 +14,7 @@ import {
   YAxis,
   ZIndexLayer,
 } from 'recharts';
+import { ChartBox } from './ChartBox.tsx';
 import { EndLabel, MarkLabel } from './chartLabels.tsx';
 import './charts.css';
 
@@ -43,7 +43,7 @@ export function BurnUpChart({ name, colour, points, target, fan, from, to, ticks
   const tickTexts = new Map(ticks.map(({ day, text }) => [day, text]));
   const accountTexts = new Map(accounts.ticks.map(({ value, text }) => [value, text]));
   return (
-    <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 720, height: 200 }}>
+    <ChartBox height="100%">
       <ComposedChart data={points as BurnUpChartPoint[]} margin={{ top: 24, right: 32, bottom: 4, left: 0 }} title={name}>
         <CartesianGrid vertical={false} className="chart-grid" />
         <XAxis
@@ -97,7 +97,7 @@ export function BurnUpChart({ name, colour, points, target, fan, from, to, ticks
         <EndLabel at={to} value={target} text={words.target} />
         {today.day >= from && today.day <= to && <ReferenceLine x={today.day} className="chart-today" label={<MarkLabel text={today.label} />} />}
       </ComposedChart>
-    </ResponsiveContainer>
+    </ChartBox>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useId } from 'react';
-import { Area, CartesianGrid, ComposedChart, Line, ReferenceDot, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { Area, CartesianGrid, ComposedChart, Line, ReferenceDot, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
+import { ChartBox } from './ChartBox.tsx';
 import type { CostKind } from '../../core/report/planReport.ts';
 import { AreaLabels, type AreaLabel, EndLabel, MarkLabel } from './chartLabels.tsx';
 import { KindPatterns } from './KindPatterns.tsx';
@@ -43,7 +44,7 @@ export function CostChart({ name, kinds, points, isStepped, from, to, ticks, amo
   const amountTexts = new Map(amounts.ticks.map(({ cents, text }) => [cents, text]));
   const curve = isStepped ? 'step' : 'linear';
   return (
-    <ResponsiveContainer width="100%" height={320} initialDimension={{ width: 960, height: 320 }}>
+    <ChartBox height={320}>
       <ComposedChart data={data} margin={{ top: 28, right: 16, bottom: 4, left: 8 }} title={name}>
         <KindPatterns prefix={prefix} kinds={kinds.map(({ kind }) => kind)} />
         <CartesianGrid vertical={false} className="chart-grid" />
@@ -97,7 +98,7 @@ export function CostChart({ name, kinds, points, isStepped, from, to, ticks, amo
           {amounts.unit}
         </text>
       </ComposedChart>
-    </ResponsiveContainer>
+    </ChartBox>
   );
 }
 

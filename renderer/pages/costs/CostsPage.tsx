@@ -5,6 +5,7 @@ import { savedWithTheMove } from '../../../core/report/costSeries.ts';
 import { useRoute } from '../../core/route.ts';
 import { useSettings, useTranslator } from '../../core/settings.ts';
 import { useQuery } from '../../core/useQuery.ts';
+import { AfterPaint } from '../../parts/AfterPaint.tsx';
 import { EmptyPage } from '../../parts/EmptyPage.tsx';
 import { PageHeading } from '../../parts/PageHeading.tsx';
 import { AssumptionTable } from './AssumptionTable.tsx';
@@ -47,13 +48,15 @@ export function CostsPage() {
           <KeyFigures costs={costs} band={band} />
           <Warnings costs={costs} />
           <CostDrawing costs={costs} band={band} />
-          <CostTable costs={costs} band={band} />
-          <MissedRenewals missed={costs.missedRenewals} />
         </>
       ) : (
         <NothingYet />
       )}
-      <AssumptionTable used={hasCosts ? [...costs.assumptions.map(({ key }) => key), rangeShareKey] : []} />
+      <AfterPaint>
+        {hasCosts && <CostTable costs={costs} band={band} />}
+        {hasCosts && <MissedRenewals missed={costs.missedRenewals} />}
+        <AssumptionTable used={hasCosts ? [...costs.assumptions.map(({ key }) => key), rangeShareKey] : []} />
+      </AfterPaint>
     </div>
   );
 }
