@@ -3,11 +3,11 @@ import { extname } from 'node:path';
 import { contentSecurityPolicy, pageMediaTypes } from '../core/contract/pagePolicy.ts';
 import { pageFile } from './pageFile.ts';
 
-/** No Cross-Origin-Opener-Policy: no window of ours is ever opened by a page, and for that header each first page would begin in a second process. */
 const headers = {
   'Content-Security-Policy': contentSecurityPolicy,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
 

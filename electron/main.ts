@@ -138,9 +138,9 @@ function start(): void {
     servePages(places.pages);
     nativeTheme.themeSource = kept.current.theme === 'light' || kept.current.theme === 'dark' ? kept.current.theme : 'system';
     const window = newWindow(namedPlan === null);
-    // Where the menu hides until it is called, its words are read once the page is there.
+    // Where the menu hides until it is called, its words are read once the page is painted.
     if (process.platform === 'darwin') showMenu();
-    else window.webContents.once('did-finish-load', showMenu);
+    else window.once('ready-to-show', showMenu);
     if (namedPlan !== null) void plans.openPath(namedPlan, window);
   });
 }

@@ -22,8 +22,6 @@ export function openWindow(
     minWidth: smallest.width,
     minHeight: smallest.height,
     show: false,
-    // A page that paints must first wait for the graphics process, 100 ms and more in which its scripts can run instead.
-    paintWhenInitiallyHidden: false,
     title: 'Bascule',
     icon: places.icon,
     autoHideMenuBar: true,
@@ -46,7 +44,7 @@ export function openWindow(
     },
   });
   if (isMaximized && isFirst) window.maximize();
-  window.webContents.once('dom-ready', () => window.show());
+  window.once('ready-to-show', () => window.show());
   window.on('close', () => kept.change({ bounds: window.getNormalBounds(), isMaximized: window.isMaximized() }));
   void window.loadURL(startAddress);
   return window;
