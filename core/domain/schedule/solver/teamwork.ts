@@ -60,7 +60,9 @@ export function searchInTeam(project: FixedProject, seed: number, team: Team): n
 /** The member that searches while another one proves: a small project it proves as well after a while, each of the two one half. */
 export function searchBesideProof(project: FixedProject, seed: number, team: Team): number {
   if (!isSmall(project)) return searchInTeam(project, seed, team);
-  const passes = searchInTeam(project, seed, { ...team, spent: () => team.spent() / shareUntilHalf });
+  // Counted from its own beginning: on a busy machine a thread may begin when that share is long gone, and nobody would have searched.
+  const begun = team.spent();
+  const passes = searchInTeam(project, seed, { ...team, spent: () => (team.spent() >= 1 ? 1 : (team.spent() - begun) / shareUntilHalf) });
   return passes + (isDone(team) ? 0 : proveInTeam(project, seed, team, 1));
 }
 
