@@ -320,7 +320,7 @@ describe.skipIf(reasonToSkipBrowser !== null)(`everything that opens${reasonToSk
       expect(await inEveryTheme(page)).toEqual([]);
       expect(await smallTargets(page)).toEqual([]);
       await page.setViewportSize({ width: 640, height: 400 });
-      expect(await lostContent(page)).toEqual([]);
+      await expect.poll(() => lostContent(page)).toEqual([]);
     } finally {
       await close();
     }
@@ -349,7 +349,7 @@ describe.skipIf(reasonToSkipBrowser !== null)(`everything that opens${reasonToSk
       await page.setViewportSize({ width: 640, height: 320 });
       await page.locator('.page-actions [aria-haspopup]').click();
       await page.getByRole('menu').waitFor();
-      expect(await lostContent(page)).toEqual([]);
+      await expect.poll(() => lostContent(page)).toEqual([]);
       const frame = await page.locator('.menu-popover').boundingBox();
       const last = page.getByRole('menuitem').last();
       await last.scrollIntoViewIfNeeded();
@@ -367,7 +367,7 @@ describe.skipIf(reasonToSkipBrowser !== null)(`everything that opens${reasonToSk
       expect(await smallTargets(page)).toEqual([]);
       await page.setViewportSize({ width: 640, height: 400 });
       await page.waitForLoadState('networkidle');
-      expect(await lostContent(page)).toEqual([]);
+      await expect.poll(() => lostContent(page)).toEqual([]);
       expect(await inEveryTheme(page)).toEqual([]);
     } finally {
       await close();
