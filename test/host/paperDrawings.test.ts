@@ -10,11 +10,11 @@ import { browserExecutable, launchBrowser } from '../support/browser.ts';
 import { pictureDifference } from '../support/pictureDifference.ts';
 import { sampleInput } from '../support/sampleReport.ts';
 
-const hasPoppler = spawnSync('pdftoppm', ['-v']).error === undefined;
+const reason = spawnSync('pdftoppm', ['-v']).error !== undefined ? 'no pdftoppm' : existsSync(browserExecutable) ? null : 'no chromium';
 const setPaper = createPaperSetter();
 const directory = mkdtempSync(join(tmpdir(), 'bascule-drawings-'));
 
-describe.skipIf(!hasPoppler || !existsSync(browserExecutable))('the drawn pages', () => {
+describe.skipIf(reason !== null)(`the drawn pages${reason === null ? '' : ` (${reason})`}`, () => {
   let browser: Browser;
   let page: Page;
   beforeAll(async () => {
