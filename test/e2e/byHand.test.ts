@@ -85,7 +85,7 @@ describe.skipIf(reasonToSkipBrowser !== null)(`by hand${reasonToSkipBrowser === 
 
       await page.keyboard.press('Escape');
       await page.keyboard.press('ControlOrMeta+Z');
-      await page.getByRole('gridcell', { name: 'Pflege Kartenblick' }).waitFor({ state: 'detached' });
+      await page.getByRole('gridcell', { name: 'Pflege Kartenblick', exact: true }).waitFor({ state: 'detached' });
       await page.keyboard.press('ControlOrMeta+Z');
       await expect.poll(async () => (await sample.running.core.call('inventory.listItems', { search: 'Kartenblick' })).total).toBe(0);
       expect((await sample.running.core.call('inventory.listContracts', {})).map(({ name }) => name)).not.toContain('Pflege Kartenblick');
