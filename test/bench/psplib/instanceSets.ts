@@ -75,6 +75,17 @@ export function instanceSets(settings: BenchSettings): readonly InstanceSet[] {
       missing: null,
       instances: () => [1, 2, 3].map((seed) => instance(`layered_${seed}`, generateLayeredProject({ projects: 42, layers: 8, seed }), nothingKnown)),
     },
+    {
+      key: 'chained',
+      title: '5,000 activities in chains, generated',
+      above: 'trivialBound',
+      seconds: [1, 10],
+      ...timed,
+      counted: 'first',
+      missing: null,
+      instances: () =>
+        chains.map((shape) => instance(`chained_${shape.layers}`, generateLayeredProject({ projects: 42, seed: 1, isChained: true, ...shape }), nothingKnown)),
+    },
     ...settings.folders.map((folder): InstanceSet => {
       const known = settings.best ? readKnown(settings.best) : null;
       const own = { key: basename(folder), title: basename(folder), missing: null, instances: () => readFolder(folder, known ?? new Map(), settings.every) };
@@ -87,6 +98,13 @@ export function instanceSets(settings: BenchSettings): readonly InstanceSet[] {
 }
 
 const pick = <Value>(values: readonly Value[], index: number) => values[index % values.length] as Value;
+
+/** Critical paths of 710 to 830 units of time beside work for 880 to 920. */
+const chains = [
+  { layers: 7, workToPath: 1.26 },
+  { layers: 8, workToPath: 1.1 },
+  { layers: 9, workToPath: 1.05 },
+];
 
 /** The design of J120: 60 combinations, ten of each. */
 function j120(index: number): ResourceProject {

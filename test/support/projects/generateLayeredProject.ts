@@ -2,12 +2,20 @@ import { createRandom } from '../../../core/domain/schedule/search/random.ts';
 import type { ProjectActivity, ProjectMode, ResourceProject } from '../../../core/domain/schedule/solver/project.ts';
 import { generateProject } from './generateProject.ts';
 
+export type LayeredShape = {
+  readonly projects: number;
+  readonly layers: number;
+  readonly seed: number;
+  readonly isChained?: boolean;
+  readonly workToPath?: number;
+};
+
 /**
- * A large project of 42 projects of 119 activities in layers, about 5,100 activities: each follows one or two projects
- * of the layer before, all share four resources whose work takes 1.1 times as long as the critical path. So both bind, and a bound of
- * either alone is hard to reach.
+ * A large project of projects of 119 activities in layers, with 42 of them about 5,100 activities. Each follows the one that stands
+ * at its place in the layer before (`isChained`), or one or two of that layer drawn at random. All share four resources whose work takes
+ * `workToPath` times as long as the critical path, 1.1 unless something else is said: so both bind, and a bound of either alone is hard to reach.
  */
-export function generateLayeredProject(shape: { readonly projects: number; readonly layers: number; readonly seed: number }): ResourceProject {
+export function generateLayeredProject(shape: LayeredShape): ResourceProject {
   const random = createRandom(shape.seed);
   const parts = Array.from({ length: shape.projects }, (_, index) =>
     generateProject({
@@ -19,14 +27,16 @@ export function generateLayeredProject(shape: { readonly projects: number; reado
     }),
   );
   const layerOf = (index: number) => Math.floor((index * shape.layers) / shape.projects);
+  const width = Math.round(shape.projects / shape.layers);
+  const chainedTo = (index: number) => new Set(index < width ? [] : [index - width]);
+  const drawnFrom = (before: readonly number[]) => new Set(before.length === 0 ? [] : [0, 1].map(() => before[Math.floor(random() * before.length)] as number));
   const offset = parts.map((_, index) => 1 + parts.slice(0, index).reduce((sum, { activities }) => sum + activities.length, 0));
   const sink = 1 + parts.reduce((sum, { activities }) => sum + activities.length, 0);
   const follow = new Map<number, number[]>();
   const free: number[] = [];
   for (const index of parts.keys()) {
-    const before = [...parts.keys()].filter((other) => layerOf(other) === layerOf(index) - 1);
-    if (before.length === 0) free.push(index);
-    const chosen = new Set(before.length === 0 ? [] : [0, 1].map(() => before[Math.floor(random() * before.length)] as number));
+    const chosen = shape.isChained ? chainedTo(index) : drawnFrom([...parts.keys()].filter((other) => layerOf(other) === layerOf(index) - 1));
+    if (chosen.size === 0) free.push(index);
     for (const other of chosen) follow.set(other, [...(follow.get(other) ?? []), index]);
   }
   const resources = parts[0]?.renewable.length ?? 0;
@@ -47,7 +57,7 @@ export function generateLayeredProject(shape: { readonly projects: number; reado
   const criticalPath = lastFinish(activities);
   const renewable = dummy.demands.map((_, resource) => {
     const work = activities.reduce((sum, { modes: [mode] }) => sum + (mode as ProjectMode).duration * ((mode as ProjectMode).demands[resource] as number), 0);
-    return Math.max(10, Math.ceil(work / (1.1 * criticalPath)));
+    return Math.max(10, Math.ceil(work / ((shape.workToPath ?? 1.1) * criticalPath)));
   });
   return { activities, renewable, nonRenewable: [] };
 }

@@ -99,6 +99,15 @@ describe('generateLayeredProject', () => {
     const { solution } = solveProject(project, { schedules: 1, seed: 1 });
     expect(solution && checkProject(project, solution)).toEqual([]);
   });
+
+  it('lets each project follow the one at its place in the layer before, where it is chained', () => {
+    const { activities } = generateLayeredProject({ projects: 6, layers: 3, seed: 1, isChained: true, workToPath: 1.3 });
+    const firstOf = (project: number) => 1 + (119 + 2) * project;
+    const followers = [0, 1, 2, 3, 4, 5].map((project) => activities[firstOf(project + 1) - 1]?.successors.map(({ to }) => to));
+    const sink = activities.length - 1;
+    expect(followers).toEqual([[sink, firstOf(2)], [sink, firstOf(3)], [sink, firstOf(4)], [sink, firstOf(5)], [sink], [sink]]); // biome-ignore format: one layer after the other
+    expect(activities[0]?.successors.map(({ to }) => to)).toEqual([firstOf(0), firstOf(1)]);
+  });
 });
 
 /** The reader gives every lag of a `.sch` as a number. */

@@ -5,6 +5,7 @@ import { createVariation } from './listVariation.ts';
 import { admits, createPopulation, drawParent, shrink, take } from './population.ts';
 import { createGeneration, type Direction } from './serialGeneration.ts';
 import { createTurner } from './turnedList.ts';
+import { workShares } from './workShares.ts';
 
 export type FoundSchedule = { readonly start: Int32Array; readonly makespan: number };
 
@@ -170,18 +171,4 @@ function momentOf(work: Float64Array, start: Int32Array): number {
   let moment = 0;
   for (let activity = 0; activity < work.length; activity += 1) moment += (work[activity] as number) * (start[activity] as number);
   return moment;
-}
-
-/** How much of each activity's project it is: duration times the sum of the shares of capacity that it takes. */
-function workShares(project: FixedProject): Float64Array {
-  const work = new Float64Array(project.count);
-  for (let activity = 0; activity < project.count; activity += 1) {
-    let shares = 0;
-    for (let resource = 0; resource < project.resources; resource += 1) {
-      const capacity = project.capacity[resource] as number;
-      if (capacity > 0) shares += (project.demand[activity * project.resources + resource] as number) / capacity;
-    }
-    work[activity] = (project.duration[activity] as number) * shares;
-  }
-  return work;
 }

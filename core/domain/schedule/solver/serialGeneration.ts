@@ -29,7 +29,7 @@ export function createGeneration(project: FixedProject, direction: Direction): G
 type Packed = ReturnType<typeof packCapacity>;
 
 /** Units of time that every list fits into: all activities and all lags one after the other. */
-function horizonOf(project: FixedProject): number {
+export function horizonOf(project: FixedProject): number {
   let length = 1;
   for (let activity = 0; activity < project.count; activity += 1) {
     let longest = project.duration[activity] as number;
@@ -41,7 +41,7 @@ function horizonOf(project: FixedProject): number {
 }
 
 /** Lags between starts as they read in the direction: backwards from the later activity's end to the earlier one's. */
-function lagsInto(project: FixedProject, direction: Direction) {
+export function lagsInto(project: FixedProject, direction: Direction) {
   if (direction === 'forward') return project.before;
   const { offset, other, lag } = project.after;
   const turned = new Int32Array(lag.length);

@@ -3,10 +3,11 @@ import { createRandom } from '../search/random.ts';
 import { annealsLong } from './annealsLong.ts';
 import type { FixedProject } from './fixedProject.ts';
 import type { FoundSchedule } from './geneticSearch.ts';
-import { createListSearch } from './listSearch.ts';
+import { isLarge } from './largeSearch.ts';
 import { searchModes } from './modes/searchModes.ts';
 import { type PreparedProject, prepareProject } from './prepareProject.ts';
 import type { ResourceProject } from './project.ts';
+import { createProjectSearch } from './projectSearch.ts';
 import { isSmall } from './proof/isSmall.ts';
 import { proveOptimum } from './proof/proveOptimum.ts';
 import { proveInTeam, searchInTeam, type Team, type TeamKnowledge } from './teamwork.ts';
@@ -43,7 +44,7 @@ export type SolveAnswer = { readonly solution: ProjectSolution | null; readonly 
 
 /**
  * Solves a project without a calendar, each kind in its own way: lists are searched where there is one mode and no maximum
- * lag (`createListSearch`), and where time is the limit the shortest is proven in between (`proveOptimum`); with maximum
+ * lag (`createProjectSearch`), and where time is the limit the shortest is proven in between (`proveOptimum`); with maximum
  * lags it is proven from the beginning; several modes have their own search (`searchModes`). Stops after `schedules`,
  * when the time is spent, when `shouldStop` says so, or when the bound is reached. The same seed and count give the same
  * answer. Without any feasible schedule the solution is null and a problem says why.
@@ -64,7 +65,7 @@ const slice = 20;
 type Lists = Extract<PreparedProject, { readonly kind: 'lists' }>;
 
 function searchForCount({ fixed, lowerBound }: Lists, { schedules, seed, shouldStop, onBetter }: SolveBudget): ProjectSolution {
-  const search = createListSearch(fixed, { random: createRandom(seed), plannedPasses: schedules, bound: lowerBound });
+  const search = createProjectSearch(fixed, { random: createRandom(seed), plannedPasses: schedules, bound: lowerBound });
   let told = Number.POSITIVE_INFINITY;
   const tell = () => {
     if (search.makespan < told) onBetter?.({ makespan: search.makespan, lowerBound });
@@ -86,7 +87,14 @@ const shares = {
   small: { firstSearch: 0.2, untilProven: 0.95 },
   others: { firstSearch: 0.3, untilProven: 0.7 },
   middle: { firstSearch: 0.8, untilProven: 1 },
+  large: { firstSearch: 0.95, untilProven: 1 },
 };
+
+function sharesOf(project: FixedProject) {
+  if (isSmall(project)) return shares.small;
+  if (isLarge(project, Number.POSITIVE_INFINITY)) return shares.large;
+  return annealsLong(project.count) ? shares.others : shares.middle;
+}
 
 function searchForTime({ fixed, lowerBound }: Lists, { seed, shouldStop, onBetter }: SolveBudget, spent: () => number): ProjectSolution {
   let known: TeamKnowledge = { best: null, lowerBound };
@@ -100,7 +108,7 @@ function searchForTime({ fixed, lowerBound }: Lists, { seed, shouldStop, onBette
     spent: () => (spent() - from) / (until - from),
     shouldStop: () => shouldStop?.() === true,
   });
-  const { firstSearch, untilProven } = isSmall(fixed) ? shares.small : annealsLong(fixed.count) ? shares.others : shares.middle;
+  const { firstSearch, untilProven } = sharesOf(fixed);
   let schedules = searchInTeam(fixed, seed, team(0, firstSearch));
   schedules += proveInTeam(fixed, seed, team(0, 1), untilProven);
   return solutionOf(fixed, known.best as FoundSchedule, known.lowerBound, schedules);

@@ -14,46 +14,13 @@ import { packCapacity } from '../../../../core/domain/schedule/solver/packedCapa
 import { passesPerBudget } from '../../../../core/domain/schedule/solver/passesPerBudget.ts';
 import { createParallelGeneration } from '../../../../core/domain/schedule/solver/parallelGeneration.ts';
 import { admits, createPopulation, drawParent, type Population, shrink, take } from '../../../../core/domain/schedule/solver/population.ts';
-import type { ResourceProject } from '../../../../core/domain/schedule/solver/project.ts';
 import { createGeneration, type Direction } from '../../../../core/domain/schedule/solver/serialGeneration.ts';
 import { proveInTeam, searchInTeam, type TeamKnowledge } from '../../../../core/domain/schedule/solver/teamwork.ts';
 import { createTurner } from '../../../../core/domain/schedule/solver/turnedList.ts';
 import { checkProject } from '../../../support/checkProject.ts';
 import { exhaustiveProject } from '../../../support/exhaustiveProject.ts';
+import { allFirst, fixed, listable } from '../../../support/projects/fixedProjects.ts';
 import { generateProject } from '../../../support/projects/generateProject.ts';
-import { tinyProjects } from '../../../support/tinyProjects.ts';
-
-type Shape = { readonly durations: readonly number[]; readonly demands?: readonly (readonly number[])[]; readonly capacity?: readonly number[] };
-
-function fixed({ durations, demands = [], capacity = [] }: Shape, ...links: readonly (readonly [number, number])[]): FixedProject {
-  return fixModes(
-    {
-      activities: durations.map((duration, index) => ({
-        modes: [{ duration, demands: demands[index] ?? capacity.map(() => 0) }],
-        successors: links.filter(([from]) => from === index).map(([, to]) => ({ to, lag: 'afterFinish' })),
-      })),
-      renewable: capacity,
-      nonRenewable: [],
-    },
-    durations.map(() => 0),
-  );
-}
-
-/** Projects that lists are searched for: one mode, no maximum lag, no circle, nobody needs more than there is. */
-const listable = tinyProjects({ activities: 6, modes: 1 }).map(
-  (project): ResourceProject => ({
-    activities: project.activities.map(({ modes, successors }, index) => ({
-      modes: modes.map(({ duration, demands }) => ({
-        duration,
-        demands: demands.map((demand, resource) => Math.min(demand, project.renewable[resource] ?? demand)),
-      })),
-      successors: successors.filter(({ to, lag }) => to > index && (lag === 'afterFinish' || lag >= 0)),
-    })),
-    renewable: project.renewable,
-    nonRenewable: [],
-  }),
-);
-const allFirst = (project: ResourceProject) => project.activities.map(() => 0);
 
 describe('packed capacity', () => {
   it('tells from one subtraction whether all resources suffice', () => {
