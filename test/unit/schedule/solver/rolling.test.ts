@@ -9,6 +9,7 @@ import { createProjectSearch } from '../../../../core/domain/schedule/solver/pro
 import { createFreeCapacity } from '../../../../core/domain/schedule/solver/rolling/freeCapacity.ts';
 import { createRollingSearch } from '../../../../core/domain/schedule/solver/rolling/rollingSearch.ts';
 import { orderByKey, raiseKeys } from '../../../../core/domain/schedule/solver/rolling/windowOrder.ts';
+import { solveProject } from '../../../../core/domain/schedule/solver/solveProject.ts';
 import { workShares } from '../../../../core/domain/schedule/solver/workShares.ts';
 import { checkProject } from '../../../support/checkProject.ts';
 import { allFirst, fixed, listable } from '../../../support/projects/fixedProjects.ts';
@@ -111,6 +112,12 @@ describe('large search', () => {
     expect([isLarge(here, 3000), isLarge(here, 100), isLarge(fixed({ durations: [1] }), 3000)]).toEqual([true, false, false]);
     const [asLarge, asProject] = [found(createLargeSearch), found(createProjectSearch)];
     expect([asProject.makespan, asProject.passes]).toEqual([asLarge.makespan, asLarge.passes]);
+  });
+
+  it.each([400, 1234])('makes %i passes and not one more', (schedules) => {
+    const { solution } = solveProject(layered, { seed: 1, schedules });
+    expect(solution && checkProject(layered, solution)).toEqual([]);
+    expect(solution?.schedules).toBe(schedules);
   });
 
   it('finds a shorter schedule in layers than a population with as many passes', () => {

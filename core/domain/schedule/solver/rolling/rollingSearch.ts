@@ -50,6 +50,8 @@ export function createRollingSearch(project: FixedProject, from: FoundSchedule, 
   let isOver = true;
   let [size, kept, reach] = [0, 0, 0];
   let place = 0;
+  let trial = 0;
+  let least = 0;
   let finish = 0;
   let placements = 0;
 
@@ -78,6 +80,7 @@ export function createRollingSearch(project: FixedProject, from: FoundSchedule, 
     reach = (longestMove * meanDuration * (1 + 2 * random())) / 3;
     free.clear();
     place = 0;
+    trial = 0;
     finish = 0;
     isOver = false;
   };
@@ -125,23 +128,29 @@ export function createRollingSearch(project: FixedProject, from: FoundSchedule, 
     }
   };
 
-  const improveWindow = () => {
-    const until = Math.min(count, place + size);
-    for (let index = place; index < until; index += 1) isInWindow[list[index] as number] = 1;
-    let least = latenessOf(list, until);
-    for (let trial = 0; trial < trialsPerWindow; trial += 1) {
+  /** One order of the window more, or, after the last one, its settling; not more placements than the window has activities. */
+  const improve = (until: number) => {
+    if (trial === 0) {
+      for (let index = place; index < until; index += 1) isInWindow[list[index] as number] = 1;
+      least = latenessOf(list, until);
+    } else if (trial <= trialsPerWindow) {
       vary(until);
       const lateness = latenessOf(tried, until);
-      if (lateness >= least) continue;
-      least = lateness;
-      accept(until);
+      if (lateness < least) {
+        least = lateness;
+        accept(until);
+      }
+    } else {
+      for (let index = place; index < until; index += 1) isInWindow[list[index] as number] = 0;
+      const next = until === count ? count : place + kept;
+      placements += next - place;
+      for (; place < next; place += 1) {
+        const activity = list[place] as number;
+        finish = Math.max(finish, settle(activity) + (duration[activity] as number));
+      }
+      trial = -1;
     }
-    for (let index = place; index < until; index += 1) isInWindow[list[index] as number] = 0;
-    const next = until === count ? count : place + kept;
-    for (; place < next; place += 1) {
-      const activity = list[place] as number;
-      finish = Math.max(finish, settle(activity) + (duration[activity] as number));
-    }
+    trial += 1;
   };
 
   /** An equally long schedule is taken too, so that the next round begins from another one. */
@@ -155,9 +164,12 @@ export function createRollingSearch(project: FixedProject, from: FoundSchedule, 
 
   return {
     advance(more) {
-      for (const until = placements + more * count; placements < until && makespan > bound; ) {
+      const allowed = placements + more * count;
+      while (makespan > bound) {
         if (isOver) begin();
-        improveWindow();
+        const until = Math.min(count, place + size);
+        if (placements + until - place > allowed) return;
+        improve(until);
         if (place === count) end();
       }
     },
