@@ -13,8 +13,11 @@ const levellingPays = { activities: 900, passes: 400 };
 /** Afterwards windows are improved one after the other. */
 const levellingShare = 0.8;
 
-/** Whether a project is searched as a large one. */
-export function isLarge({ count }: FixedProject, plannedPasses: number): boolean {
+/**
+ * Whether a project is searched as a large one. Where time is the limit, the passes are not asked for: how many there will
+ * be is guessed before the code is warm, and far too low.
+ */
+export function isLarge({ count }: FixedProject, plannedPasses = Number.POSITIVE_INFINITY): boolean {
   return count >= levellingPays.activities && plannedPasses >= levellingPays.passes;
 }
 

@@ -22,6 +22,6 @@ export function passesPerBudget(project: FixedProject, spent: () => number): num
     generate(list, start);
     trials += 1;
     gone = spent() - begun;
-  } while (gone < 0.01 && trials < mostTrials);
+  } while (gone < 0.01 && begun + gone < 1 && trials < mostTrials);
   return Math.max(1, Math.round((trials * Math.max(0, 1 - begun - gone)) / Math.max(gone, 1e-9) / passOfSearch));
 }

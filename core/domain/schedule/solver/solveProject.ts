@@ -92,7 +92,7 @@ const shares = {
 
 function sharesOf(project: FixedProject) {
   if (isSmall(project)) return shares.small;
-  if (isLarge(project, Number.POSITIVE_INFINITY)) return shares.large;
+  if (isLarge(project)) return shares.large;
   return annealsLong(project.count) ? shares.others : shares.middle;
 }
 

@@ -3,10 +3,9 @@ import { createAnnealedSearch } from './annealedSearch.ts';
 import { annealsLong } from './annealsLong.ts';
 import type { FixedProject } from './fixedProject.ts';
 import type { FoundSchedule, ScheduleSearch } from './geneticSearch.ts';
-import { isLarge } from './largeSearch.ts';
+import { createLargeSearch, isLarge } from './largeSearch.ts';
 import { createListSearch } from './listSearch.ts';
 import { passesPerBudget } from './passesPerBudget.ts';
-import { createProjectSearch } from './projectSearch.ts';
 import { isSmall } from './proof/isSmall.ts';
 import type { ProofPartner } from './proof/shareQuestion.ts';
 import { proveOptimum } from './proof/proveOptimum.ts';
@@ -49,16 +48,23 @@ function shareOfProof({ count }: FixedProject): number {
  */
 const shareUntilProof = 0.6;
 
-/** A large project of fewer activities is searched by levelling and by a population: which of them is better depends on its network. */
-const levellingWins = 2500;
+/** With less of either a large project is searched by levelling and by a population: which of them is better depends on its network. */
+const levellingWins = { activities: 2500, passes: 2000 };
 
 /** After this share of the time a small project is mostly searched out, and a second proof is worth more. */
 const shareUntilHalf = 0.1;
 
-/** The member that searches lists to the end of the time; answers with the passes it made. */
-export function searchInTeam(project: FixedProject, seed: number, team: Team, createSearch = createProjectSearch): number {
+/** The member that searches to the end of the time; answers with the passes it made. */
+export function searchInTeam(project: FixedProject, seed: number, team: Team): number {
+  return searchWith(() => (isLarge(project) ? createLargeSearch : createListSearch), project, seed, team);
+}
+
+type CreateSearch = typeof createListSearch;
+
+function searchWith(choose: (plannedPasses: number) => CreateSearch, project: FixedProject, seed: number, team: Team): number {
   const plannedPasses = passesPerBudget(project, team.spent);
-  return workOn(createSearch(project, { random: createRandom(seed), plannedPasses, bound: team.known().lowerBound }), team);
+  const options = { random: createRandom(seed), plannedPasses, bound: team.known().lowerBound };
+  return workOn(choose(plannedPasses)(project, options), team);
 }
 
 /** The member that searches while another one proves: a small project it proves as well after a while, each of the two one half. */
@@ -100,9 +106,11 @@ function prove(project: FixedProject, seed: number, team: Team, until: number): 
   const from = team.known().best;
   if (isDone(team) || !from) return 0;
   const begun = team.spent();
-  if (isLarge(project, Number.POSITIVE_INFINITY)) {
-    const rest = { ...team, spent: () => (team.spent() - begun) / (1 - begun) };
-    return searchInTeam(project, seed + 1, rest, project.count < levellingWins ? createListSearch : createProjectSearch);
+  if (isLarge(project)) {
+    // One where the time is over, whenever it began: a thread may come here in the last moment.
+    const rest = { ...team, spent: () => (team.spent() >= 1 ? 1 : (team.spent() - begun) / (1 - begun)) };
+    const winsTwice = (passes: number) => project.count >= levellingWins.activities && passes >= levellingWins.passes;
+    return searchWith((passes) => (winsTwice(passes) ? createLargeSearch : createListSearch), project, seed + 1, rest);
   }
   const options = { random: createRandom(seed + 1), bound: team.known().lowerBound };
   return workOn(createAnnealedSearch(project, from, options), team, begun);

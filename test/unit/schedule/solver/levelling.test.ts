@@ -9,7 +9,7 @@ import { createLevellingPrices } from '../../../../core/domain/schedule/solver/l
 import { createStartsInOrder } from '../../../../core/domain/schedule/solver/levelling/startsInOrder.ts';
 import { createWorkProfile } from '../../../../core/domain/schedule/solver/levelling/workProfile.ts';
 import { checkProject } from '../../../support/checkProject.ts';
-import { allFirst, fixed, listable } from '../../../support/projects/fixedProjects.ts';
+import { allFirst, fixed, listable } from '../../../support/projects/listableProjects.ts';
 import { generateProject } from '../../../support/projects/generateProject.ts';
 
 const hard = generateProject({ activities: 60, networkComplexity: 1.5, resourceFactor: 0.75, resourceStrength: 0.2, seed: 3 });

@@ -19,7 +19,7 @@ import { proveInTeam, searchInTeam, type TeamKnowledge } from '../../../../core/
 import { createTurner } from '../../../../core/domain/schedule/solver/turnedList.ts';
 import { checkProject } from '../../../support/checkProject.ts';
 import { exhaustiveProject } from '../../../support/exhaustiveProject.ts';
-import { allFirst, fixed, listable } from '../../../support/projects/fixedProjects.ts';
+import { allFirst, fixed, listable } from '../../../support/projects/listableProjects.ts';
 import { generateProject } from '../../../support/projects/generateProject.ts';
 
 describe('packed capacity', () => {

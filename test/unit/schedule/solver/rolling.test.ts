@@ -12,7 +12,7 @@ import { orderByKey, raiseKeys } from '../../../../core/domain/schedule/solver/r
 import { solveProject } from '../../../../core/domain/schedule/solver/solveProject.ts';
 import { workShares } from '../../../../core/domain/schedule/solver/workShares.ts';
 import { checkProject } from '../../../support/checkProject.ts';
-import { allFirst, fixed, listable } from '../../../support/projects/fixedProjects.ts';
+import { allFirst, fixed, listable } from '../../../support/projects/listableProjects.ts';
 import { generateLayeredProject } from '../../../support/projects/generateLayeredProject.ts';
 import { generateProject } from '../../../support/projects/generateProject.ts';
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { firstSchedule } from '../../../../core/domain/schedule/solver/firstSchedule.ts';
 import { fixModes } from '../../../../core/domain/schedule/solver/fixedProject.ts';
-import { searchBesideProof, type TeamKnowledge } from '../../../../core/domain/schedule/solver/teamwork.ts';
+import { proveInTeam, searchBesideProof, type TeamKnowledge } from '../../../../core/domain/schedule/solver/teamwork.ts';
+import { generateLayeredProject } from '../../../support/projects/generateLayeredProject.ts';
 import { brokenRule } from '../../../support/fixedProjects.ts';
 
 /** Three activities of two units after one of one unit, each two of the three more than a resource that only these two need. */
@@ -43,5 +45,27 @@ describe('searchBesideProof', () => {
     expect(known).toMatchObject({ lowerBound: 7, best: { makespan: 7 } });
     expect(brokenRule(project, known.best?.start ?? [])).toBeNull();
     expect(looks).toBeLessThan(10_000);
+  });
+});
+
+describe('proveInTeam', () => {
+  // The clock stands just before the end while the proof ends, and just behind it when the search would begin.
+  it('does not search a large project on and on when its proof took all the time', () => {
+    const large = fixModes(generateLayeredProject({ projects: 9, layers: 3, seed: 1 }), new Array<number>(9 * 121 + 2).fill(0));
+    const best = firstSchedule(large, { mostPasses: 1, bound: 0 });
+    for (const looksBeforeTheEnd of [0, 1, 2, 3, 4, 5, 6, 7, 8]) {
+      let looks = 0;
+      const passes = proveInTeam(large, 1, {
+        known: () => ({ best, lowerBound: 1 }),
+        tell: () => {},
+        spent: () => {
+          looks += 1;
+          return looks <= looksBeforeTheEnd ? 0.999 : 1.001;
+        },
+        shouldStop: () => looks > 10_000,
+      });
+      expect(looks).toBeLessThan(100);
+      expect(passes).toBeLessThan(100);
+    }
   });
 });
