@@ -11,7 +11,7 @@ import { createRollingSearch } from './rolling/rollingSearch.ts';
  */
 const levellingPays = { activities: 900, passes: 400 };
 /** Afterwards windows are improved one after the other. */
-const levellingShare = 0.8;
+const levellingShare = 0.7;
 
 /**
  * Whether a project is searched as a large one. Where time is the limit, the passes are not asked for: how many there will

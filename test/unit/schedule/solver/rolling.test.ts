@@ -7,7 +7,8 @@ import { createListSearch } from '../../../../core/domain/schedule/solver/listSe
 import { createProjectSearch } from '../../../../core/domain/schedule/solver/projectSearch.ts';
 import { createFreeCapacity } from '../../../../core/domain/schedule/solver/rolling/freeCapacity.ts';
 import { createRollingSearch } from '../../../../core/domain/schedule/solver/rolling/rollingSearch.ts';
-import { orderByKey, raiseKeys } from '../../../../core/domain/schedule/solver/rolling/windowOrder.ts';
+import { createListPlacing } from '../../../../core/domain/schedule/solver/rolling/listPlacing.ts';
+import { copyWindow, orderByKey, raiseKeys } from '../../../../core/domain/schedule/solver/rolling/windowOrder.ts';
 import { solveProject } from '../../../../core/domain/schedule/solver/solveProject.ts';
 import { workShares } from '../../../../core/domain/schedule/solver/workShares.ts';
 import { checkProject } from '../../../support/checkProject.ts';
@@ -39,11 +40,34 @@ describe('order of a window', () => {
     expect(Array.from(list)).toEqual([9, 5, 4, 6, 8]);
   });
 
+  it('is copied with its keys', () => {
+    const to = { list: Int32Array.of(0, 0, 0), key: new Float64Array(10) };
+    copyWindow({ list: Int32Array.of(7, 8, 9), key: Float64Array.of(0, 0, 0, 0, 0, 0, 0, 1, 2, 3) }, to, 1, 3);
+    expect([Array.from(to.list), Array.from(to.key)]).toEqual([
+      [0, 8, 9],
+      [0, 0, 0, 0, 0, 0, 0, 0, 2, 3],
+    ]);
+  });
+
   it('raises keys over what is waited for in the window, and only there', () => {
     const project = fixed({ durations: [1, 1, 1] }, [0, 1], [1, 2]);
     const key = Float64Array.of(9, 3, 2);
     raiseKeys({ list: Int32Array.of(0, 1, 2), from: 1, until: 3, key }, project.before, Uint8Array.of(0, 1, 1));
     expect(Array.from(key)).toEqual([9, 3, 3]);
+  });
+});
+
+describe('placing of lists', () => {
+  const project = fixed({ durations: [3, 2, 1], demands: [[2], [2], [1]], capacity: [2] }, [1, 2]);
+
+  it('tells what a part of a list comes to, and takes it away again', () => {
+    const placing = createListPlacing(project);
+    placing.settle(0);
+    expect({ ...placing.attempt(Int32Array.of(0, 1, 2), 1, 3) }).toEqual({ finish: 6, lateness: 3 * 2 + 5 * 0.5 });
+    expect({ ...placing.attempt(Int32Array.of(0, 1, 2), 1, 2) }).toEqual({ finish: 5, lateness: 3 * 2 });
+    expect(placing.settle(1)).toBe(3);
+    placing.begin(project.before);
+    expect(placing.settle(1)).toBe(0);
   });
 });
 

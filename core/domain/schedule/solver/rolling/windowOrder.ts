@@ -4,6 +4,19 @@ import type { ProjectLinks } from '../fixedProject.ts';
 export type KeyedWindow = { readonly list: Int32Array; readonly from: number; readonly until: number; readonly key: Float64Array };
 
 /**
+ * Copies a window with its keys.
+ *
+ * Example: of 7, 8, 9 the places 1 and 2 bring 8 and 9 and their keys, whatever stood there.
+ */
+export function copyWindow(from: Pick<KeyedWindow, 'list' | 'key'>, to: Pick<KeyedWindow, 'list' | 'key'>, first: number, until: number): void {
+  for (let place = first; place < until; place += 1) {
+    const activity = from.list[place] as number;
+    to.list[place] = activity;
+    to.key[activity] = from.key[activity] as number;
+  }
+}
+
+/**
  * Brings a window into the order of its keys; equal keys keep their places.
  *
  * Example: the list 4, 5, 6 with the keys 2, 1 and 2 becomes 5, 4, 6.
