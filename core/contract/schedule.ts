@@ -78,6 +78,11 @@ export const scheduleResult = z.strictObject({
   gap: z.number().min(0).nullable(),
   /** By which share the plan is at most dearer than the cheapest one that finishes in the same year; null where cost was not the objective. */
   costGap: z.number().min(0).nullable(),
+  /**
+   * What got other dates than it had: tasks, waves among them and their accounts. `gap`: by which share accounts times working
+   * days of shifting could be less at most. Null where few changes were not the objective, or no dates were there.
+   */
+  changes: z.strictObject({ tasks: countValue, waves: countValue, accounts: countValue, gap: z.number().min(0) }).nullable(),
   waves: countValue,
   tasks: z.array(taskValue),
   problems: z.array(problemValue),
@@ -121,7 +126,7 @@ export const scheduleOperations = {
         .max(2 ** 31 - 1)
         .default(1),
       timeLimitMs: z.number().int().min(0).max(3_600_000).default(0),
-      objective: z.enum(['finish', 'cost']).default('finish'),
+      objective: z.enum(['finish', 'cost', 'changes']).default('finish'),
       locale: localeValue.default('en'),
     }),
     commandDone.extend({ result: scheduleResult }),

@@ -3,7 +3,7 @@ import { useTranslator } from '../core/settings.ts';
 import { Spoken } from './Spoken.tsx';
 
 /** Something has been found as soon as one of these is told. */
-const searchSteps = ['app.step.search', 'app.step.searchCost'];
+const searchSteps = ['app.step.search', 'app.step.searchCost', 'app.step.searchChanges'];
 
 /** Long work that is going on, in one place, each with its step and a way to stop it; a search also with a way to take what it has found. */
 export function JobList() {

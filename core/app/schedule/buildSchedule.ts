@@ -6,9 +6,19 @@ import { costInput, costsWith } from '../cost/planCosts.ts';
 import { type AppContext, openStore, planOf } from '../context.ts';
 import { runCommand } from '../runCommand.ts';
 import { eitherSignal } from './eitherSignal.ts';
+import type { FoundPlan } from '../../domain/schedule/search/searchSchedules.ts';
+import { draftNearFormer } from './draftNearFormer.ts';
 import { draftTimeline, timelineSource } from './draftTimeline.ts';
 import { plainProblem } from '../plainProblem.ts';
 import { contractProblemsWith } from './planContractDates.ts';
+
+type Objective = Parsed<'schedule.build'>['objective'];
+
+const steps: Record<Objective, { readonly stepKey: string; readonly valueName: string }> = {
+  finish: { stepKey: 'app.step.search', valueName: 'days' },
+  cost: { stepKey: 'app.step.searchCost', valueName: 'costCents' },
+  changes: { stepKey: 'app.step.searchChanges', valueName: 'accountDays' },
+};
 
 export async function buildSchedule(
   context: AppContext,
@@ -20,20 +30,25 @@ export async function buildSchedule(
   const { revision, source } = store.read((reader) => ({ revision: reader.revision(), source: timelineSource(reader, planOf(reader)) }));
   call.reportProgress({ stepKey: 'app.step.schedule', done: 0, total: null });
   const costInputOf = (timeline: Timeline) => store.read((reader) => costInput(context, reader, { timeline }));
-  const draft = await draftTimeline(context, source, {
+  const searching = {
     locale: input.locale,
     seed: input.seed,
     timeLimitMs: input.timeLimitMs,
     signal: eitherSignal(call.signal, call.enough),
-    onProgress: ({ value, bound, passes }, objective) =>
-      call.reportProgress({
-        stepKey: objective === 'cost' ? 'app.step.searchCost' : 'app.step.search',
-        params: { [objective === 'cost' ? 'costCents' : 'days']: Math.round(value), bound, share: (value - bound) / Math.max(1, value), passes },
-        done: 0,
-        total: null,
-      }),
-    ...(input.objective === 'cost' ? { costInputOf } : {}),
-  });
+  };
+  const tell = (objective: Objective, { value, bound, passes }: FoundPlan) => {
+    const { stepKey, valueName } = steps[objective];
+    const params = { [valueName]: Math.round(value), bound, share: (value - bound) / Math.max(1, value), passes };
+    call.reportProgress({ stepKey, params, done: 0, total: null });
+  };
+  const near = input.objective === 'changes' ? await draftNearFormer(context, source, { ...searching, onProgress: (found) => tell('changes', found) }) : null;
+  const draft =
+    near ??
+    (await draftTimeline(context, source, {
+      ...searching,
+      onProgress: (found, objective) => tell(objective, found),
+      ...(input.objective === 'cost' ? { costInputOf } : {}),
+    }));
   if (call.signal.aborted) throw new AppError('cancelled', 'error.cancelled');
   // What was computed holds for the plan as it was read: if it has changed since, the caller builds again.
   return runCommand(context, 'schedule.build', { ...input, revision: input.revision ?? revision }, (writer) => {
@@ -49,6 +64,7 @@ export async function buildSchedule(
           lowerBound: scheduled.lowerBound,
           gap: scheduled.finishesOn === null ? null : scheduled.gap,
           costGap: draft.costGap,
+          changes: draft.changes,
           waves: timeline.waves.length,
           tasks: timeline.tasks.map((task) => ({ ...task })),
           problems: problems.map(plainProblem),

@@ -13,6 +13,7 @@ import type { PlanDetails, PlanReader } from '../../ports/planStore.ts';
 import { type AppContext, templateOf } from '../context.ts';
 import { calendarOf } from './calendarOf.ts';
 import { findCheapest } from './findCheapest.ts';
+import { openByWave } from './openByWave.ts';
 
 /** A timeline with dates that is not in the plan (yet): a build before its commit, or a scenario. */
 export type DraftTimeline = {
@@ -20,8 +21,13 @@ export type DraftTimeline = {
   readonly scheduled: ScheduledTimeline;
   /** By which share the plan is at most dearer than the cheapest one; null where that was not asked for. */
   readonly costGap: number | null;
+  /** What gets other dates than it had; null where these were not to be kept. */
+  readonly changes: DateChanges | null;
   readonly problems: readonly Problem[];
 };
+
+/** Tasks, waves among them and the accounts of these that get other dates; by which share their shifting could be less at most. */
+type DateChanges = { readonly tasks: number; readonly waves: number; readonly accounts: number; readonly gap: number };
 
 /** What a build reads from the plan, so that it can go on computing while the plan is free again. */
 export type TimelineSource = {
@@ -30,6 +36,7 @@ export type TimelineSource = {
   readonly capacities: readonly Capacity[];
   readonly stands: Timeline;
   readonly units: ReturnType<PlanReader['units']>;
+  readonly openByWave: () => ReadonlyMap<WaveId, number>;
   readonly countsOf: (kinds: readonly AccountKind[]) => ReadonlyMap<UnitId, number>;
   readonly ranksOf: (unitId: UnitId, kinds: readonly AccountKind[]) => readonly number[];
 };
@@ -42,6 +49,7 @@ export function timelineSource(reader: PlanReader, plan: PlanDetails): TimelineS
     capacities: stands.capacities,
     stands,
     units: reader.units(),
+    openByWave: () => openByWave(reader),
     countsOf: (kinds) => reader.unitAccountCounts(kinds),
     ranksOf: (unitId, kinds) => reader.unitRanks(unitId, kinds),
   };
@@ -89,7 +97,7 @@ export function draftTasks(
   return { timeline, problems: built.problems };
 }
 
-const neverStopped: CancelSignal = { aborted: false, addEventListener() {}, removeEventListener() {} };
+export const neverStopped: CancelSignal = { aborted: false, addEventListener() {}, removeEventListener() {} };
 
 export async function draftTimeline(
   context: AppContext,
@@ -114,6 +122,7 @@ export async function draftTimeline(
       timeline: { ...timeline, tasks },
       scheduled: { tasks, finishesOn: null, lowerBound: null, gap: 0, problems: [tooLong] },
       costGap: null,
+      changes: null,
       problems: [...problems, tooLong],
     };
   }
@@ -129,5 +138,5 @@ export async function draftTimeline(
     : null;
   const scheduled = describeSchedule(timeline, problem, (cheapest ?? shortest).schedule, calendar);
   const costGap = cheapest ? Math.max(0, cheapest.value - cheapest.bound) / Math.max(1, cheapest.bound) : null;
-  return { timeline: { ...timeline, tasks: scheduled.tasks }, scheduled, costGap, problems: [...problems, ...scheduled.problems] };
+  return { timeline: { ...timeline, tasks: scheduled.tasks }, scheduled, costGap, changes: null, problems: [...problems, ...scheduled.problems] };
 }

@@ -1,11 +1,21 @@
+import type { Output } from '../../../core/contract/contract.ts';
 import type { CliCommand } from '../io.ts';
 import { choiceOption, pathArgument, secondsOption, wholeNumber } from '../options.ts';
 import { textTable } from '../textTable.ts';
 import { endProgress, newCommandId, progressLine, withPlan } from '../withPlan.ts';
 
+function changesLines({ translator }: Parameters<CliCommand['run']>[0], changes: Output<'schedule.build'>['result']['changes']): readonly string[] {
+  if (changes === null) return [];
+  const { gap, ...counts } = changes;
+  return [
+    translator.translate('cli.changes', counts),
+    gap === 0 ? translator.translate('cli.changesProven') : translator.translate('cli.changesGap', { percent: translator.percent(gap) }),
+  ];
+}
+
 export const schedulePlan: CliCommand = {
   name: 'schedule',
-  usage: 'PLAN [--time-limit S] [--seed N] [--objective cost|finish] [--why TASK] [--json]',
+  usage: 'PLAN [--time-limit S] [--seed N] [--objective cost|finish|changes] [--why TASK] [--json]',
   options: { 'time-limit': { type: 'string' }, seed: { type: 'string' }, objective: { type: 'string' }, why: { type: 'string' } },
   positionals: { least: 1, most: 1 },
   run: (call) => {
@@ -25,7 +35,7 @@ export const schedulePlan: CliCommand = {
     }
     const timeLimitMs = secondsOption(call, 'time-limit');
     const seed = wholeNumber(call, 'seed', 0, 2 ** 31 - 1);
-    const objective = choiceOption(call, 'objective', ['cost', 'finish']);
+    const objective = choiceOption(call, 'objective', ['cost', 'finish', 'changes']);
     return withPlan(call, path, 'write', async ({ core }) => {
       const { result } = await core.call(
         'schedule.build',
@@ -61,6 +71,7 @@ export const schedulePlan: CliCommand = {
         '',
         translate('cli.finish', { date: result.finish ?? '–', waves: result.waves }),
         ...(result.gap === null ? [] : [result.gap === 0 ? translate('cli.gapNone') : translate('cli.gap', { percent: call.translator.percent(result.gap) })]),
+        ...changesLines(call, result.changes),
         ...(result.costGap === null ? [] : [translate('cli.costGap', { percent: call.translator.percent(result.costGap) })]),
         ...result.problems.map((problem) => `${translate(`common.severity.${problem.severity}`)}: ${translate(problem.messageKey, problem.params)}`),
       ]);

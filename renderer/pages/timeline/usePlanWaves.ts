@@ -3,12 +3,13 @@ import { useNotices } from '../../core/notices.ts';
 import { useTranslator } from '../../core/settings.ts';
 import { useJob } from '../../core/useCommand.ts';
 
-/** What waves can be planned for: the earliest finish at once, or after a longer search, or the lowest cost. */
-export const planGoals = ['finish', 'longer', 'cost'] as const;
+/** What waves can be planned for: the earliest finish at once, or after a longer search, the lowest cost, or few changes of dates. */
+export const planGoals = ['finish', 'longer', 'cost', 'changes'] as const;
 export type PlanGoal = (typeof planGoals)[number];
 
 const longerMs = 60_000;
 const costMs = 10_000;
+const changesMs = 10_000;
 
 /** Builds the waves anew and says what came of it. */
 export function usePlanWaves() {
@@ -19,13 +20,22 @@ export function usePlanWaves() {
   const plan = useCallback(
     async (goal: PlanGoal) => {
       setPlanning(true);
-      const input = { finish: {}, longer: { timeLimitMs: longerMs }, cost: { objective: 'cost' as const, timeLimitMs: costMs } }[goal];
+      const input = {
+        finish: {},
+        longer: { timeLimitMs: longerMs },
+        cost: { objective: 'cost' as const, timeLimitMs: costMs },
+        changes: { objective: 'changes' as const, timeLimitMs: changesMs },
+      }[goal];
       const done = await run({ locale, ...input }, 'timelinePage.planning');
       setPlanning(false);
       if (!done) return;
-      const { waves, finish, costGap } = done.result;
+      const { waves, finish, costGap, changes } = done.result;
       const params = { waves, finish: finish ?? translate('common.unknown') };
-      if (costGap === null) tell('timelinePage.planned', params, done.changed > 0);
+      if (changes !== null) {
+        const { gap, ...counts } = changes;
+        const said = gap === 0 ? 'timelinePage.plannedNearProven' : 'timelinePage.plannedNear';
+        tell(said, { finish: params.finish, ...counts, share: percent(Math.ceil(gap * 1000) / 1000, 1) }, done.changed > 0);
+      } else if (costGap === null) tell('timelinePage.planned', params, done.changed > 0);
       else tell('timelinePage.plannedCheap', { ...params, share: percent(Math.ceil(costGap * 1000) / 1000, 1) }, done.changed > 0);
     },
     [run, locale, tell, translate, percent],

@@ -10,7 +10,7 @@ import { createCostShift } from './shiftByCost.ts';
 import { orderTasks } from '../problem/taskOrder.ts';
 import { createTaskPlacement } from '../placement/taskPlacement.ts';
 
-/** What is wanted of a cheapest plan. `from` is a schedule to begin with in which every task has dates, all before `latestEnd`. */
+/** What is wanted of a cheapest plan; costs may be another thing than money, such as changes of dates (`changeCosts`). `from` is a schedule to begin with in which every task has dates, all before `latestEnd`. */
 export type CostGoal = { readonly costs: DateCosts; readonly latestEnd: number; readonly from: IndexSchedule };
 
 /** In mean differences of cost: a plan that is so much dearer is taken with a chance of 1 in e, at the beginning and at the end. */

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../calendar.ts';
 import { describeSchedule, type ScheduledTimeline, scheduleTimeline } from './scheduleTimeline.ts';
-import { createSchedulingProblem } from '../problem/schedulingProblem.ts';
-import { serialSchedule } from './serialSchedule.ts';
+import { createSchedulingProblem, type SchedulingProblem } from '../problem/schedulingProblem.ts';
+import { type IndexSchedule, serialSchedule } from './serialSchedule.ts';
 import { storedDates } from '../problem/storedDates.ts';
 import { findCircles, orderTasksBy } from '../problem/taskOrder.ts';
 import type { Timeline } from '../timeline/timeline.ts';
@@ -19,9 +19,13 @@ import type { WorkingCalendar } from '../calendar/workingCalendar.ts';
 export function rescheduleTimeline(timeline: Timeline, projectStart: IsoDate, calendar: WorkingCalendar): ScheduledTimeline {
   const problem = createSchedulingProblem(timeline, projectStart, calendar);
   if (!problem) return scheduleTimeline(timeline, projectStart, calendar);
+  return describeSchedule(timeline, problem, scheduleInFormerOrder(problem, storedDates(timeline, problem).start), calendar);
+}
+
+/** The serial schedule of tasks in the order of the starts that they had, those without one (-1) last. */
+export function scheduleInFormerOrder(problem: SchedulingProblem, formerStart: Int32Array): IndexSchedule {
   const isInCircle = new Uint8Array(problem.taskIds.length);
   for (const circle of findCircles(problem)) for (const task of circle) isInCircle[task] = 1;
-  const { start } = storedDates(timeline, problem);
-  const turn = Float64Array.from(start, (first) => -(first < 0 ? problem.dayOf.length : first));
-  return describeSchedule(timeline, problem, serialSchedule(problem, orderTasksBy(problem, isInCircle, turn)), calendar);
+  const turn = Float64Array.from(formerStart, (first) => -(first < 0 ? problem.dayOf.length : first));
+  return serialSchedule(problem, orderTasksBy(problem, isInCircle, turn));
 }
