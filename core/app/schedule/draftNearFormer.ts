@@ -1,5 +1,6 @@
 import type { CancelSignal } from '../../contract/core.ts';
 import type { WaveId } from '../../domain/ids.ts';
+import { changeBound } from '../../domain/schedule/cheapest/changeBound.ts';
 import { changeCosts } from '../../domain/schedule/cheapest/changeCosts.ts';
 import { finishDayOf } from '../../domain/schedule/cheapest/dateCosts.ts';
 import { scheduleInFormerOrder } from '../../domain/schedule/placement/rescheduleTimeline.ts';
@@ -54,7 +55,12 @@ export async function draftNearFormer(
     timeLimitMs: options.timeLimitMs,
     signal: options.signal ?? neverStopped,
     onProgress: options.onProgress,
-    goal: { costs: changeCosts(formerFinish, weights, problem.dayOf.length), latestEnd, from },
+    goal: {
+      costs: changeCosts(formerFinish, weights, problem.dayOf.length),
+      latestEnd,
+      from,
+      leastCost: changeBound(problem, formerFinish, weights),
+    },
   });
 
   const scheduled = describeSchedule(left, problem, found.schedule, calendar);

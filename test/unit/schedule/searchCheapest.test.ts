@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../../core/domain/calendar.ts';
 import type { WaveId } from '../../../core/domain/ids.ts';
+import { changeBound } from '../../../core/domain/schedule/cheapest/changeBound.ts';
 import { changeCosts } from '../../../core/domain/schedule/cheapest/changeCosts.ts';
 import { cheapestBound } from '../../../core/domain/schedule/cheapest/cheapestBound.ts';
 import { costOfSchedule, type DateCosts } from '../../../core/domain/schedule/cheapest/dateCosts.ts';
+import { leastShift } from '../../../core/domain/schedule/cheapest/leastShift.ts';
 import { createLeastOnLane } from '../../../core/domain/schedule/cheapest/leastOnLane.ts';
 import { leastInAnyOrder } from '../../../core/domain/schedule/cheapest/leastInAnyOrder.ts';
 import { describeSchedule } from '../../../core/domain/schedule/placement/scheduleTimeline.ts';
@@ -60,6 +62,52 @@ describe('changeCosts', () => {
     expect(costs.finishes.map(({ tasks, byFinish }) => [[...tasks], byFinish.length])).toEqual([[[0], 20]]);
     const costOn = (day: number) => costOfSchedule(costs, { start: Int32Array.of(day, 3), end: Int32Array.of(day + 1, 4) });
     expect([8, 10, 13, 0, 19].map(costOn)).toEqual([60, 0, 90, 300, 270]);
+  });
+});
+
+describe('leastShift', () => {
+  it('follows the worked example', () => {
+    expect(leastShift(Int32Array.of(0, 2, 1, 0, 0, 0, 0, 0, 0, 0), new Int32Array(10).fill(1))).toBe(1);
+  });
+
+  it('is what trying every way of giving each its day finds', () => {
+    const days = 7;
+    const perDay = fc.array(fc.nat(2), { minLength: days, maxLength: days });
+    fc.assert(
+      fc.property(perDay, fc.array(fc.nat(1), { minLength: days, maxLength: days }), (counts, open) => {
+        const things = counts.flatMap((count, day) => new Array<number>(count).fill(day)).slice(0, 4);
+        const free = open.flatMap((isOpen, day) => (isOpen ? [day] : []));
+        fc.pre(things.length <= free.length);
+        const least = (place: number, left: readonly number[]): number =>
+          place === things.length
+            ? 0
+            : Math.min(
+                ...left.map(
+                  (day) =>
+                    Math.abs(day - (things[place] as number)) +
+                    least(
+                      place + 1,
+                      left.filter((other) => other !== day),
+                    ),
+                ),
+              );
+        const taken = Int32Array.from({ length: days }, (_, day) => things.filter((thing) => thing === day).length);
+        expect(leastShift(taken, Int32Array.from(open))).toBe(least(0, free));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe('changeBound', () => {
+  // aaaaabbbbb  →  aaaaa××bbbbb
+  it('follows the worked example', () => {
+    const timeline = makeTimeline({
+      tracks: [makeTrack({ key: 'mail', accountsPerWeek: 100 })],
+      tasks: [wave('a', 100, 5), wave('b', 100, 5)],
+      freezes: [makeFreeze('2027-01-11', '2027-01-12')],
+    });
+    expect(changeBound(problemOf(timeline), [4, 9], [100, 100])).toBe(200);
   });
 });
 
@@ -152,7 +200,13 @@ describe('cheapestBound', () => {
   });
 });
 
-type Tiny = { readonly timeline: Timeline; readonly costs: DateCosts; readonly latestEnd: number };
+type Tiny = {
+  readonly timeline: Timeline;
+  readonly costs: DateCosts;
+  readonly latestEnd: number;
+  readonly former: readonly number[];
+  readonly sizes: readonly number[];
+};
 type CostKind = 'of any shape' | 'of changed dates';
 const mostDays = 9;
 
@@ -186,7 +240,13 @@ const tinyPlans = (kind: CostKind): fc.Arbitrary<Tiny> =>
         finishes: [...tasks.keys()].map((task) => only(task, tables[task] as number[])).concat({ tasks: every, weight: 1, byFinish: Float64Array.from(last) }),
         spans: [{ from: every.slice(0, 2), until: every, upTo, before: Float64Array.from(upTo, (_, day) => (day === 0 ? 0 : (upTo[day - 1] as number))) }],
       };
-      return { timeline, costs: kind === 'of changed dates' ? changeCosts(former.slice(0, sizes.length), sizes, mostDays) : costs, latestEnd: mostDays };
+      return {
+        timeline,
+        costs: kind === 'of changed dates' ? changeCosts(former.slice(0, sizes.length), sizes, mostDays) : costs,
+        latestEnd: mostDays,
+        former: former.slice(0, sizes.length),
+        sizes,
+      };
     });
 
 /** The least cost by trying every start of every task, each schedule checked by `checkSchedule`. */
@@ -235,6 +295,7 @@ describe('searchCheapest', () => {
           const found = take(problem, { ...tiny, from }, seed, 300);
           expect(found.value).toBeGreaterThanOrEqual(least);
           expect(cheapestBound(problem, tiny.costs, tiny.latestEnd)).toBeLessThanOrEqual(least);
+          if (kind === 'of changed dates') expect(changeBound(problem, tiny.former, tiny.sizes)).toBeLessThanOrEqual(least);
           expect(costOfSchedule(tiny.costs, found.schedule)).toBe(found.value);
           const { tasks } = describeSchedule(tiny.timeline, problem, found.schedule, plain);
           expect(checkSchedule({ ...tiny.timeline, tasks }, start, new Set())).toEqual([]);

@@ -53,8 +53,8 @@ export function createAllNeededDays(problem: SchedulingProblem, order: Int32Arra
   return problem.resources.map((resource, index) => createNeededDays(problem, resource, users[index] as number[]));
 }
 
-/** `open[d]`: days before d on which the resource can work at all; null where it can on every day. */
-function countOpenDays(problem: SchedulingProblem, tasks: readonly number[]): Int32Array | null {
+/** `open[d]`: days before d on which a resource that these tasks use can work at all; null where it can on every day. */
+export function countOpenDays(problem: SchedulingProblem, tasks: readonly number[]): Int32Array | null {
   const first = tasks[0];
   if (first === undefined) return null;
   const list = problem.freezeList[first] as number;

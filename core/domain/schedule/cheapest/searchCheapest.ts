@@ -10,8 +10,11 @@ import { createCostShift } from './shiftByCost.ts';
 import { orderTasks } from '../problem/taskOrder.ts';
 import { createTaskPlacement } from '../placement/taskPlacement.ts';
 
-/** What is wanted of a cheapest plan; costs may be another thing than money, such as changes of dates (`changeCosts`). `from` is a schedule to begin with in which every task has dates, all before `latestEnd`. */
-export type CostGoal = { readonly costs: DateCosts; readonly latestEnd: number; readonly from: IndexSchedule };
+/**
+ * What is wanted of a cheapest plan; costs may be another thing than money, such as changes of dates (`changeCosts`). `from`
+ * is a schedule to begin with in which every task has dates, all before `latestEnd`. `leastCost` is known to be no more than any costs.
+ */
+export type CostGoal = { readonly costs: DateCosts; readonly latestEnd: number; readonly from: IndexSchedule; readonly leastCost?: number };
 
 /** In mean differences of cost: a plan that is so much dearer is taken with a chance of 1 in e, at the beginning and at the end. */
 const firstTemperature = 1;
@@ -40,12 +43,12 @@ const cent = 0.5;
  */
 export function* searchCheapest(
   problem: SchedulingProblem,
-  { costs, latestEnd, from }: CostGoal,
+  { costs, latestEnd, from, leastCost = 0 }: CostGoal,
   seed: number,
   share: () => number,
 ): Generator<FoundPlan, void, unknown> {
   const shift = createCostShift(problem, costs, latestEnd);
-  const bound = cheapestBound(problem, costs, latestEnd);
+  const bound = Math.max(leastCost, cheapestBound(problem, costs, latestEnd));
   let best = shift(from);
   let cost = costOfSchedule(costs, best);
   let makespan = makespanOf(best);
