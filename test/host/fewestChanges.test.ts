@@ -95,6 +95,7 @@ describe('a plan with few changed dates', () => {
     expect(datesOf(pilot.id, after)).toEqual(datesOf(pilot.id, before));
     expect(datesOf(second.id, after)).not.toEqual(datesOf(second.id, before));
     expect(changes?.waves).toBeGreaterThan(0);
+    expect(changes?.gap).toBeLessThan(0.9);
   });
 
   it('is the shortest plan where no dates stand yet', async () => {

@@ -5,8 +5,7 @@ import { changeCosts } from '../../domain/schedule/cheapest/changeCosts.ts';
 import { finishDayOf } from '../../domain/schedule/cheapest/dateCosts.ts';
 import { scheduleInFormerOrder } from '../../domain/schedule/placement/rescheduleTimeline.ts';
 import { describeSchedule } from '../../domain/schedule/placement/scheduleTimeline.ts';
-import { makespanOf } from '../../domain/schedule/placement/serialSchedule.ts';
-import { createSchedulingProblem } from '../../domain/schedule/problem/schedulingProblem.ts';
+import { createSchedulingProblem, freezeRules } from '../../domain/schedule/problem/schedulingProblem.ts';
 import { storedDates } from '../../domain/schedule/problem/storedDates.ts';
 import type { FoundPlan } from '../../domain/schedule/search/searchSchedules.ts';
 import type { Task, Timeline, Wave } from '../../domain/schedule/timeline/timeline.ts';
@@ -38,8 +37,11 @@ export async function draftNearFormer(
   const open = openOfSameWaves(source.openByWave(), stands.waves, former.waves);
   const left = timelineLeft(former, open);
   const { calendar } = calendarOf(context, plan);
-  const problem = createSchedulingProblem(left, plan.startsOn, calendar);
-  if (!problem) return null;
+  const withAllFreezes = createSchedulingProblem(left, plan.startsOn, calendar);
+  if (!withAllFreezes) return null;
+  const isDone = Array.from(former.tasks, ({ waveId }) => waveId !== null && open.get(waveId) === 0);
+  // A freeze that was added behind it does not move what is done.
+  const problem = { ...withAllFreezes, freezeRule: withAllFreezes.freezeRule.map((rule, task) => (isDone[task] ? freezeRules.free : rule)) };
   const dates = storedDates(former, problem);
   if (dates.start.every((start) => start < 0)) return null;
   const from = scheduleInFormerOrder(problem, dates.start);
@@ -48,8 +50,8 @@ export async function draftNearFormer(
   const formerFinish = dates.start.map((start, task) => (start < 0 ? -1 : finishDayOf(dates, task)));
   const accounts = former.tasks.reduce((sum, task) => sum + task.accountCount, 0);
   // What is done weighs more than all the rest together: it stands in the way of the others as it was.
-  const weights = Float64Array.from(former.tasks, (task) => (isDone(task.waveId, open) ? Math.max(1, accounts) : 1) * Math.max(1, task.accountCount));
-  const latestEnd = Math.max(makespanOf(from), makespanOf(dates)) + 1;
+  const weights = Float64Array.from(former.tasks, ({ accountCount }, task) => (isDone[task] ? Math.max(1, accounts) : 1) * Math.max(1, accountCount));
+  const lastDay = Math.max(...[from, dates].map((known) => known.start.reduce((last, _, task) => Math.max(last, finishDayOf(known, task)), 0)));
   const found = await context.solver.solve(problem, {
     seed: options.seed,
     timeLimitMs: options.timeLimitMs,
@@ -57,9 +59,13 @@ export async function draftNearFormer(
     onProgress: options.onProgress,
     goal: {
       costs: changeCosts(formerFinish, weights, problem.dayOf.length),
-      latestEnd,
+      latestEnd: lastDay + 1,
       from,
-      leastCost: changeBound(problem, formerFinish, weights),
+      leastCost: changeBound(
+        problem,
+        formerFinish.map((finish, task) => (isDone[task] ? -1 : finish)),
+        weights,
+      ),
     },
   });
 
@@ -93,8 +99,6 @@ function withFormerDates(timeline: Timeline, formerTasks: readonly Task[]): Time
     }),
   };
 }
-
-const isDone = (waveId: WaveId | null, open: ReadonlyMap<WaveId, number>) => waveId !== null && open.get(waveId) === 0;
 
 /** Of a wave that now has other accounts than it had, the states of the former ones say nothing. */
 function openOfSameWaves(open: ReadonlyMap<WaveId, number>, before: readonly Wave[], now: readonly Wave[]): ReadonlyMap<WaveId, number> {
