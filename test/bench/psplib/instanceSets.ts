@@ -38,6 +38,31 @@ export type InstanceSet = {
 type Known = { readonly best: number | null; readonly bound: number | null; readonly isImpossible: boolean };
 const nothingKnown: Known = { best: null, bound: null, isImpossible: false };
 
+type LargeShape = Partial<Parameters<typeof generateLayeredProject>[0]> & { readonly layers: number };
+
+const largeSet = (key: string, title: string, shapes: Readonly<Record<string, LargeShape>>): InstanceSet => ({
+  key,
+  title: `5,000 activities ${title}, generated`,
+  above: 'trivialBound',
+  counted: 'first',
+  seconds: [1, 10],
+  hasPeers: false,
+  missing: null,
+  instances: () => Object.entries(shapes).map(([name, shape]) => instance(name, generateLayeredProject({ projects: 42, seed: 1, ...shape }), nothingKnown)),
+});
+
+const layered = { layered_1: { layers: 8 }, layered_2: { layers: 8, seed: 2 }, layered_3: { layers: 8, seed: 3 } };
+/** Critical paths of 710 to 830 units of time beside work for 880 to 920. */
+const chained = {
+  chained_7: { layers: 7, workToPath: 1.26, isChained: true },
+  chained_8: { layers: 8, isChained: true },
+  chained_9: { layers: 9, workToPath: 1.05, isChained: true },
+};
+const asDrawn = Object.fromEntries(
+  Object.entries({ ...layered, ...chained }).map(([name, shape]) => [name.replace('_', '_drawn_'), { ...shape, hasSameCapacities: true }]),
+);
+const fiveThousand = [largeSet('layered', 'in layers', layered), largeSet('chained', 'in chains', chained), largeSet('drawn', 'with loads as drawn', asDrawn)];
+
 /** All sets that the settings ask for, missing ones among them. */
 export function instanceSets(settings: BenchSettings): readonly InstanceSet[] {
   const library = (folder: string, csv: string): Pick<InstanceSet, 'missing' | 'instances'> => {
@@ -65,27 +90,7 @@ export function instanceSets(settings: BenchSettings): readonly InstanceSet[] {
     { key: 'ubo20', title: 'RCPSP/max UBO20', above: 'best', seconds: [1], ...timed, ...library('rcpsp-max/ubo20', 'rcpsp-max/testset_ubo20.csv') },
     { key: 'ubo50', title: 'RCPSP/max UBO50', above: 'best', seconds: [1], ...timed, ...library('rcpsp-max/ubo50', 'rcpsp-max/testset_ubo50.csv') },
     { key: 'j10', title: 'multi-mode J10', above: 'best', seconds: [1], ...timed, ...library('mm/j10', 'mm/optimum.csv') },
-    {
-      key: 'layered',
-      title: '5,000 activities in layers, generated',
-      above: 'trivialBound',
-      seconds: [1, 10],
-      ...timed,
-      counted: 'first',
-      missing: null,
-      instances: () => [1, 2, 3].map((seed) => instance(`layered_${seed}`, generateLayeredProject({ projects: 42, layers: 8, seed }), nothingKnown)),
-    },
-    {
-      key: 'chained',
-      title: '5,000 activities in chains, generated',
-      above: 'trivialBound',
-      seconds: [1, 10],
-      ...timed,
-      counted: 'first',
-      missing: null,
-      instances: () =>
-        chains.map((shape) => instance(`chained_${shape.layers}`, generateLayeredProject({ projects: 42, seed: 1, isChained: true, ...shape }), nothingKnown)),
-    },
+    ...fiveThousand,
     ...settings.folders.map((folder): InstanceSet => {
       const known = settings.best ? readKnown(settings.best) : null;
       const own = { key: basename(folder), title: basename(folder), missing: null, instances: () => readFolder(folder, known ?? new Map(), settings.every) };
@@ -98,13 +103,6 @@ export function instanceSets(settings: BenchSettings): readonly InstanceSet[] {
 }
 
 const pick = <Value>(values: readonly Value[], index: number) => values[index % values.length] as Value;
-
-/** Critical paths of 710 to 830 units of time beside work for 880 to 920. */
-const chains = [
-  { layers: 7, workToPath: 1.26 },
-  { layers: 8, workToPath: 1.1 },
-  { layers: 9, workToPath: 1.05 },
-];
 
 /** The design of J120: 60 combinations, ten of each. */
 function j120(index: number): ResourceProject {

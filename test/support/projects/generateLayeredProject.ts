@@ -8,12 +8,14 @@ export type LayeredShape = {
   readonly seed: number;
   readonly isChained?: boolean;
   readonly workToPath?: number;
+  readonly hasSameCapacities?: boolean;
 };
 
 /**
  * A large project of projects of 119 activities in layers, with 42 of them about 5,100 activities. Each follows the one that stands
  * at its place in the layer before (`isChained`), or one or two of that layer drawn at random. All share four resources whose work takes
  * `workToPath` times as long as the critical path, 1.1 unless something else is said: so both bind, and a bound of either alone is hard to reach.
+ * With `hasSameCapacities` that holds for the resource with the most work, and the others have its capacity: their loads differ as they were drawn.
  */
 export function generateLayeredProject(shape: LayeredShape): ResourceProject {
   const random = createRandom(shape.seed);
@@ -59,7 +61,8 @@ export function generateLayeredProject(shape: LayeredShape): ResourceProject {
     const work = activities.reduce((sum, { modes: [mode] }) => sum + (mode as ProjectMode).duration * ((mode as ProjectMode).demands[resource] as number), 0);
     return Math.max(10, Math.ceil(work / ((shape.workToPath ?? 1.1) * criticalPath)));
   });
-  return { activities, renewable, nonRenewable: [] };
+  const most = Math.max(...renewable);
+  return { activities, renewable: shape.hasSameCapacities ? renewable.map(() => most) : renewable, nonRenewable: [] };
 }
 
 /** Every link leads to a higher number. */

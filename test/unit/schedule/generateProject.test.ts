@@ -100,6 +100,13 @@ describe('generateLayeredProject', () => {
     expect(solution && checkProject(project, solution)).toEqual([]);
   });
 
+  it('gives all resources the capacity of the busiest one, where loads are to differ as drawn', () => {
+    const shape = { projects: 6, layers: 3, seed: 1 };
+    const [even, drawn] = [generateLayeredProject(shape), generateLayeredProject({ ...shape, hasSameCapacities: true })];
+    expect(new Set(even.renewable).size).toBeGreaterThan(1);
+    expect(drawn).toEqual({ ...even, renewable: even.renewable.map(() => Math.max(...even.renewable)) });
+  });
+
   it('lets each project follow the one at its place in the layer before, where it is chained', () => {
     const { activities } = generateLayeredProject({ projects: 6, layers: 3, seed: 1, isChained: true, workToPath: 1.3 });
     const firstOf = (project: number) => 1 + (119 + 2) * project;
