@@ -35,7 +35,7 @@ const cent = 0.5;
  * Cheaper and cheaper schedules of a plan, none of which finishes on `latestEnd` or later: simulated annealing on the order
  * of the tasks and on days before which single tasks must not start, each promising schedule shifted by cost
  * (`createCostShift`). Where two cost the same, the one that ends sooner is better. Ends when the bound is reached.
- * Values are cents. The same seed and shares give the same schedules.
+ * Values are those of `costs`, cents as a rule. The same seed and shares give the same schedules.
  *
  * Source: as `searchSchedules`, with a cost as in `searchObjective`.
  *
