@@ -29,10 +29,35 @@ describe.skipIf(reasonToSkipBrowser !== null)('planning for another goal in the 
     await page.keyboard.press('ArrowDown');
     await page.getByRole('menuitem', { name: /^Lowest cost/ }).waitFor();
     await page.keyboard.press('End');
+    await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
     await page.getByText(/^Searching: .*€.* less is possible$/).waitFor();
     await page.getByText(/At most .*% above the lowest cost of a plan that finishes in the same year/).waitFor({ timeout: 60_000 });
     expect((await core.call('cost.getCosts', { locale: 'en' })).totalCents).toBeLessThan(shortest);
+  });
+
+  it('keeps the dates that a new freeze leaves alone, and says how many it does not', async () => {
+    const { core } = served.running;
+    const before = (await core.call('schedule.getTimeline', {})).timeline.tasks;
+    const wave = before.findLast(({ kind }) => kind === 'wave');
+    if (!wave?.startsOn || !wave.finishesOn) throw new Error('the sample has waves with dates');
+    await core.call('schedule.addFreeze', { commandId: 'a-freeze-on-a-wave', name: 'Election', startsOn: wave.startsOn, finishesOn: wave.finishesOn });
+    await page.getByRole('button', { name: 'Plan for another goal' }).focus();
+    await page.keyboard.press('ArrowDown');
+    await page.getByRole('menuitem', { name: /^Close to the present dates/ }).waitFor();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    const said = page.getByText(/^Finishes on .* other dates, among them .* wave/);
+    await said.waitFor({ timeout: 60_000 });
+    const after = (await core.call('schedule.getTimeline', {})).timeline.tasks;
+    const moved = after.filter(({ id, startsOn, finishesOn }) => {
+      const former = before.find((task) => task.id === id);
+      return former?.startsOn !== startsOn || former.finishesOn !== finishesOn;
+    });
+    expect(moved.map(({ id }) => id)).toContain(wave.id);
+    expect(moved.length).toBeLessThan(before.length / 2);
+    const number = moved.length === 1 ? 'One task gets' : `${moved.length} tasks get`;
+    expect(await said.textContent()).toContain(`. ${number} other dates`);
   });
 
   it('ends a search of a minute with what it has found by then', async () => {
