@@ -7,10 +7,8 @@ import { endProgress, newCommandId, progressLine, withPlan } from '../withPlan.t
 function changesLines({ translator }: Parameters<CliCommand['run']>[0], changes: Output<'schedule.build'>['result']['changes']): readonly string[] {
   if (changes === null) return [];
   const { gap, ...counts } = changes;
-  return [
-    translator.translate('cli.changes', counts),
-    gap === 0 ? translator.translate('cli.changesProven') : translator.translate('cli.changesGap', { percent: translator.percent(gap) }),
-  ];
+  const gapLine = gap === 0 ? translator.translate('cli.changesProven') : translator.translate('cli.changesGap', { percent: translator.percent(gap) });
+  return [translator.translate('cli.changes', counts), ...(counts.tasks === 0 ? [] : [gapLine])];
 }
 
 export const schedulePlan: CliCommand = {
