@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { useDeferredValue, useState } from 'react';
+import { type KeyboardEvent, useDeferredValue, useEffect, useState } from 'react';
 import {
   Autocomplete,
   Dialog,
@@ -52,9 +52,10 @@ function PaletteBody({ hasPlan, onDone }: { readonly hasPlan: boolean; readonly 
   const translator = useTranslator();
   const { translate } = translator;
   const [text, setText] = useState(() => usePalette.getState().typed);
+  const [isEnterWaiting, setEnterWaiting] = useState(false);
   const asked = useDeferredValue(text.trim());
   const { pages, commands } = usePaletteCommands(hasPlan);
-  const { data: found } = useQuery('plan.find', { text: asked, limit: foundEach });
+  const { data: found, isFetching } = useQuery('plan.find', { text: asked, limit: foundEach });
   const sections: readonly PaletteSection[] = [
     { group: 'pages' as const, entries: asked === '' ? pages : matching(pages, asked) },
     { group: 'commands' as const, entries: asked === '' ? commands.slice(0, firstCommands) : matching(commands, asked).slice(0, commandsFound) },
@@ -70,11 +71,33 @@ function PaletteBody({ hasPlan, onDone }: { readonly hasPlan: boolean; readonly 
     if (!key.startsWith('command shortcuts'))
       requestAnimationFrame(() => requestAnimationFrame(() => document.getElementById('content')?.focus({ preventScroll: true })));
   };
+
+  const first = sections.flatMap(({ entries }) => entries).find(({ isDisabled }) => !isDisabled);
+  const isAnswered = asked === text.trim() && !isFetching;
+  // The list takes Enter only once it has marked an entry, which on a slow machine comes after the key.
+  const keepEarlyEnter = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || text.trim() === '') return;
+    if (isAnswered && event.currentTarget.hasAttribute('aria-activedescendant')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    setEnterWaiting(true);
+  };
+  useEffect(() => {
+    if (!isEnterWaiting || !isAnswered) return;
+    setEnterWaiting(false);
+    if (first) run(first.id);
+  });
   return (
-    <Autocomplete inputValue={text} onInputChange={setText}>
+    <Autocomplete
+      inputValue={text}
+      onInputChange={(typed) => {
+        setText(typed);
+        setEnterWaiting(false);
+      }}
+    >
       <SearchField className="palette-search" aria-label={translate('palette.title')} autoFocus>
         <Search size={20} aria-hidden />
-        <Input placeholder={translate('palette.placeholder')} role="combobox" aria-expanded aria-haspopup="listbox" />
+        <Input placeholder={translate('palette.placeholder')} role="combobox" aria-expanded aria-haspopup="listbox" onKeyDownCapture={keepEarlyEnter} />
       </SearchField>
       <ListBox
         className="palette-list"
