@@ -80,7 +80,7 @@ export const scheduleResult = z.strictObject({
   costGap: z.number().min(0).nullable(),
   /**
    * What got other dates than it had: tasks, waves among them and their accounts. `gap`: by which share accounts times working
-   * days of shifting could be less at most. Null where few changes were not the objective, or no dates were there.
+   * days of shifting could be less at most, of the plans that finish as early as was asked of this one. Null where few changes were not the objective, or no dates were there.
    */
   changes: z.strictObject({ tasks: countValue, waves: countValue, accounts: countValue, gap: z.number().min(0) }).nullable(),
   waves: countValue,

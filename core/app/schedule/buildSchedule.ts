@@ -1,12 +1,12 @@
 import { AppError } from '../../contract/errors.ts';
 import type { Output, Parsed } from '../../contract/contract.ts';
 import type { CallContext } from '../../contract/handlers.ts';
+import type { FoundPlan } from '../../domain/schedule/search/searchSchedules.ts';
 import type { Timeline } from '../../domain/schedule/timeline/timeline.ts';
 import { costInput, costsWith } from '../cost/planCosts.ts';
 import { type AppContext, openStore, planOf } from '../context.ts';
 import { runCommand } from '../runCommand.ts';
 import { eitherSignal } from './eitherSignal.ts';
-import type { FoundPlan } from '../../domain/schedule/search/searchSchedules.ts';
 import { draftNearFormer } from './draftNearFormer.ts';
 import { draftTimeline, timelineSource } from './draftTimeline.ts';
 import { plainProblem } from '../plainProblem.ts';

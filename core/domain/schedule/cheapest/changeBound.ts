@@ -4,8 +4,8 @@ import type { SchedulingProblem } from '../problem/schedulingProblem.ts';
 import { orderTasks } from '../problem/taskOrder.ts';
 import { leastShift } from './leastShift.ts';
 
-/** A wave that takes its lane for whole days: how many, when it was done before, and before which day it cannot begin. */
-type FullWave = { readonly task: number; readonly days: number; readonly formerFinish: number; readonly weight: number; readonly head: number };
+/** A wave that takes its lane for whole days: how many, from which one on it did before, and before which day it cannot begin. */
+type FullWave = { readonly task: number; readonly days: number; readonly formerStart: number; readonly weight: number; readonly head: number };
 
 /**
  * What other dates cost at least (`changeCosts`). No two waves of a full day or more share a day of their lane, and none of
@@ -30,7 +30,9 @@ export function changeBound(problem: SchedulingProblem, formerFinish: ArrayLike<
       const demand = problem.demandTotal[entry] as number;
       if (resource?.kind !== 'front' || demand < resource.capacity || (formerFinish[task] as number) < 0) continue;
       const days = Math.ceil(demand / resource.capacity);
-      lanes[index]?.push({ task, days, formerFinish: formerFinish[task] as number, weight: weights[task] as number, head: head[task] as number });
+      // A wave that has begun may take its lane for fewer days than it lasts, and these are its first ones.
+      const formerStart = (formerFinish[task] as number) - (problem.duration[task] as number) + 1;
+      lanes[index]?.push({ task, days, formerStart, weight: weights[task] as number, head: head[task] as number });
     }
   }
   return lanes.reduce((sum, waves) => sum + shiftOnLane(problem, waves), 0);
@@ -65,7 +67,7 @@ function shiftOnLane(problem: SchedulingProblem, waves: readonly FullWave[]): nu
 
 function daysTaken(waves: readonly FullWave[], length: number): Int32Array {
   const taken = new Int32Array(length);
-  for (const { days, formerFinish } of waves)
-    for (let day = Math.max(0, formerFinish - days + 1); day <= formerFinish; day += 1) taken[day] = (taken[day] as number) + 1;
+  for (const { days, formerStart } of waves)
+    for (let day = Math.max(0, formerStart); day < formerStart + days; day += 1) taken[day] = (taken[day] as number) + 1;
   return taken;
 }
