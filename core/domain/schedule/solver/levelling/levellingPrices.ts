@@ -34,22 +34,29 @@ const lineWeight = 0.001;
 export function createLevellingPrices(profile: WorkProfile, horizon: number): LevellingPrices {
   const { use, length, resources, work } = profile;
   const price = new Float64Array(resources * length);
-  const sums = new Float64Array(horizon + 1);
-  const means = new Float64Array(horizon);
+  const used = createRunningMean(horizon);
+  const overused = createRunningMean(horizon);
   return {
     price,
     set(width, end) {
       const half = Math.max(0, Math.round((width - 1) / 2));
       for (let resource = 0; resource < resources; resource += 1) {
         const base = resource * length;
-        runningMeans(use, base, horizon, half, sums, means);
-        for (let time = 0; time < horizon; time += 1) means[time] = Math.max(0, (means[time] as number) - 1);
-        runningMeans(means, 0, horizon, half, sums, price.subarray(base, base + horizon));
+        let sum = 0;
+        for (let time = 0; time < horizon; time += 1) {
+          sum += use[base + time] as number;
+          used.sums[time + 1] = sum;
+        }
+        sum = 0;
+        for (let time = 0; time < horizon; time += 1) {
+          sum += Math.max(0, used.around(time, half) - 1);
+          overused.sums[time + 1] = sum;
+        }
         const least = end - (work[resource] as number);
         let done = 0;
         let pull = 0;
         for (let time = 0; time < horizon; time += 1) {
-          price[base + time] = (price[base + time] as number) + lineWeight * pull;
+          price[base + time] = overused.around(time, half) + lineWeight * pull;
           done += use[base + time] as number;
           const tooMuch = done - (time + 1);
           const missing = time + 1 - least - done;
@@ -63,16 +70,17 @@ export function createLevellingPrices(profile: WorkProfile, horizon: number): Le
   };
 }
 
-/** The means of `2 * half + 1` neighbours, of fewer at both ends. */
-function runningMeans(values: Float64Array, base: number, count: number, half: number, sums: Float64Array, means: Float64Array): void {
-  if (half === 0) {
-    for (let place = 0; place < count; place += 1) means[place] = values[base + place] as number;
-    return;
-  }
-  for (let place = 0; place < count; place += 1) sums[place + 1] = (sums[place] as number) + (values[base + place] as number);
-  for (let place = 0; place < count; place += 1) {
-    const from = Math.max(0, place - half);
-    const until = Math.min(count, place + half + 1);
-    means[place] = ((sums[until] as number) - (sums[from] as number)) / (until - from);
-  }
+/** Means of `2 * half + 1` neighbours, of fewer at both ends, of values whose sums up to each of them are in `sums`. */
+function createRunningMean(count: number) {
+  const sums = new Float64Array(count + 1);
+  // The innermost loops multiply instead of dividing.
+  const shares = Float64Array.from({ length: count + 1 }, (_, values) => 1 / Math.max(1, values));
+  return {
+    sums,
+    around(place: number, half: number): number {
+      const from = Math.max(0, place - half);
+      const until = Math.min(count, place + half + 1);
+      return ((sums[until] as number) - (sums[from] as number)) * (shares[until - from] as number);
+    },
+  };
 }

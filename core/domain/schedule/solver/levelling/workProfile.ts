@@ -24,16 +24,14 @@ export type WorkProfile = {
  * Example: a quarter of a resource for 2 units from 0.5 on is used 0.125 at 0, 0.25 at 1 and 0.125 at 2.
  */
 export function createWorkProfile(project: FixedProject, horizon: number): WorkProfile {
-  const { count, resources, duration } = project;
+  const { resources } = project;
   const length = horizon + 2;
-  const { offset, row, share } = usesOf(project, length);
+  const uses = usesOf(project, length);
   const use = new Float64Array(resources * length);
   const work = new Float64Array(resources);
-  for (let activity = 0; activity < count; activity += 1) {
-    for (let entry = offset[activity] as number; entry < (offset[activity + 1] as number); entry += 1) {
-      const resource = (row[entry] as number) / length;
-      work[resource] = (work[resource] as number) + (share[entry] as number) * (duration[activity] as number);
-    }
+  for (let entry = 0; entry < uses.count; entry += 1) {
+    const resource = (uses.row[entry] as number) / length;
+    work[resource] = (work[resource] as number) + (uses.share[entry] as number) * (uses.days[entry] as number);
   }
   return {
     use,
@@ -41,21 +39,19 @@ export function createWorkProfile(project: FixedProject, horizon: number): WorkP
     resources,
     work,
     fill(start) {
+      const { count, activity, row, share, days } = uses;
       use.fill(0);
-      for (let activity = 0; activity < count; activity += 1) {
-        const from = Math.floor(start[activity] as number);
-        const late = (start[activity] as number) - from;
-        const until = from + (duration[activity] as number);
-        for (let entry = offset[activity] as number, last = offset[activity + 1] as number; entry < last; entry += 1) {
-          const begin = (row[entry] as number) + from;
-          const end = (row[entry] as number) + until;
-          const behind = (share[entry] as number) * late;
-          const ahead = (share[entry] as number) - behind;
-          use[begin] = (use[begin] as number) + ahead;
-          use[begin + 1] = (use[begin + 1] as number) + behind;
-          use[end] = (use[end] as number) - ahead;
-          use[end + 1] = (use[end + 1] as number) - behind;
-        }
+      for (let entry = 0; entry < count; entry += 1) {
+        const at = start[activity[entry] as number] as number;
+        const from = Math.trunc(at);
+        const behind = (share[entry] as number) * (at - from);
+        const ahead = (share[entry] as number) - behind;
+        const begin = (row[entry] as number) + from;
+        const end = begin + (days[entry] as number);
+        use[begin] = (use[begin] as number) + ahead;
+        use[begin + 1] = (use[begin + 1] as number) + behind;
+        use[end] = (use[end] as number) - ahead;
+        use[end + 1] = (use[end + 1] as number) - behind;
       }
       for (let base = 0; base < use.length; base += length) {
         let sum = 0;
@@ -66,33 +62,36 @@ export function createWorkProfile(project: FixedProject, horizon: number): WorkP
       }
     },
     slopes(start, price, slope) {
-      for (let activity = 0; activity < count; activity += 1) {
-        const from = Math.floor(start[activity] as number);
-        const until = from + (duration[activity] as number);
-        let sum = 0;
-        for (let entry = offset[activity] as number, last = offset[activity + 1] as number; entry < last; entry += 1) {
-          const base = row[entry] as number;
-          sum += (share[entry] as number) * ((price[base + until] as number) - (price[base + from] as number));
-        }
-        slope[activity] = sum;
+      const { count, activity, row, share, days } = uses;
+      slope.fill(0);
+      for (let entry = 0; entry < count; entry += 1) {
+        const its = activity[entry] as number;
+        const begin = (row[entry] as number) + Math.trunc(start[its] as number);
+        const difference = (price[begin + (days[entry] as number)] as number) - (price[begin] as number);
+        slope[its] = (slope[its] as number) + (share[entry] as number) * difference;
       }
     },
   };
 }
 
-/** The resources that each activity uses: entries `offset[activity]` to `offset[activity + 1] - 1`. */
+/**
+ * Every use of a resource by an activity, one after the other: a loop over activities with a loop over their few resources
+ * inside took twice as long with 5,000 activities.
+ */
 function usesOf({ count, resources, duration, demand, capacity }: FixedProject, length: number) {
-  const offset = new Int32Array(count + 1);
-  const row: number[] = [];
-  const share: number[] = [];
+  const uses: { activity: number; row: number; share: number; days: number }[] = [];
   for (let activity = 0; activity < count; activity += 1) {
+    const days = duration[activity] as number;
     for (let resource = 0; resource < resources; resource += 1) {
       const units = demand[activity * resources + resource] as number;
-      if (units === 0 || duration[activity] === 0) continue;
-      row.push(resource * length);
-      share.push(units / (capacity[resource] as number));
+      if (units > 0 && days > 0) uses.push({ activity, row: resource * length, share: units / (capacity[resource] as number), days });
     }
-    offset[activity + 1] = row.length;
   }
-  return { offset, row: Int32Array.from(row), share: Float64Array.from(share) };
+  return {
+    count: uses.length,
+    activity: Int32Array.from(uses, ({ activity }) => activity),
+    row: Int32Array.from(uses, ({ row }) => row),
+    share: Float64Array.from(uses, ({ share }) => share),
+    days: Int32Array.from(uses, ({ days }) => days),
+  };
 }
