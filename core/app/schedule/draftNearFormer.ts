@@ -1,19 +1,19 @@
 import type { CancelSignal } from '../../contract/core.ts';
-import type { WaveId } from '../../domain/ids.ts';
 import { changeBound } from '../../domain/schedule/cheapest/changeBound.ts';
 import { changeCosts } from '../../domain/schedule/cheapest/changeCosts.ts';
 import { finishDayOf } from '../../domain/schedule/cheapest/dateCosts.ts';
 import { scheduleInFormerOrder } from '../../domain/schedule/placement/rescheduleTimeline.ts';
 import { describeSchedule } from '../../domain/schedule/placement/scheduleTimeline.ts';
-import { createSchedulingProblem, freezeRules } from '../../domain/schedule/problem/schedulingProblem.ts';
+import { pinDone } from '../../domain/schedule/problem/pinDone.ts';
+import { createSchedulingProblem } from '../../domain/schedule/problem/schedulingProblem.ts';
 import { storedDates } from '../../domain/schedule/problem/storedDates.ts';
 import type { FoundPlan } from '../../domain/schedule/search/searchSchedules.ts';
-import type { Task, Timeline, Wave } from '../../domain/schedule/timeline/timeline.ts';
 import { timelineLeft } from '../../domain/schedule/timeline/timelineLeft.ts';
 import { withDatesOf } from '../../domain/schedule/timeline/withDatesOf.ts';
 import type { AppContext } from '../context.ts';
 import { calendarOf } from './calendarOf.ts';
 import { type DraftTimeline, draftTasks, neverStopped, type TimelineSource } from './draftTimeline.ts';
+import { withFormerDates } from './withFormerDates.ts';
 
 /**
  * The plan built anew with as few other dates as possible: the accounts, times the working days by which they move earlier or
@@ -31,26 +31,22 @@ export async function draftNearFormer(
     readonly onProgress: (found: FoundPlan) => void;
   },
 ): Promise<DraftTimeline | null> {
-  const { stands, plan } = source;
+  const { plan } = source;
   const drafted = draftTasks(context, source, options.locale);
-  const former = withFormerDates(drafted.timeline, stands.tasks);
-  const open = openOfSameWaves(source.openByWave(), stands.waves, former.waves);
+  const { former, open } = withFormerDates(source, drafted.timeline);
   const left = timelineLeft(former, open);
   const { calendar } = calendarOf(context, plan);
-  const withAllFreezes = createSchedulingProblem(left, plan.startsOn, calendar);
-  if (!withAllFreezes) return null;
-  const isDone = Array.from(former.tasks, ({ waveId }) => waveId !== null && open.get(waveId) === 0);
-  // A freeze that was added behind it does not move what is done.
-  const problem = { ...withAllFreezes, freezeRule: withAllFreezes.freezeRule.map((rule, task) => (isDone[task] ? freezeRules.free : rule)) };
+  const withoutPins = createSchedulingProblem(left, plan.startsOn, calendar);
+  if (!withoutPins) return null;
+  const problem = pinDone(withoutPins, former, open);
   const dates = storedDates(former, problem);
   if (dates.start.every((start) => start < 0)) return null;
   const from = scheduleInFormerOrder(problem, dates.start);
   if (from.start.some((start) => start < 0)) return null;
 
-  const formerFinish = dates.start.map((start, task) => (start < 0 ? -1 : finishDayOf(dates, task)));
-  const accounts = former.tasks.reduce((sum, task) => sum + task.accountCount, 0);
-  // What is done weighs more than all the rest together: it stands in the way of the others as it was.
-  const weights = Float64Array.from(former.tasks, ({ accountCount }, task) => (isDone[task] ? Math.max(1, accounts) : 1) * Math.max(1, accountCount));
+  const isDone = (task: number) => (problem.pinnedAt[task] as number) >= 0;
+  const formerFinish = dates.start.map((start, task) => (start < 0 || isDone(task) ? -1 : finishDayOf(dates, task)));
+  const weights = Float64Array.from(former.tasks, ({ accountCount }) => Math.max(1, accountCount));
   const lastDay = Math.max(...[from, dates].map((known) => known.start.reduce((last, _, task) => Math.max(last, finishDayOf(known, task)), 0)));
   const found = await context.solver.solve(problem, {
     seed: options.seed,
@@ -61,16 +57,12 @@ export async function draftNearFormer(
       costs: changeCosts(formerFinish, weights, problem.dayOf.length),
       latestEnd: lastDay + 1,
       from,
-      leastCost: changeBound(
-        problem,
-        formerFinish.map((finish, task) => (isDone[task] ? -1 : finish)),
-        weights,
-      ),
+      leastCost: changeBound(problem, formerFinish, weights),
     },
   });
 
   const scheduled = describeSchedule(left, problem, found.schedule, calendar);
-  const tasks = withDatesOf(former.tasks, scheduled.tasks, open);
+  const tasks = withDatesOf(former.tasks, scheduled.tasks, (_, task) => isDone(task));
   const moved = tasks.filter(({ startsOn, finishesOn }, index) => {
     const before = former.tasks[index];
     return before !== undefined && before.startsOn !== null && (before.startsOn !== startsOn || before.finishesOn !== finishesOn);
@@ -87,22 +79,4 @@ export async function draftNearFormer(
     },
     problems: [...drafted.problems, ...scheduled.problems],
   };
-}
-
-function withFormerDates(timeline: Timeline, formerTasks: readonly Task[]): Timeline {
-  const formerOf = new Map(formerTasks.map((task) => [task.id, task]));
-  return {
-    ...timeline,
-    tasks: timeline.tasks.map((task) => {
-      const before = formerOf.get(task.id);
-      return { ...task, startsOn: before?.startsOn ?? null, finishesOn: before?.finishesOn ?? null };
-    }),
-  };
-}
-
-/** Of a wave that now has other accounts than it had, the states of the former ones say nothing. */
-function openOfSameWaves(open: ReadonlyMap<WaveId, number>, before: readonly Wave[], now: readonly Wave[]): ReadonlyMap<WaveId, number> {
-  const partsBefore = new Map(before.map((wave) => [wave.id, JSON.stringify(wave.parts)]));
-  const isSame = new Set(now.filter((wave) => partsBefore.get(wave.id) === JSON.stringify(wave.parts)).map(({ id }) => id));
-  return new Map([...open].filter(([waveId]) => isSame.has(waveId)));
 }

@@ -3,6 +3,7 @@ import type { IsoDate } from '../../domain/calendar.ts';
 import { brokenDates } from '../../domain/schedule/explain/brokenDates.ts';
 import { criticalChain } from '../../domain/schedule/explain/criticalChain.ts';
 import type { Timeline } from '../../domain/schedule/timeline/timeline.ts';
+import { pinDone } from '../../domain/schedule/problem/pinDone.ts';
 import { createSchedulingProblem } from '../../domain/schedule/problem/schedulingProblem.ts';
 import { timelineLeft } from '../../domain/schedule/timeline/timelineLeft.ts';
 import { type AppContext, openStore, planOf } from '../context.ts';
@@ -31,7 +32,7 @@ export function getTimeline(context: AppContext): Output<'schedule.getTimeline'>
       decisions: [...contracts.decisions],
       holidays: holidays.filter(({ date }) => finishesOn === null || date <= finishesOn).map((holiday) => ({ ...holiday })),
       problems: contracts.problems.map(plainProblem),
-      gap: problem && gapOf(left, problem),
+      gap: problem && gapOf(left, pinDone(problem, timeline, open)),
       criticalTasks: problem ? [...criticalChain(left, problem)] : [],
       brokenTasks: problem ? brokenDates(left, problem).filter((id) => !done.has(id)) : [],
     };

@@ -22,6 +22,6 @@ export function heldTimeline(context: AppContext, reader: PlanReader, input: { r
   const held: Timeline = { ...before, tasks: before.tasks.map((one) => (one === task ? { ...one, notBefore: input.notBefore } : one)) };
   const open = new Map([...openByWave(reader)].filter(([waveId]) => waveId !== task.waveId));
   const scheduled = rescheduleTimeline(timelineLeft(held, open), plan.startsOn, calendarOf(context, plan).calendar);
-  const tasks = withDatesOf(held.tasks, scheduled.tasks, open);
+  const tasks = withDatesOf(held.tasks, scheduled.tasks, ({ waveId }) => waveId !== null && open.get(waveId) === 0);
   return { before, task, after: { ...held, tasks }, scheduled: { ...scheduled, tasks } };
 }

@@ -71,6 +71,6 @@ export function planRest(input: {
   };
   const openByWave = new Map(input.speeds.flatMap((speed) => [...speed.openByWave]));
   const scheduled = rescheduleTimeline(timelineLeft(whole, openByWave), projectStart, calendar);
-  const tasks = withDatesOf(whole.tasks, scheduled.tasks, openByWave);
+  const tasks = withDatesOf(whole.tasks, scheduled.tasks, ({ waveId }) => waveId !== null && openByWave.get(waveId) === 0);
   return { timeline: { ...whole, tasks }, scheduled: { ...scheduled, tasks } };
 }

@@ -10,6 +10,7 @@ import { serialSchedule } from '../../../core/domain/schedule/placement/serialSc
 import type { Timeline } from '../../../core/domain/schedule/timeline/timeline.ts';
 import { createWorkingCalendar } from '../../../core/domain/schedule/calendar/workingCalendar.ts';
 import { arbitraryTimeline } from '../../support/arbitraryTimeline.ts';
+import { listsOf } from '../../support/listsOf.ts';
 import { makeFreeze, makeLink, makeTask, makeTimeline, makeTrack, trackId } from '../../support/scheduleFixtures.ts';
 
 const problemOf = (timeline: Timeline) => createSchedulingProblem(timeline, isoDate('2027-01-04'), createWorkingCalendar([])) as SchedulingProblem;
@@ -61,13 +62,3 @@ describe('lowerBound', () => {
     );
   });
 });
-
-/** Every list that links allow. */
-function* listsOf(problem: SchedulingProblem, begun: readonly number[] = []): Generator<readonly number[]> {
-  if (begun.length === problem.taskIds.length) yield begun;
-  for (const task of problem.taskIds.keys()) {
-    if (begun.includes(task)) continue;
-    const before = problem.linkFrom.subarray(problem.linkOffset[task], problem.linkOffset[task + 1]);
-    if (before.every((other) => begun.includes(other))) yield* listsOf(problem, [...begun, task]);
-  }
-}

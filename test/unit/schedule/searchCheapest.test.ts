@@ -10,6 +10,7 @@ import { leastShift } from '../../../core/domain/schedule/cheapest/leastShift.ts
 import { createLeastOnLane } from '../../../core/domain/schedule/cheapest/leastOnLane.ts';
 import { leastInAnyOrder } from '../../../core/domain/schedule/cheapest/leastInAnyOrder.ts';
 import { describeSchedule } from '../../../core/domain/schedule/placement/scheduleTimeline.ts';
+import { pinTasks } from '../../../core/domain/schedule/problem/pinTasks.ts';
 import { createSchedulingProblem, type SchedulingProblem } from '../../../core/domain/schedule/problem/schedulingProblem.ts';
 import { searchCheapest } from '../../../core/domain/schedule/cheapest/searchCheapest.ts';
 import type { FoundPlan } from '../../../core/domain/schedule/search/searchSchedules.ts';
@@ -17,7 +18,7 @@ import { makespanOf, serialSchedule } from '../../../core/domain/schedule/placem
 import { createCostShift } from '../../../core/domain/schedule/cheapest/shiftByCost.ts';
 import type { Timeline } from '../../../core/domain/schedule/timeline/timeline.ts';
 import { createWorkingCalendar } from '../../../core/domain/schedule/calendar/workingCalendar.ts';
-import { checkSchedule } from '../../support/checkSchedule.ts';
+import { checkAroundPins } from '../../support/checkAroundPins.ts';
 import { makeFreeze, makeLink, makeTask, makeTimeline, makeTrack } from '../../support/scheduleFixtures.ts';
 
 const start = isoDate('2027-01-04');
@@ -206,11 +207,12 @@ type Tiny = {
   readonly latestEnd: number;
   readonly former: readonly number[];
   readonly sizes: readonly number[];
+  readonly pinned: Int32Array;
 };
 type CostKind = 'of any shape' | 'of changed dates';
 const mostDays = 9;
 
-/** Three tasks on one lane within nine days, with links, a freeze, and costs of any shape or of dates that some of them had. */
+/** Three tasks on one lane within nine days, with links, a freeze, pins wherever they fall, waves that take longer than their lane needs because they have begun, and costs of any shape or of dates that some of them had. */
 const tinyPlans = (kind: CostKind): fc.Arbitrary<Tiny> =>
   fc
     .record({
@@ -221,10 +223,12 @@ const tinyPlans = (kind: CostKind): fc.Arbitrary<Tiny> =>
       last: fc.array(fc.nat(80), { minLength: mostDays, maxLength: mostDays }),
       rises: fc.array(fc.nat(9), { minLength: mostDays, maxLength: mostDays }),
       former: fc.array(fc.integer({ min: -1, max: mostDays - 1 }), { minLength: 3, maxLength: 3 }),
+      longer: fc.array(fc.constantFrom(0, 0, 1, 2), { minLength: 3, maxLength: 3 }),
+      pins: fc.array(fc.oneof({ weight: 3, arbitrary: fc.constant(-1) }, { weight: 1, arbitrary: fc.nat(mostDays - 3) }), { minLength: 3, maxLength: 3 }),
     })
-    .map(({ sizes, links, isFrozen, tables, last, rises, former }) => {
+    .map(({ sizes, links, isFrozen, tables, last, rises, former, pins, longer }) => {
       const tracks = [makeTrack({ key: 'mail', accountsPerWeek: 500 })];
-      const tasks = sizes.map((size, index) => wave(`w${index}`, size, Math.ceil(size / 100)));
+      const tasks = sizes.map((size, index) => wave(`w${index}`, size, Math.ceil(size / 100) + (longer[index] as number)));
       const timeline = makeTimeline({
         tracks,
         tasks,
@@ -246,11 +250,12 @@ const tinyPlans = (kind: CostKind): fc.Arbitrary<Tiny> =>
         latestEnd: mostDays,
         former: former.slice(0, sizes.length),
         sizes,
+        pinned: Int32Array.from(pins.slice(0, sizes.length)),
       };
     });
 
-/** The least cost by trying every start of every task, each schedule checked by `checkSchedule`. */
-function exhaustive({ timeline, costs, latestEnd }: Tiny, problem: SchedulingProblem): number {
+/** The least cost by trying every start of every task that is not pinned, each schedule checked by `checkSchedule`. */
+function exhaustive({ timeline, costs, latestEnd, pinned }: Tiny, problem: SchedulingProblem): number {
   const starts = Int32Array.from(timeline.tasks, () => 0);
   const ends = starts.slice();
   let least = Number.POSITIVE_INFINITY;
@@ -259,10 +264,12 @@ function exhaustive({ timeline, costs, latestEnd }: Tiny, problem: SchedulingPro
       const cost = costOfSchedule(costs, { start: starts, end: ends });
       if (cost >= least) return;
       const { tasks } = describeSchedule(timeline, problem, { start: starts, end: ends, circles: [], impossible: [] }, plain);
-      if (checkSchedule({ ...timeline, tasks }, start, new Set()).length === 0) least = cost;
+      if (checkAroundPins({ ...timeline, tasks }, (task) => (pinned[task] as number) >= 0, start).length === 0) least = cost;
       return;
     }
-    for (let day = 0; day + (problem.duration[task] as number) <= latestEnd; day += 1) {
+    const pinnedAt = pinned[task] as number;
+    for (let day = Math.max(0, pinnedAt); day + (problem.duration[task] as number) <= latestEnd; day += 1) {
+      if (pinnedAt >= 0 && day > pinnedAt) break;
       starts[task] = day;
       ends[task] = day + (problem.duration[task] as number);
       put(task + 1);
@@ -288,7 +295,7 @@ describe('searchCheapest', () => {
       const dearer: string[] = [];
       fc.assert(
         fc.property(tinyPlans(kind), fc.nat(100), (tiny, seed) => {
-          const problem = problemOf(tiny.timeline);
+          const problem = pinTasks(problemOf(tiny.timeline), tiny.pinned);
           const from = serialSchedule(problem);
           fc.pre(makespanOf(from) <= tiny.latestEnd);
           const least = exhaustive(tiny, problem);
@@ -298,7 +305,7 @@ describe('searchCheapest', () => {
           if (kind === 'of changed dates') expect(changeBound(problem, tiny.former, tiny.sizes)).toBeLessThanOrEqual(least);
           expect(costOfSchedule(tiny.costs, found.schedule)).toBe(found.value);
           const { tasks } = describeSchedule(tiny.timeline, problem, found.schedule, plain);
-          expect(checkSchedule({ ...tiny.timeline, tasks }, start, new Set())).toEqual([]);
+          expect(checkAroundPins({ ...tiny.timeline, tasks }, (task) => (tiny.pinned[task] as number) >= 0, start)).toEqual([]);
           if (found.value > least) dearer.push(`${found.value} instead of ${least}`);
         }),
         { numRuns: 500 },
@@ -311,7 +318,7 @@ describe('searchCheapest', () => {
   it('gives the same schedules for the same seed and number of passes', () => {
     fc.assert(
       fc.property(tinyPlans('of any shape'), fc.nat(100), (tiny, seed) => {
-        const problem = problemOf(tiny.timeline);
+        const problem = pinTasks(problemOf(tiny.timeline), tiny.pinned);
         const from = serialSchedule(problem);
         fc.pre(makespanOf(from) <= tiny.latestEnd);
         const starts = () => [...take(problem, { ...tiny, from }, seed, 40).schedule.start];

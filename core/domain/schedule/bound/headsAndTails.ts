@@ -40,7 +40,9 @@ export function headsAndTails(
       earliest = Math.max(earliest, (head[before] as number) + (duration[before] as number) + lag);
       together.add(before, head[before] as number, lag);
     }
-    head[task] = startOutsideFreezes(problem, task, Math.max(earliest, together.earliestEnd()));
+    const pinnedAt = problem.pinnedAt[task] as number;
+    const soonest = Math.max(earliest, together.earliestEnd());
+    head[task] = pinnedAt >= 0 ? pinnedAt : startOutsideFreezes(problem, task, soonest);
   }
 
   const successors = successorsOf(problem);

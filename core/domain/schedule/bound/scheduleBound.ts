@@ -1,3 +1,4 @@
+import { countPins } from './countPins.ts';
 import { crowdedWaves } from './crowdedWaves.ts';
 import { headsAndTails } from './headsAndTails.ts';
 import { createAllNeededDays, createNeededDays, type NeededDays } from './neededDays.ts';
@@ -12,7 +13,8 @@ import { orderTasks } from '../problem/taskOrder.ts';
  *
  * Example: 3 waves of 5 full days on one lane, followed by a parallel run of 20 days, cannot take less than 35.
  */
-export function lowerBound(problem: SchedulingProblem, schedule: IndexSchedule): number {
+export function lowerBound(withPins: SchedulingProblem, schedule: IndexSchedule): number {
+  const problem = countPins(withPins);
   const count = problem.taskIds.length;
   const isInCircle = new Uint8Array(count);
   for (const circle of schedule.circles) for (const task of circle) isInCircle[task] = 1;

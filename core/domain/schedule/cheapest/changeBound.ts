@@ -1,3 +1,4 @@
+import { countPins } from '../bound/countPins.ts';
 import { headsAndTails } from '../bound/headsAndTails.ts';
 import { countOpenDays, createAllNeededDays } from '../bound/neededDays.ts';
 import type { SchedulingProblem } from '../problem/schedulingProblem.ts';
@@ -13,42 +14,52 @@ type FullWave = { readonly task: number; readonly days: number; readonly formerS
  * every day by which it moves costs the weight of a day of this wave. The waves that weigh at least so much are looked at alone,
  * level by level. Lanes are added up, since a wave uses one of them only; on
  * each, the waves are taken that cannot begin before some day (the pilot's head start leaves a gap that no other wave can use).
- * Shorter waves and other tasks are not counted.
+ * The days of pinned waves are open to nobody.
+ * Shorter waves and other tasks are not counted. Weights are whole numbers, and so is what any dates cost.
  *
  * Example: two waves of 100 accounts and 5 days took a lane on the days 0 to 9, and the days 5 and 6 are frozen now: the
  * five days of the second one move by 2, at 20 accounts each, which makes 200.
  */
-export function changeBound(problem: SchedulingProblem, formerFinish: ArrayLike<number>, weights: ArrayLike<number>): number {
+export function changeBound(withPins: SchedulingProblem, formerFinish: ArrayLike<number>, weights: ArrayLike<number>): number {
+  const problem = countPins(withPins);
   const isImpossible = new Uint8Array(problem.taskIds.length);
   const { order } = orderTasks(problem, isImpossible);
   const { head } = headsAndTails(problem, { order, isImpossible, needed: createAllNeededDays(problem, order, isImpossible) });
   const lanes = problem.resources.map((): FullWave[] => []);
+  const pinned = problem.resources.map(() => new Set<number>());
   for (const task of problem.taskIds.keys()) {
     for (let entry = problem.demandOffset[task] as number; entry < (problem.demandOffset[task + 1] as number); entry += 1) {
       const index = problem.demandResource[entry] as number;
       const resource = problem.resources[index];
       const demand = problem.demandTotal[entry] as number;
-      if (resource?.kind !== 'front' || demand < resource.capacity || (formerFinish[task] as number) < 0) continue;
+      if (resource?.kind !== 'front' || demand < resource.capacity) continue;
       const days = Math.ceil(demand / resource.capacity);
+      const pinnedAt = problem.pinnedAt[task] as number;
+      if (pinnedAt >= 0) for (let day = pinnedAt; day < pinnedAt + days; day += 1) pinned[index]?.add(day);
+      if (pinnedAt >= 0 || (formerFinish[task] as number) < 0) continue;
       // A wave that has begun may take its lane for fewer days than it lasts, and these are its first ones.
       const formerStart = (formerFinish[task] as number) - (problem.duration[task] as number) + 1;
       lanes[index]?.push({ task, days, formerStart, weight: weights[task] as number, head: head[task] as number });
     }
   }
-  return lanes.reduce((sum, waves) => sum + shiftOnLane(problem, waves), 0);
+  const sum = lanes.reduce((total, waves, lane) => total + shiftOnLane(problem, waves, pinned[lane] as ReadonlySet<number>), 0);
+  return Math.ceil(sum - roundingError);
 }
+
+/** Weights of days are fractions; what they add up to is off by less than this. */
+const roundingError = 1e-6;
 
 /** So many earliest days are tried, from the first on: the pilot's, and that of the waves behind it. */
 const mostHeads = 3;
 /** So many weights of a day are told apart: from each on, the waves that weigh as much are looked at alone. */
 const mostLevels = 12;
 
-function shiftOnLane(problem: SchedulingProblem, waves: readonly FullWave[]): number {
+function shiftOnLane(problem: SchedulingProblem, waves: readonly FullWave[], pinned: ReadonlySet<number>): number {
   const open = countOpenDays(
     problem,
     waves.map(({ task }) => task),
   );
-  const isOpen = (day: number) => open === null || open[day + 1] !== open[day];
+  const isOpen = (day: number) => !pinned.has(day) && (open === null || open[day + 1] !== open[day]);
   const heads = [...new Set(waves.map(({ head }) => head))].sort((one, other) => one - other).slice(0, mostHeads);
   const openFrom = heads.map((head) => Int32Array.from(problem.dayOf, (_, day) => (day >= head && isOpen(day) ? 1 : 0)));
   const perDay = [...new Set(waves.map(({ weight, days }) => weight / days))].sort((one, other) => one - other);

@@ -1,4 +1,5 @@
 import type { DateCosts, SpanCost } from './dateCosts.ts';
+import { countPins } from '../bound/countPins.ts';
 import { headsAndTails } from '../bound/headsAndTails.ts';
 import { type AnchoredTerm, leastBeforeAnchor } from './leastBeforeAnchor.ts';
 import { type JointCost, leastFromDayOn, leastInAnyOrder, mostSharedJobs, type SharedJob } from './leastInAnyOrder.ts';
@@ -19,7 +20,8 @@ import { orderTasks, successorsOf } from '../problem/taskOrder.ts';
  *
  * Example: a task of 3 days that costs 5 more with every day until its finish has the bound of a finish on day 2.
  */
-export function cheapestBound(problem: SchedulingProblem, costs: DateCosts, latestEnd: number): number {
+export function cheapestBound(withPins: SchedulingProblem, costs: DateCosts, latestEnd: number): number {
+  const problem = countPins(withPins);
   const count = problem.taskIds.length;
   const { order } = orderTasks(problem, new Uint8Array(count));
   const isImpossible = new Uint8Array(count);

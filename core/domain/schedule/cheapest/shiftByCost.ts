@@ -30,6 +30,7 @@ export function createCostShift(problem: SchedulingProblem, costs: DateCosts, la
   const use = createResourceUse(problem);
   const count = problem.taskIds.length;
   const terms = termsByTask(count, costs);
+  const isPinned = (task: number) => (problem.pinnedAt[task] as number) >= 0;
 
   return (schedule) => {
     const start = schedule.start.slice();
@@ -52,6 +53,7 @@ export function createCostShift(problem: SchedulingProblem, costs: DateCosts, la
 
     const order = Int32Array.from(start.keys()).sort((a, b) => (end[b] as number) - (end[a] as number) || (start[b] as number) - (start[a] as number) || b - a);
     for (const task of order) {
+      if (isPinned(task)) continue;
       const from = start[task] as number;
       const latest = latestOf(task);
       if (latest <= from) continue;
@@ -72,6 +74,7 @@ export function createCostShift(problem: SchedulingProblem, costs: DateCosts, la
 
     order.sort((a, b) => (start[a] as number) - (start[b] as number) || (end[a] as number) - (end[b] as number) || a - b);
     for (const task of order) {
+      if (isPinned(task)) continue;
       const from = start[task] as number;
       const earliest = earliestByLinks(problem, end, task);
       if (earliest >= from) continue;

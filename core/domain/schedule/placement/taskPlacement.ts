@@ -10,7 +10,8 @@ export type TaskPlacement = {
   /**
    * Each task of the list, predecessors first, on the first days that links, freezes and the tasks before it in the list
    * leave it. Writes the starts, -1 for a task that is not in the list, and gives the working day after the last one.
-   * An impossible task takes its earliest days by links and freezes and uses nothing up.
+   * An impossible task takes its earliest days by links and freezes and uses nothing up. Pinned tasks have their days before
+   * all others.
    */
   readonly earliest: (list: Int32Array, start: Int32Array) => number;
   /**
@@ -35,7 +36,7 @@ const blockDays = 1 << blockBits;
  * Example: a (3 days) before b (2 days) on one lane, list a b: starts 0 and 3; latest before day 9: 4 and 7.
  */
 export function createTaskPlacement(problem: SchedulingProblem): TaskPlacement {
-  const { duration, earliest, linkOffset, linkFrom, linkLag, demandOffset, demandResource, freezeRule, freezeList } = problem;
+  const { duration, earliest, pinnedAt, linkOffset, linkFrom, linkLag, demandOffset, demandResource, freezeRule, freezeList } = problem;
   const count = problem.taskIds.length;
   const horizon = problem.dayOf.length;
   const blocks = (horizon >> blockBits) + 2;
@@ -54,6 +55,7 @@ export function createTaskPlacement(problem: SchedulingProblem): TaskPlacement {
   const nextEmpty = new Int32Array(capacity.length * row);
   const lastEmpty = new Int32Array(capacity.length * row);
   let usedUntil = row;
+  const pinned = [...pinnedAt.keys()].filter((task) => (pinnedAt[task] as number) >= 0);
 
   const clear = () => {
     for (let resource = 0; resource < capacity.length; resource += 1) {
@@ -67,6 +69,7 @@ export function createTaskPlacement(problem: SchedulingProblem): TaskPlacement {
       } else blockMost.fill(capacity[resource] as number, resource * blocks, (resource + 1) * blocks);
     }
     usedUntil = 0;
+    for (const task of pinned) book(task, pinnedAt[task] as number);
   };
 
   const emptyFrom = (from: number, day: number) => {
@@ -236,6 +239,11 @@ export function createTaskPlacement(problem: SchedulingProblem): TaskPlacement {
       let makespan = 0;
       for (const task of list) {
         const days = duration[task] as number;
+        if ((pinnedAt[task] as number) >= 0) {
+          start[task] = pinnedAt[task] as number;
+          makespan = Math.max(makespan, (pinnedAt[task] as number) + days);
+          continue;
+        }
         let at = earliest[task] as number;
         for (let entry = linkOffset[task] as number, last = linkOffset[task + 1] as number; entry < last; entry += 1) {
           const from = linkFrom[entry] as number;
@@ -266,6 +274,10 @@ export function createTaskPlacement(problem: SchedulingProblem): TaskPlacement {
       clear();
       start.fill(-1);
       for (const task of list) {
+        if ((pinnedAt[task] as number) >= 0) {
+          start[task] = pinnedAt[task] as number;
+          continue;
+        }
         const days = duration[task] as number;
         const soonest = earliest[task] as number;
         let at = deadline - days;
@@ -301,7 +313,8 @@ export function createTaskPlacement(problem: SchedulingProblem): TaskPlacement {
       for (let entry = demandOffset[task] as number; entry < (demandOffset[task + 1] as number); entry += 1) {
         offsets[entry + 1] = (offsets[entry] as number) + (duration[task] as number);
         const resource = resources[demandResource[entry] as number] as SchedulingResource;
-        if (peakDemand(resource, demandTotal[entry] as number, duration[task] as number) > resource.capacity) impossible[task] = 1;
+        if ((pinnedAt[task] as number) < 0 && peakDemand(resource, demandTotal[entry] as number, duration[task] as number) > resource.capacity)
+          impossible[task] = 1;
       }
     }
     const needs = new Int32Array(offsets[demandResource.length] as number);

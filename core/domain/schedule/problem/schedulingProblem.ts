@@ -16,6 +16,8 @@ export type SchedulingProblem = {
   readonly duration: Int32Array;
   /** No start before this day: the project's start and the owner's `notBefore`. */
   readonly earliest: Int32Array;
+  /** Where a task stands that nothing may move (`pinTasks`), -1 for all others. */
+  readonly pinnedAt: Int32Array;
   /** Links by the task they lead to: entries `linkOffset[t]` to `linkOffset[t + 1] - 1`; `start[t] >= end[linkFrom] + linkLag`. */
   readonly linkOffset: Int32Array;
   readonly linkFrom: Int32Array;
@@ -106,6 +108,7 @@ export function createSchedulingProblem(timeline: Timeline, projectStart: IsoDat
     dayOf: days.dayOf,
     duration: Int32Array.from(tasks, (task) => task.workingDays),
     earliest: Int32Array.from(tasks, (task) => (task.notBefore === null ? 0 : firstIndexFrom(days, toDayNumber(task.notBefore)))),
+    pinnedAt: new Int32Array(tasks.length).fill(-1),
     linkOffset: byTask.offset,
     linkFrom: Int32Array.from(byTask.entries, (link) => link.from),
     linkLag: Int32Array.from(byTask.entries, (link) => link.lag),

@@ -1,0 +1,22 @@
+import type { WaveId } from '../../ids.ts';
+import { doneTasks } from '../timeline/doneTasks.ts';
+import type { Timeline } from '../timeline/timeline.ts';
+import { pinTasks } from './pinTasks.ts';
+import type { SchedulingProblem } from './schedulingProblem.ts';
+import { storedDates } from './storedDates.ts';
+
+/**
+ * The problem of what is left of a timeline (`timelineLeft`), in which all that is done (`doneTasks`) stands where it is.
+ *
+ * Example: of two waves on one lane from 4 to 8 and 11 to 15 January 2027 the second is done. Whatever is planned, it
+ * stays from the 11th to the 15th, and the first one may only stand before or behind it.
+ */
+export function pinDone(problem: SchedulingProblem, timeline: Timeline, openByWave: ReadonlyMap<WaveId, number>): SchedulingProblem {
+  const isDone = doneTasks(timeline, openByWave);
+  return isDone.includes(true)
+    ? pinTasks(
+        problem,
+        storedDates(timeline, problem).start.map((day, task) => (isDone[task] ? day : -1)),
+      )
+    : problem;
+}

@@ -1,0 +1,26 @@
+import type { TaskId, WaveId } from '../../ids.ts';
+import type { Task, Timeline } from './timeline.ts';
+
+/**
+ * Which tasks are done and have dates, by their places in the timeline: waves of which no account is open, and whatever
+ * else such a wave waits for, directly or by way of others that are no waves: without its gate it could not have been moved.
+ * `openByWave` says how many accounts of a wave are still to be moved; waves that it does not name have not begun.
+ *
+ * Example: of preparation → pilot → gate → second wave the pilot is done: so is the preparation, and not the gate.
+ */
+export function doneTasks(timeline: Timeline, openByWave: ReadonlyMap<WaveId, number>): readonly boolean[] {
+  const isDone = new Set<TaskId>();
+  const taskOf = new Map(timeline.tasks.map((task) => [task.id, task]));
+  const before = new Map<TaskId, TaskId[]>();
+  for (const { from, to } of timeline.links) before.set(to, [...(before.get(to) ?? []), from]);
+  const mark = (task: Task) => {
+    if (isDone.has(task.id) || task.startsOn === null || task.finishesOn === null) return;
+    isDone.add(task.id);
+    for (const from of before.get(task.id) ?? []) {
+      const other = taskOf.get(from);
+      if (other && other.waveId === null) mark(other);
+    }
+  };
+  for (const task of timeline.tasks) if (task.waveId !== null && task.accountCount > 0 && openByWave.get(task.waveId) === 0) mark(task);
+  return timeline.tasks.map(({ id }) => isDone.has(id));
+}
