@@ -5,6 +5,7 @@ import { criticalChain } from '../../domain/schedule/explain/criticalChain.ts';
 import type { Timeline } from '../../domain/schedule/timeline/timeline.ts';
 import { pinDone } from '../../domain/schedule/problem/pinDone.ts';
 import { createSchedulingProblem } from '../../domain/schedule/problem/schedulingProblem.ts';
+import { doneTasks } from '../../domain/schedule/timeline/doneTasks.ts';
 import { timelineLeft } from '../../domain/schedule/timeline/timelineLeft.ts';
 import { type AppContext, openStore, planOf } from '../context.ts';
 import { plainProblem } from '../plainProblem.ts';
@@ -21,7 +22,8 @@ export function getTimeline(context: AppContext): Output<'schedule.getTimeline'>
     const finishesOn = lastFinish(timeline);
     // Null for a plan of centuries: nothing is said of dates that far away.
     const open = openByWave(reader);
-    const done = new Set(timeline.tasks.flatMap(({ id, waveId }) => (waveId !== null && open.get(waveId) === 0 ? [id] : [])));
+    const isDone = doneTasks(timeline, open);
+    const done = new Set(timeline.tasks.flatMap(({ id }, index) => (isDone[index] ? [id] : [])));
     const left = timelineLeft(timeline, open);
     const problem = createSchedulingProblem(left, plan.startsOn, calendar);
     const contracts = planContractDates(context, reader);

@@ -91,20 +91,37 @@ describe('pinDone', () => {
   });
 });
 
+describe('what was done before the start that the plan has now', () => {
+  it('takes none of its days, and no bound counts it', () => {
+    const tasks = [wave('a', 500, { startsOn: '2026-12-07', finishesOn: '2026-12-11' }), wave('b', 500)];
+    const timeline = makeTimeline({ tracks, tasks, links: [makeLink('a', 'b')] });
+    const problem = pinDone(problemOf(timeline), timeline, open(['a', 0]));
+    const schedule = serialSchedule(problem);
+    expect([[...schedule.start], [...schedule.end], lowerBound(problem, schedule)]).toEqual([[0, 0], [0, 5], 5]);
+  });
+
+  it('takes those that it reaches into', () => {
+    const tasks = [wave('a', 500, { startsOn: '2026-12-30', finishesOn: '2027-01-05' }), wave('b', 500)];
+    const timeline = makeTimeline({ tracks, tasks });
+    const problem = pinDone(problemOf(timeline), timeline, open(['a', 0]));
+    expect([...serialSchedule(problem).start]).toEqual([0, 2]);
+  });
+});
+
 describe('countPins', () => {
   it('follows the worked example', () => {
     const problem = problemOf(makeTimeline({ tracks, tasks: [wave('a', 500), wave('b', 500), wave('c', 500)] }));
     const crowded = pinTasks(problem, Int32Array.of(0, 0, -1));
-    expect(lowerBound(crowded, serialSchedule(crowded))).toBe(5);
+    expect(lowerBound(crowded, serialSchedule(crowded))).toBe(10);
     expect(serialSchedule(crowded).start[2]).toBe(5);
     expect(lowerBound(problem, serialSchedule(problem))).toBe(15);
   });
 
-  it('leaves the problem as it is where pinned tasks keep all rules', () => {
+  it('leaves the problem as it is where pinned tasks keep all rules, and one of two out where they share a day or a freeze is in the way', () => {
     const timeline = makeTimeline({ tracks, tasks: [wave('a', 250), wave('b', 250)], freezes: [makeFreeze('2027-01-11', '2027-01-12')] });
     const [apart, onSharedDay, frozen] = [Int32Array.of(0, 7), Int32Array.of(0, 2), Int32Array.of(0, 4)].map((start) => pinTasks(problemOf(timeline), start));
     expect(countPins(apart as SchedulingProblem)).toBe(apart);
-    expect([onSharedDay, frozen].map((problem) => countPins(problem as SchedulingProblem).demandTotal.length)).toEqual([0, 0]);
+    expect([onSharedDay, frozen].map((problem) => countPins(problem as SchedulingProblem).demandTotal.length)).toEqual([1, 1]);
   });
 });
 

@@ -3,37 +3,42 @@ import { bookTask, createResourceUse, dayDemand } from '../problem/resourceUse.t
 import type { SchedulingProblem, SchedulingResource } from '../problem/schedulingProblem.ts';
 
 /**
- * The problem as bounds may read it, which know no pins: they count what must fit beside each other. Where pinned tasks
- * alone keep freezes and capacities, and waves of a full day and more do not share a day of their lane, they count like
- * all others. Where they do not, what they take is left out, since no rule says how much of it fits into a day.
+ * The problem as bounds may read it, which know no pins: they count what must fit beside each other. Pinned tasks that
+ * keep freezes and capacities beside each other, and as waves of a full day and more do not share a day of their lane,
+ * count like all others. What the rest of them take is left out, since no rule says how much of it fits into a day.
  *
- * Example: two waves that are done stand on the same days of a lane for one. They take nothing, so that the bound of the
- * third is its own 5 days and not 15.
+ * Example: two waves that are done stand on the same days of a lane for one. One of them counts, so that the bound of the
+ * third is 10 days and not 15.
  */
 export function countPins(problem: SchedulingProblem): SchedulingProblem {
-  const pinned = [...problem.pinnedAt.keys()].filter((task) => (problem.pinnedAt[task] as number) >= 0);
-  return pinned.length === 0 || keepRules(problem, pinned) ? problem : withoutDemands(problem, new Set(pinned));
+  const counts = createCounting(problem);
+  const left = new Set([...problem.pinnedAt.keys()].filter((task) => (problem.pinnedAt[task] as number) >= 0 && !counts(task)));
+  return left.size === 0 ? problem : withoutDemands(problem, left);
 }
 
-function keepRules(problem: SchedulingProblem, pinned: readonly number[]): boolean {
+/** Whether a pinned task keeps all rules beside those that were asked for before and did. */
+function createCounting(problem: SchedulingProblem): (task: number) => boolean {
   const use = createResourceUse(problem);
-  const fullWaves = createResourceUse(problem);
-  for (const task of pinned) {
+  const fullWaves = createResourceUse(problem).used;
+  return (task) => {
     const start = problem.pinnedAt[task] as number;
-    if (freezeClash(problem, task, start) !== null) return false;
+    const days = problem.duration[task] as number;
+    const taken = demandsOf(problem, task).flatMap(({ resource, demand }) => {
+      const its = problem.resources[resource] as SchedulingResource;
+      const isFullWave = its.kind === 'front' && demand >= its.capacity;
+      const perDay = Array.from({ length: days }, (_, offset) => dayDemand(its, demand, days, offset));
+      return perDay.map((units, offset) => ({ resource, day: start + offset, units, isOfFullWave: isFullWave && units > 0 }));
+    });
+    const hasTheDays = demandsOf(problem, task).every(({ resource, demand }) => demand <= (problem.resources[resource] as SchedulingResource).capacity * days);
+    const hasRoom = taken.every(({ resource, day, units, isOfFullWave }) => {
+      const { capacity } = problem.resources[resource] as SchedulingResource;
+      return (use.used[resource]?.[day] as number) + units <= capacity && !(isOfFullWave && fullWaves[resource]?.[day] === 1);
+    });
+    if (!hasTheDays || !hasRoom || freezeClash(problem, task, start) !== null) return false;
     bookTask(problem, use, task, start, 1);
-    for (const { resource, demand } of demandsOf(problem, task)) {
-      const { kind, capacity } = problem.resources[resource] as SchedulingResource;
-      if (kind !== 'front' || demand < capacity) continue;
-      const days = fullWaves.used[resource] as Float64Array;
-      for (let offset = 0; offset < (problem.duration[task] as number); offset += 1) {
-        if (dayDemand({ kind, capacity } as SchedulingResource, demand, problem.duration[task] as number, offset) === 0) continue;
-        if (days[start + offset] === 1) return false;
-        days[start + offset] = 1;
-      }
-    }
-  }
-  return problem.resources.every(({ capacity }, resource) => (use.used[resource] as Float64Array).every((used) => used <= capacity));
+    for (const { resource, day, isOfFullWave } of taken) if (isOfFullWave) (fullWaves[resource] as Float64Array)[day] = 1;
+    return true;
+  };
 }
 
 function withoutDemands(problem: SchedulingProblem, left: ReadonlySet<number>): SchedulingProblem {
