@@ -255,7 +255,7 @@ describe.skipIf(reasonToSkip !== null)(`the desktop window${reasonToSkip === nul
       `import { Worker } from 'node:worker_threads';
       const none = new Int32Array(2);
       const problem = {
-        taskIds: ['a'], dayOf: Int32Array.of(0, 1, 2, 3), duration: Int32Array.of(2), earliest: Int32Array.of(0),
+        taskIds: ['a'], dayOf: Int32Array.of(0, 1, 2, 3), duration: Int32Array.of(2), earliest: Int32Array.of(0), pinnedAt: Int32Array.of(-1),
         linkOffset: none, linkFrom: new Int32Array(0), linkLag: new Int32Array(0), resources: [],
         demandOffset: none, demandResource: new Int32Array(0), demandTotal: new Float64Array(0),
         freezeRule: new Uint8Array(1), freezeList: new Int32Array(1), freezes: [[]],
