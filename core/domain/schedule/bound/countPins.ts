@@ -11,8 +11,10 @@ import type { SchedulingProblem, SchedulingResource } from '../problem/schedulin
  * third is 10 days and not 15.
  */
 export function countPins(problem: SchedulingProblem): SchedulingProblem {
+  const pinned = [...problem.pinnedAt.keys()].filter((task) => (problem.pinnedAt[task] as number) >= 0);
+  if (pinned.length === 0) return problem;
   const counts = createCounting(problem);
-  const left = new Set([...problem.pinnedAt.keys()].filter((task) => (problem.pinnedAt[task] as number) >= 0 && !counts(task)));
+  const left = new Set(pinned.filter((task) => !counts(task)));
   return left.size === 0 ? problem : withoutDemands(problem, left);
 }
 

@@ -12,7 +12,11 @@ export function doneTasks(timeline: Timeline, openByWave: ReadonlyMap<WaveId, nu
   const isDone = new Set<TaskId>();
   const taskOf = new Map(timeline.tasks.map((task) => [task.id, task]));
   const before = new Map<TaskId, TaskId[]>();
-  for (const { from, to } of timeline.links) before.set(to, [...(before.get(to) ?? []), from]);
+  for (const { from, to } of timeline.links) {
+    const others = before.get(to);
+    if (others) others.push(from);
+    else before.set(to, [from]);
+  }
   const mark = (task: Task) => {
     if (isDone.has(task.id) || task.startsOn === null || task.finishesOn === null) return;
     isDone.add(task.id);
