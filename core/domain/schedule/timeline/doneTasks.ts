@@ -9,6 +9,8 @@ import type { Task, Timeline } from './timeline.ts';
  * Example: of preparation → pilot → gate → second wave the pilot is done: so is the preparation, and not the gate.
  */
 export function doneTasks(timeline: Timeline, openByWave: ReadonlyMap<WaveId, number>): readonly boolean[] {
+  const doneWaves = timeline.tasks.filter((task) => task.waveId !== null && task.accountCount > 0 && openByWave.get(task.waveId) === 0);
+  if (doneWaves.length === 0) return timeline.tasks.map(() => false);
   const isDone = new Set<TaskId>();
   const taskOf = new Map(timeline.tasks.map((task) => [task.id, task]));
   const before = new Map<TaskId, TaskId[]>();
@@ -25,6 +27,6 @@ export function doneTasks(timeline: Timeline, openByWave: ReadonlyMap<WaveId, nu
       if (other && other.waveId === null) mark(other);
     }
   };
-  for (const task of timeline.tasks) if (task.waveId !== null && task.accountCount > 0 && openByWave.get(task.waveId) === 0) mark(task);
+  for (const wave of doneWaves) mark(wave);
   return timeline.tasks.map(({ id }) => isDone.has(id));
 }
