@@ -182,6 +182,19 @@ describe('a unit entered by hand', () => {
     expect(await core.call('report.verifyPlan', {})).toMatchObject({ isWhole: true });
   });
 
+  it('has a role that is changed with that of others, and of none where one of them is no longer there', async () => {
+    const { core, undo } = await emptyPlan();
+    const add = async (name: string) => (await core.call('inventory.addUnit', { commandId: commandId(), name, accounts: 1 })).unitId;
+    const units = [await add('Bauamt'), await add('Schulamt')];
+    await undo();
+    const roles = async () => (await core.call('inventory.listUnits', {})).map(({ role }) => role);
+    const change = (unitIds: typeof units) => core.call('inventory.changeUnitRole', { commandId: commandId(), unitIds, role: 'pilot' });
+    await expect(change(units)).rejects.toMatchObject({ code: 'notFound', messageKey: 'app.unitsUnknown', params: { units: 1 } });
+    expect(await roles()).toEqual(['regular']);
+    await change(units.slice(0, 1));
+    expect(await roles()).toEqual(['pilot']);
+  });
+
   it('gets another name with the units below it, and more or fewer accounts without a name', async () => {
     const { core } = await emptyPlan();
     const { unitId } = await core.call('inventory.addUnit', { commandId: commandId(), name: 'Bauamt', accounts: 2 });
