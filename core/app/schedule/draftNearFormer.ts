@@ -4,16 +4,13 @@ import { changeCosts } from '../../domain/schedule/cheapest/changeCosts.ts';
 import { finishDayOf } from '../../domain/schedule/cheapest/dateCosts.ts';
 import { scheduleInFormerOrder } from '../../domain/schedule/placement/rescheduleTimeline.ts';
 import { describeSchedule } from '../../domain/schedule/placement/scheduleTimeline.ts';
-import { pinDone } from '../../domain/schedule/problem/pinDone.ts';
-import { createSchedulingProblem } from '../../domain/schedule/problem/schedulingProblem.ts';
+import { isPinned } from '../../domain/schedule/problem/pinTasks.ts';
 import { storedDates } from '../../domain/schedule/problem/storedDates.ts';
 import type { FoundPlan } from '../../domain/schedule/search/searchSchedules.ts';
-import { timelineLeft } from '../../domain/schedule/timeline/timelineLeft.ts';
 import { withDatesOf } from '../../domain/schedule/timeline/withDatesOf.ts';
 import type { AppContext } from '../context.ts';
-import { calendarOf } from './calendarOf.ts';
+import { draftProblem } from './draftProblem.ts';
 import { type DraftTimeline, draftTasks, neverStopped, type TimelineSource } from './draftTimeline.ts';
-import { withFormerDates } from './withFormerDates.ts';
 
 /**
  * The plan built anew with as few other dates as possible: the accounts, times the working days by which they move earlier or
@@ -31,21 +28,15 @@ export async function draftNearFormer(
     readonly onProgress: (found: FoundPlan) => void;
   },
 ): Promise<DraftTimeline | null> {
-  const { plan } = source;
   const drafted = draftTasks(context, source, options.locale);
-  const { former, open } = withFormerDates(source, drafted.timeline);
-  const left = timelineLeft(former, open);
-  const { calendar } = calendarOf(context, plan);
-  const withoutPins = createSchedulingProblem(left, plan.startsOn, calendar);
-  if (!withoutPins) return null;
-  const problem = pinDone(withoutPins, former, open);
+  const { former, left, problem, calendar } = draftProblem(context, source, drafted.timeline);
+  if (!problem) return null;
   const dates = storedDates(former, problem);
   if (dates.start.every((start) => start < 0)) return null;
   const from = scheduleInFormerOrder(problem, dates.start);
   if (from.start.some((start) => start < 0)) return null;
 
-  const isDone = (task: number) => (problem.pinnedAt[task] as number) >= 0;
-  const formerFinish = dates.start.map((start, task) => (start < 0 || isDone(task) ? -1 : finishDayOf(dates, task)));
+  const formerFinish = dates.start.map((start, task) => (start < 0 || isPinned(problem, task) ? -1 : finishDayOf(dates, task)));
   const weights = Float64Array.from(former.tasks, ({ accountCount }) => Math.max(1, accountCount));
   const lastDay = Math.max(...[from, dates].map((known) => known.start.reduce((last, _, task) => Math.max(last, finishDayOf(known, task)), 0)));
   const found = await context.solver.solve(problem, {
@@ -62,7 +53,7 @@ export async function draftNearFormer(
   });
 
   const scheduled = describeSchedule(left, problem, found.schedule, calendar);
-  const tasks = withDatesOf(former.tasks, scheduled.tasks, (_, task) => isDone(task));
+  const tasks = withDatesOf(former.tasks, scheduled.tasks, (_, task) => isPinned(problem, task));
   const moved = tasks.filter(({ startsOn, finishesOn }, index) => {
     const before = former.tasks[index];
     return before !== undefined && before.startsOn !== null && (before.startsOn !== startsOn || before.finishesOn !== finishesOn);

@@ -6,18 +6,15 @@ import type { Problem } from '../../domain/problems.ts';
 import { buildTasks } from '../../domain/schedule/timeline/buildTasks.ts';
 import { buildWavesByKind } from '../../domain/schedule/timeline/buildWavesByKind.ts';
 import { describeSchedule, type ScheduledTimeline } from '../../domain/schedule/placement/scheduleTimeline.ts';
-import { pinDone } from '../../domain/schedule/problem/pinDone.ts';
-import { createSchedulingProblem } from '../../domain/schedule/problem/schedulingProblem.ts';
+import { isPinned } from '../../domain/schedule/problem/pinTasks.ts';
 import type { FoundPlan } from '../../domain/schedule/search/searchSchedules.ts';
 import type { Capacity, Timeline, Track } from '../../domain/schedule/timeline/timeline.ts';
-import { timelineLeft } from '../../domain/schedule/timeline/timelineLeft.ts';
 import { withDatesOf } from '../../domain/schedule/timeline/withDatesOf.ts';
 import type { PlanDetails, PlanReader } from '../../ports/planStore.ts';
 import { type AppContext, templateOf } from '../context.ts';
-import { calendarOf } from './calendarOf.ts';
+import { draftProblem } from './draftProblem.ts';
 import { findCheapest } from './findCheapest.ts';
 import { openByWave } from './openByWave.ts';
-import { withFormerDates } from './withFormerDates.ts';
 
 /** A timeline with dates that is not in the plan (yet): a build before its commit, or a scenario. */
 export type DraftTimeline = {
@@ -117,11 +114,8 @@ export async function draftTimeline(
   },
 ): Promise<DraftTimeline> {
   const { timeline, problems } = draftTasks(context, source, options.locale);
-  const { former, open } = withFormerDates(source, timeline);
-  const left = timelineLeft(former, open);
-  const { calendar } = calendarOf(context, source.plan);
-  const withoutPins = createSchedulingProblem(left, source.plan.startsOn, calendar);
-  if (!withoutPins) {
+  const { former, left, problem, calendar } = draftProblem(context, source, timeline);
+  if (!problem) {
     const tasks = timeline.tasks.map((task) => ({ ...task, startsOn: null, finishesOn: null }));
     const tooLong: Problem = { severity: 'error', messageKey: 'schedule.problem.tooLong', params: {} };
     return {
@@ -132,7 +126,6 @@ export async function draftTimeline(
       problems: [...problems, tooLong],
     };
   }
-  const problem = pinDone(withoutPins, former, open);
   const { seed, signal = neverStopped, costInputOf, onProgress } = options;
   // A time limit is shared by the two searches that a cheapest plan needs.
   const timeLimitMs = (options.timeLimitMs ?? 0) / (costInputOf ? 2 : 1);
@@ -144,7 +137,7 @@ export async function draftTimeline(
       )
     : null;
   const schedule = describeSchedule(left, problem, (cheapest ?? shortest).schedule, calendar);
-  const tasks = withDatesOf(former.tasks, schedule.tasks, (_, task) => (problem.pinnedAt[task] as number) >= 0);
+  const tasks = withDatesOf(former.tasks, schedule.tasks, (_, task) => isPinned(problem, task));
   const scheduled = { ...schedule, tasks };
   const costGap = cheapest ? Math.max(0, cheapest.value - cheapest.bound) / Math.max(1, cheapest.bound) : null;
   return { timeline: { ...timeline, tasks }, scheduled, costGap, changes: null, problems: [...problems, ...scheduled.problems] };

@@ -4,8 +4,8 @@ import { brokenDates } from '../../domain/schedule/explain/brokenDates.ts';
 import { criticalChain } from '../../domain/schedule/explain/criticalChain.ts';
 import type { Timeline } from '../../domain/schedule/timeline/timeline.ts';
 import { pinDone } from '../../domain/schedule/problem/pinDone.ts';
+import { isPinned } from '../../domain/schedule/problem/pinTasks.ts';
 import { createSchedulingProblem } from '../../domain/schedule/problem/schedulingProblem.ts';
-import { doneTasks } from '../../domain/schedule/timeline/doneTasks.ts';
 import { timelineLeft } from '../../domain/schedule/timeline/timelineLeft.ts';
 import { type AppContext, openStore, planOf } from '../context.ts';
 import { plainProblem } from '../plainProblem.ts';
@@ -22,10 +22,10 @@ export function getTimeline(context: AppContext): Output<'schedule.getTimeline'>
     const finishesOn = lastFinish(timeline);
     // Null for a plan of centuries: nothing is said of dates that far away.
     const open = openByWave(reader);
-    const isDone = doneTasks(timeline, open);
-    const done = new Set(timeline.tasks.flatMap(({ id }, index) => (isDone[index] ? [id] : [])));
     const left = timelineLeft(timeline, open);
     const problem = createSchedulingProblem(left, plan.startsOn, calendar);
+    const pinned = problem && pinDone(problem, timeline, open);
+    const done = new Set(pinned ? timeline.tasks.filter((_, task) => isPinned(pinned, task)).map(({ id }) => id) : []);
     const contracts = planContractDates(context, reader);
     return {
       timeline: timelineOutput(timeline),
@@ -34,7 +34,7 @@ export function getTimeline(context: AppContext): Output<'schedule.getTimeline'>
       decisions: [...contracts.decisions],
       holidays: holidays.filter(({ date }) => finishesOn === null || date <= finishesOn).map((holiday) => ({ ...holiday })),
       problems: contracts.problems.map(plainProblem),
-      gap: problem && gapOf(left, pinDone(problem, timeline, open)),
+      gap: pinned && gapOf(left, pinned),
       criticalTasks: problem ? [...criticalChain(left, problem)] : [],
       brokenTasks: problem ? brokenDates(left, problem).filter((id) => !done.has(id)) : [],
     };

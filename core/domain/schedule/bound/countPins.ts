@@ -1,4 +1,5 @@
 import { freezeClash } from '../problem/freezeClash.ts';
+import { isPinned } from '../problem/pinTasks.ts';
 import { bookTask, createResourceUse, dayDemand } from '../problem/resourceUse.ts';
 import type { SchedulingProblem, SchedulingResource } from '../problem/schedulingProblem.ts';
 
@@ -11,7 +12,7 @@ import type { SchedulingProblem, SchedulingResource } from '../problem/schedulin
  * third is 10 days and not 15.
  */
 export function countPins(problem: SchedulingProblem): SchedulingProblem {
-  const pinned = [...problem.pinnedAt.keys()].filter((task) => (problem.pinnedAt[task] as number) >= 0);
+  const pinned = [...problem.pinnedAt.keys()].filter((task) => isPinned(problem, task));
   if (pinned.length === 0) return problem;
   const counts = createCounting(problem);
   const left = new Set(pinned.filter((task) => !counts(task)));
@@ -25,13 +26,14 @@ function createCounting(problem: SchedulingProblem): (task: number) => boolean {
   return (task) => {
     const start = problem.pinnedAt[task] as number;
     const days = problem.duration[task] as number;
-    const taken = demandsOf(problem, task).flatMap(({ resource, demand }) => {
+    const demands = demandsOf(problem, task);
+    const taken = demands.flatMap(({ resource, demand }) => {
       const its = problem.resources[resource] as SchedulingResource;
       const isFullWave = its.kind === 'front' && demand >= its.capacity;
       const perDay = Array.from({ length: days }, (_, offset) => dayDemand(its, demand, days, offset));
       return perDay.map((units, offset) => ({ resource, day: start + offset, units, isOfFullWave: isFullWave && units > 0 }));
     });
-    const hasTheDays = demandsOf(problem, task).every(({ resource, demand }) => demand <= (problem.resources[resource] as SchedulingResource).capacity * days);
+    const hasTheDays = demands.every(({ resource, demand }) => demand <= (problem.resources[resource] as SchedulingResource).capacity * days);
     const hasRoom = taken.every(({ resource, day, units, isOfFullWave }) => {
       const { capacity } = problem.resources[resource] as SchedulingResource;
       return (use.used[resource]?.[day] as number) + units <= capacity && !(isOfFullWave && fullWaves[resource]?.[day] === 1);

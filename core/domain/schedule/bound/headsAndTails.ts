@@ -1,5 +1,6 @@
 import { startOutsideFreezes } from '../problem/freezeClash.ts';
 import type { NeededDays } from './neededDays.ts';
+import { isPinned } from '../problem/pinTasks.ts';
 import type { SchedulingProblem } from '../problem/schedulingProblem.ts';
 import { successorsOf } from '../problem/taskOrder.ts';
 
@@ -40,9 +41,8 @@ export function headsAndTails(
       earliest = Math.max(earliest, (head[before] as number) + (duration[before] as number) + lag);
       together.add(before, head[before] as number, lag);
     }
-    const pinnedAt = problem.pinnedAt[task] as number;
     const soonest = Math.max(earliest, together.earliestEnd());
-    head[task] = pinnedAt >= 0 ? pinnedAt : startOutsideFreezes(problem, task, soonest);
+    head[task] = isPinned(problem, task) ? (problem.pinnedAt[task] as number) : startOutsideFreezes(problem, task, soonest);
   }
 
   const successors = successorsOf(problem);

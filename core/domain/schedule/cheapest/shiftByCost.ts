@@ -1,6 +1,7 @@
 import { type DateCosts, type FinishCost, finishDayOf, type SpanCost } from './dateCosts.ts';
 import { earliestByLinks } from '../problem/earliestByLinks.ts';
 import { freezeClash } from '../problem/freezeClash.ts';
+import { isPinned } from '../problem/pinTasks.ts';
 import { bookTask, createResourceUse, findShortage } from '../problem/resourceUse.ts';
 import type { SchedulingProblem } from '../problem/schedulingProblem.ts';
 import type { IndexSchedule } from '../placement/serialSchedule.ts';
@@ -30,7 +31,6 @@ export function createCostShift(problem: SchedulingProblem, costs: DateCosts, la
   const use = createResourceUse(problem);
   const count = problem.taskIds.length;
   const terms = termsByTask(count, costs);
-  const isPinned = (task: number) => (problem.pinnedAt[task] as number) >= 0;
 
   return (schedule) => {
     const start = schedule.start.slice();
@@ -53,7 +53,7 @@ export function createCostShift(problem: SchedulingProblem, costs: DateCosts, la
 
     const order = Int32Array.from(start.keys()).sort((a, b) => (end[b] as number) - (end[a] as number) || (start[b] as number) - (start[a] as number) || b - a);
     for (const task of order) {
-      if (isPinned(task)) continue;
+      if (isPinned(problem, task)) continue;
       const from = start[task] as number;
       const latest = latestOf(task);
       if (latest <= from) continue;
@@ -74,7 +74,7 @@ export function createCostShift(problem: SchedulingProblem, costs: DateCosts, la
 
     order.sort((a, b) => (start[a] as number) - (start[b] as number) || (end[a] as number) - (end[b] as number) || a - b);
     for (const task of order) {
-      if (isPinned(task)) continue;
+      if (isPinned(problem, task)) continue;
       const from = start[task] as number;
       const earliest = earliestByLinks(problem, end, task);
       if (earliest >= from) continue;

@@ -1,3 +1,4 @@
+import { isPinned } from '../problem/pinTasks.ts';
 import { peakDemand } from '../problem/resourceUse.ts';
 import type { SchedulingProblem, SchedulingResource } from '../problem/schedulingProblem.ts';
 import { findCircles, orderTasks } from '../problem/taskOrder.ts';
@@ -29,7 +30,7 @@ export function serialSchedule(problem: SchedulingProblem, order?: Int32Array): 
   const list = order ?? orderTasks(problem, isInCircle).order;
   const start = new Int32Array(problem.taskIds.length);
   createTaskPlacement(problem).earliest(list, start);
-  const impossible = Array.from(list).flatMap((task) => ((problem.pinnedAt[task] as number) >= 0 ? [] : findImpossible(problem, task)));
+  const impossible = Array.from(list).flatMap((task) => (isPinned(problem, task) ? [] : findImpossible(problem, task)));
   for (const { task } of impossible) start[task] = -1;
   return { start, end: endsOf(problem, start), circles, impossible };
 }

@@ -1,5 +1,10 @@
 import type { SchedulingProblem } from './schedulingProblem.ts';
 
+/** Whether nothing may move a task (`pinTasks`). */
+export function isPinned({ pinnedAt }: SchedulingProblem, task: number): boolean {
+  return (pinnedAt[task] as number) >= 0;
+}
+
 /**
  * The problem with some tasks standing where they are, because they are done: nothing moves them, neither links nor
  * freezes nor capacities. What follows them waits for them, and what they take is gone for all others. Links that lead to
@@ -8,17 +13,17 @@ import type { SchedulingProblem } from './schedulingProblem.ts';
  * Example: of the links a → b → c with b pinned to day 3 for 2 days, c starts on day 5 at the earliest, and a whenever it can.
  */
 export function pinTasks(problem: SchedulingProblem, start: Int32Array): SchedulingProblem {
-  const isPinned = (task: number) => (start[task] as number) >= 0;
+  const stands = (task: number) => (start[task] as number) >= 0;
   const linkOffset = new Int32Array(problem.linkOffset.length);
   const entries: number[] = [];
   for (const task of problem.taskIds.keys()) {
-    if (!isPinned(task)) for (let entry = problem.linkOffset[task] as number; entry < (problem.linkOffset[task + 1] as number); entry += 1) entries.push(entry);
+    if (!stands(task)) for (let entry = problem.linkOffset[task] as number; entry < (problem.linkOffset[task + 1] as number); entry += 1) entries.push(entry);
     linkOffset[task + 1] = entries.length;
   }
   return {
     ...problem,
     pinnedAt: start,
-    earliest: problem.earliest.map((day, task) => (isPinned(task) ? (start[task] as number) : day)),
+    earliest: problem.earliest.map((day, task) => (stands(task) ? (start[task] as number) : day)),
     linkOffset,
     linkFrom: Int32Array.from(entries, (entry) => problem.linkFrom[entry] as number),
     linkLag: Int32Array.from(entries, (entry) => problem.linkLag[entry] as number),
