@@ -38,6 +38,7 @@ export const contentTables = [
   'name_rules',
   'named_columns',
   'mailboxes',
+  'status',
 ] as const;
 
 export type ContentTable = (typeof contentTables)[number];

@@ -12,6 +12,7 @@ const files = [
   '0005_name_rules.sql',
   '0006_named_columns.sql',
   '0007_mailboxes.sql',
+  '0008_status.sql',
 ] as const;
 
 /** Reads a migration; line ends are made equal first, so that a checkout on Windows has the same hashes. */

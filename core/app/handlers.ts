@@ -174,7 +174,7 @@ export function createHandlers(context: AppContext): Handlers {
     'scenario.list': () => listScenarios(context),
     'scenario.add': (input) => addScenario(context, input),
     'scenario.remove': (input) => removeScenario(context, input),
-    'scenario.compare': (_input, call) => compareScenarios(context, call),
+    'scenario.compare': (input, call) => compareScenarios(context, input, call),
     'scenario.adopt': (input) => adoptScenario(context, input),
     'baseline.list': () => listBaselines(context),
     'baseline.get': (input) => getBaseline(context, input),

@@ -29,17 +29,15 @@ export const scenarioOperations = {
   'scenario.remove': command(z.strictObject({ ...commandBase, scenarioId: idValue<'scenario'>() }), commandDone, ['scenarios', 'history']),
   /** The plan and its scenarios, each scheduled and costed anew in the same way; nothing is written. */
   'scenario.compare': job(
-    z.strictObject({}),
+    z.strictObject({ today: isoDateValue.optional() }),
     z.strictObject({ plan: scenarioFigures, scenarios: z.array(z.strictObject({ id: idValue<'scenario'>(), name: z.string(), figures: scenarioFigures })) }),
     progressValue,
     [],
   ),
   /** Writes a scenario's differences into the plan and schedules it again, as one step. */
-  'scenario.adopt': command(z.strictObject({ ...commandBase, scenarioId: idValue<'scenario'>(), locale: localeValue.default('en') }), commandDone, [
-    'plan',
-    'scenarios',
-    'timeline',
-    'costs',
-    'history',
-  ]),
+  'scenario.adopt': command(
+    z.strictObject({ ...commandBase, scenarioId: idValue<'scenario'>(), locale: localeValue.default('en'), today: isoDateValue.optional() }),
+    commandDone,
+    ['plan', 'scenarios', 'timeline', 'costs', 'history'],
+  ),
 };

@@ -102,6 +102,8 @@ export const scheduleOperations = {
     z.strictObject({
       timeline: timelineValue,
       startsOn: isoDateValue,
+      /** The day on whose evening the dates were made for what was open then; null where nothing had been migrated. */
+      statusOn: isoDateValue.nullable(),
       finishesOn: isoDateValue.nullable(),
       decisions: z.array(z.strictObject({ contractId: idValue<'contract'>(), name: z.string(), decideBy: isoDateValue, endsOn: isoDateValue })),
       holidays: z.array(z.strictObject({ date: isoDateValue, name: z.string() })),
@@ -115,7 +117,10 @@ export const scheduleOperations = {
     }),
     ['plan', 'timeline', 'inventory', 'tracking'],
   ),
-  /** Builds the waves from the units and schedules them; replaces the earlier waves and dates in one step. Tasks get their names in `locale`. */
+  /**
+   * Builds the waves from the units and schedules them; replaces the earlier waves and dates in one step. Tasks get their
+   * names in `locale`. Once an account has been migrated in a wave, what is open is planned for the days after `today`.
+   */
   'schedule.build': job(
     z.strictObject({
       ...commandBase,
@@ -128,6 +133,7 @@ export const scheduleOperations = {
       timeLimitMs: z.number().int().min(0).max(3_600_000).default(0),
       objective: z.enum(['finish', 'cost', 'changes']).default('finish'),
       locale: localeValue.default('en'),
+      today: isoDateValue.optional(),
     }),
     commandDone.extend({ result: scheduleResult }),
     progressValue,

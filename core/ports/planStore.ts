@@ -227,6 +227,8 @@ export interface PlanReader {
   decisions(): readonly Decision[];
 
   timeline(): Timeline;
+  /** The day of the status that the dates follow: what was open on its evening stands behind it; null where nothing had been migrated. */
+  statusOn(): IsoDate | null;
   /**
    * Accounts of each wave that stand in each state; accounts without a stored state are planned. Everything about a
    * track or a wave counts only the kinds of account that move there: `accountKindsOfTrack` of the track's key.
@@ -324,6 +326,7 @@ export interface PlanWriter extends PlanReader {
   /** Bulk: waves, tasks and links of the whole plan are replaced by these; answers how many rows differ. */
   replaceSchedule(schedule: { readonly waves: readonly Wave[]; readonly tasks: readonly Task[]; readonly links: readonly TaskLink[] }): number;
   setTaskNotBefore(id: TaskId, notBefore: IsoDate | null): number;
+  setStatusOn(statusOn: IsoDate | null): number;
 
   /** Sets, or with `planned` removes, the stored states; answers how many accounts changed. */
   setAccountStates(trackId: TrackId, accountIds: readonly AccountId[], state: AccountState, reason: string, on: IsoDate): number;

@@ -102,6 +102,7 @@ export const outsideFingerprint: Readonly<Partial<Record<ContentTable, string>>>
   name_rules: 'what a rule has decided stands in the names and items, which are covered; by itself it only speaks to the next import',
   named_columns: 'how a table was read; what was read of it is covered, and by itself this is only offered to the next import',
   mailboxes: 'what a report measured on one day, which changes no figure and no date of the plan',
+  status: 'up to which day the planning took things as done; the dates that came of it are covered',
   views: 'ways of looking at the plan, which change no figure and no date of it',
 };
 

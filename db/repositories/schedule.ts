@@ -1,4 +1,5 @@
 import { AppError } from '../../core/contract/errors.ts';
+import type { IsoDate } from '../../core/domain/calendar.ts';
 import type { WaveId } from '../../core/domain/ids.ts';
 import type { Task, TaskLink, Wave, WavePart } from '../../core/domain/schedule/timeline/timeline.ts';
 import type { PlanReader, PlanWriter } from '../../core/ports/planStore.ts';
@@ -9,8 +10,8 @@ import { trackReads } from './tracks.ts';
 import { rowDifference } from './rowDifference.ts';
 import type { BulkRow, WriteDb } from './writeDb.ts';
 
-type Read = Pick<PlanReader, 'timeline'>;
-type Write = Pick<PlanWriter, 'replaceSchedule' | 'setTaskNotBefore'>;
+type Read = Pick<PlanReader, 'timeline' | 'statusOn'>;
+type Write = Pick<PlanWriter, 'replaceSchedule' | 'setTaskNotBefore' | 'setStatusOn'>;
 type WaveRow = Omit<Wave, 'isPilot' | 'parts'> & { readonly isPilot: number };
 
 export function scheduleReads(db: ReadDb): Read {
@@ -28,6 +29,7 @@ export function scheduleReads(db: ReadDb): Read {
   const selectLinks = db.rows<TaskLink>(`
     SELECT from_task_id AS "from", to_task_id AS "to", lag_working_days AS lagWorkingDays, reason_key AS reasonKey
     FROM task_links ORDER BY from_task_id, to_task_id, reason_key`);
+  const selectStatus = db.values<IsoDate>('SELECT status_on FROM status');
 
   function waves(): readonly Wave[] {
     const parts = new Map<WaveId, WavePart[]>();
@@ -47,6 +49,7 @@ export function scheduleReads(db: ReadDb): Read {
       freezes: tracks.freezes(),
       capacities: tracks.capacities(),
     }),
+    statusOn: () => selectStatus.get() ?? null,
   };
 }
 
@@ -68,6 +71,10 @@ const scheduleTables = [
 export function scheduleWrites(db: WriteDb): Write {
   const tables = scheduleTables.map(({ table, stored }) => ({ table, stored: db.values<string>(stored) }));
   const setNotBefore = db.change('UPDATE tasks SET not_before = ?2 WHERE id = ?1 AND not_before IS NOT ?2');
+  const upsertStatus = db.change(
+    'INSERT INTO status (number, status_on) VALUES (1, ?) ON CONFLICT (number) DO UPDATE SET status_on = excluded.status_on WHERE status_on IS NOT excluded.status_on',
+  );
+  const deleteStatus = db.change('DELETE FROM status');
   const taskExists = db.values<number>('SELECT 1 FROM tasks WHERE id = ?');
   return {
     replaceSchedule({ waves, tasks, links }) {
@@ -108,6 +115,7 @@ export function scheduleWrites(db: WriteDb): Write {
       if (taskExists.get(id) === undefined) throw new AppError('notFound', 'storage.taskUnknown', { params: { id } });
       return setNotBefore(id, notBefore);
     },
+    setStatusOn: (statusOn) => (statusOn === null ? deleteStatus() : upsertStatus(statusOn)),
   };
 }
 

@@ -165,6 +165,7 @@ describe('the fingerprint', () => {
       'name_rules',
       'named_columns',
       'mailboxes',
+      'status',
       'views',
     ]);
     for (const { sql } of fingerprintQueries) expect(database.prepare(sql).pluck().all()).toEqual([]);

@@ -46,6 +46,7 @@ const tablesOfVersion: Readonly<Record<number, readonly string[]>> = {
   5: ['name_rules'],
   6: ['named_columns'],
   7: ['mailboxes'],
+  8: ['status'],
 };
 
 /** The file as an earlier version of the program wrote it: without the later tables, and with no trace of them in its history. */
@@ -160,6 +161,7 @@ describe('migration 0003', () => {
       { number: 5, name: 'name_rules' },
       { number: 6, name: 'named_columns' },
       { number: 7, name: 'mailboxes' },
+      { number: 8, name: 'status' },
     ]);
   });
 

@@ -234,6 +234,7 @@ export function fillSamplePlan(store: PlanStore, { accounts, units, items, track
   store.write({ commandId: 'sample-plan-schedule', operation: 'schedule.build' }, (writer) => {
     const waves = allTracks.filter((track) => track.movesAccounts).flatMap((track) => sampleWaves(track, writer, units));
     writer.replaceSchedule({ waves, ...sampleTasks(waves) });
+    writer.setStatusOn(startsOn);
     writer.insertScenario({ id: sampleId('scenario', 1), name: 'Faster', changes: { accountsPerWeek: { office: 900 } } });
     writer.insertBaseline({
       id: sampleId('baseline', 1),

@@ -11,11 +11,9 @@ import { itemSupports } from '../inventory/itemSupports.ts';
 import { mappingRows, sortRows } from '../mapping/mappingRows.ts';
 import { assumptionLines } from '../plan/assumptions.ts';
 import { calendarOf } from '../schedule/calendarOf.ts';
-import { createSchedulingProblem } from '../../domain/schedule/problem/schedulingProblem.ts';
-import { timelineLeft } from '../../domain/schedule/timeline/timelineLeft.ts';
-import { openByWave } from '../schedule/openByWave.ts';
 import { lastFinish } from '../schedule/getTimeline.ts';
 import { gapOf } from '../schedule/gapOf.ts';
+import { planLeft } from '../schedule/planLeft.ts';
 import { planContractDates } from '../schedule/planContractDates.ts';
 import { statusOf } from '../tracking/getStatus.ts';
 
@@ -31,9 +29,8 @@ function reportFrom(context: AppContext, reader: PlanReader, locale: 'de' | 'en'
   const plan = planOf(reader);
   const timeline = reader.timeline();
   const finishesOn = lastFinish(timeline);
-  const { holidays, calendar } = calendarOf(context, plan);
-  const left = timelineLeft(timeline, openByWave(reader));
-  const schedulingProblem = createSchedulingProblem(left, plan.startsOn, calendar);
+  const { holidays } = calendarOf(context, plan);
+  const { left, pinned } = planLeft(context, reader, timeline);
   const contracts = planContractDates(context, reader);
   const assumptions = assumptionLines(context, reader, locale);
   const computed = planCosts(context, reader);
@@ -55,7 +52,7 @@ function reportFrom(context: AppContext, reader: PlanReader, locale: 'de' | 'en'
     contracts: reader.contracts(),
     decisions: contracts.decisions,
     timeline,
-    gap: schedulingProblem && gapOf(left, schedulingProblem),
+    gap: pinned && gapOf(left, pinned),
     holidays: holidays.filter(({ date }) => finishesOn !== null && date <= finishesOn),
     costs,
     assumptions,

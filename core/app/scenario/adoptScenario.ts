@@ -9,7 +9,7 @@ export async function adoptScenario(context: AppContext, input: Parsed<'scenario
   const store = openStore(context);
   const { revision, source, scenario } = store.read((reader) => {
     const chosen = findScenario(reader.scenarios(), input.scenarioId);
-    return { revision: reader.revision(), source: applyChanges(timelineSource(reader, planOf(reader)), chosen), scenario: chosen };
+    return { revision: reader.revision(), source: applyChanges(timelineSource(reader, planOf(reader), input.today), chosen), scenario: chosen };
   });
   const draft = await draftTimeline(context, source, { locale: input.locale, seed: 1 });
   return runCommand(context, 'scenario.adopt', { ...input, revision: input.revision ?? revision }, (writer) => {
@@ -18,6 +18,7 @@ export async function adoptScenario(context: AppContext, input: Parsed<'scenario
     for (const capacity of source.capacities) writer.setCapacity(capacity);
     for (const [key, value] of Object.entries(scenario.changes.assumptions ?? {})) writer.setAssumption(key, value);
     writer.replaceSchedule({ waves: draft.timeline.waves, tasks: draft.timeline.tasks, links: draft.timeline.links });
+    writer.setStatusOn(source.statusOn);
     return { result: {}, label: { labelKey: 'history.adoptScenario', params: { name: scenario.name } }, changed: draft.timeline.tasks.length };
   });
 }

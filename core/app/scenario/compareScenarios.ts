@@ -1,4 +1,4 @@
-import type { Output } from '../../contract/contract.ts';
+import type { Output, Parsed } from '../../contract/contract.ts';
 import { AppError } from '../../contract/errors.ts';
 import type { CallContext } from '../../contract/handlers.ts';
 import { weeklyLoad } from '../../domain/schedule/explain/weeklyLoad.ts';
@@ -12,9 +12,13 @@ import { applyChanges, changedAssumptions } from './applyChanges.ts';
 type Figures = Output<'scenario.compare'>['plan'];
 
 /** Plan and scenarios through the same calculation, so that differences come from the scenario and from nothing else. */
-export async function compareScenarios(context: AppContext, call: CallContext<'scenario.compare'>): Promise<Output<'scenario.compare'>> {
+export async function compareScenarios(
+  context: AppContext,
+  input: Parsed<'scenario.compare'>,
+  call: CallContext<'scenario.compare'>,
+): Promise<Output<'scenario.compare'>> {
   const store = openStore(context);
-  const { source, scenarios } = store.read((reader) => ({ source: timelineSource(reader, planOf(reader)), scenarios: reader.scenarios() }));
+  const { source, scenarios } = store.read((reader) => ({ source: timelineSource(reader, planOf(reader), input.today), scenarios: reader.scenarios() }));
   const figuresOf = async (changes: (typeof scenarios)[number]['changes']): Promise<Figures> => {
     const changed = applyChanges(source, { changes });
     const draft = await draftTimeline(context, changed, { locale: 'en', seed: 1, signal: call.signal });

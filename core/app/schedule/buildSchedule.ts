@@ -27,7 +27,7 @@ export async function buildSchedule(
 ): Promise<Output<'schedule.build'>> {
   const store = openStore(context);
   call.reportProgress({ stepKey: 'app.step.waves', done: 0, total: null });
-  const { revision, source } = store.read((reader) => ({ revision: reader.revision(), source: timelineSource(reader, planOf(reader)) }));
+  const { revision, source } = store.read((reader) => ({ revision: reader.revision(), source: timelineSource(reader, planOf(reader), input.today) }));
   call.reportProgress({ stepKey: 'app.step.schedule', done: 0, total: null });
   const costInputOf = (timeline: Timeline) => store.read((reader) => costInput(context, reader, { timeline }));
   const searching = {
@@ -53,7 +53,7 @@ export async function buildSchedule(
   // What was computed holds for the plan as it was read: if it has changed since, the caller builds again.
   return runCommand(context, 'schedule.build', { ...input, revision: input.revision ?? revision }, (writer) => {
     const { timeline, scheduled } = draft;
-    const changed = writer.replaceSchedule({ waves: timeline.waves, tasks: timeline.tasks, links: timeline.links });
+    const changed = writer.replaceSchedule({ waves: timeline.waves, tasks: timeline.tasks, links: timeline.links }) + writer.setStatusOn(source.statusOn);
     const costs = costsWith(context, writer, { timeline });
     const problems = [...draft.problems, ...contractProblemsWith(context, writer, timeline, source.plan.startsOn, costs)];
     return {

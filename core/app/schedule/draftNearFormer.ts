@@ -3,13 +3,11 @@ import { changeBound } from '../../domain/schedule/cheapest/changeBound.ts';
 import { changeCosts } from '../../domain/schedule/cheapest/changeCosts.ts';
 import { finishDayOf } from '../../domain/schedule/cheapest/dateCosts.ts';
 import { scheduleInFormerOrder } from '../../domain/schedule/placement/rescheduleTimeline.ts';
-import { describeSchedule } from '../../domain/schedule/placement/scheduleTimeline.ts';
 import { isPinned } from '../../domain/schedule/problem/pinTasks.ts';
 import { storedDates } from '../../domain/schedule/problem/storedDates.ts';
 import type { FoundPlan } from '../../domain/schedule/search/searchSchedules.ts';
-import { withDatesOf } from '../../domain/schedule/timeline/withDatesOf.ts';
 import type { AppContext } from '../context.ts';
-import { draftProblem } from './draftProblem.ts';
+import { datesOfDraft, draftProblem } from './draftProblem.ts';
 import { type DraftTimeline, draftTasks, neverStopped, type TimelineSource } from './draftTimeline.ts';
 
 /**
@@ -28,9 +26,10 @@ export async function draftNearFormer(
     readonly onProgress: (found: FoundPlan) => void;
   },
 ): Promise<DraftTimeline | null> {
-  const drafted = draftTasks(context, source, options.locale);
-  const { former, left, problem, calendar } = draftProblem(context, source, drafted.timeline);
-  if (!problem) return null;
+  const { timeline, problems } = draftTasks(context, source, options.locale);
+  const drafted = draftProblem(context, source, timeline);
+  if (!drafted) return null;
+  const { former, problem } = drafted;
   const dates = storedDates(former, problem);
   if (dates.start.every((start) => start < 0)) return null;
   const from = scheduleInFormerOrder(problem, dates.start);
@@ -52,15 +51,14 @@ export async function draftNearFormer(
     },
   });
 
-  const scheduled = describeSchedule(left, problem, found.schedule, calendar);
-  const tasks = withDatesOf(former.tasks, scheduled.tasks, (_, task) => isPinned(problem, task));
-  const moved = tasks.filter(({ startsOn, finishesOn }, index) => {
+  const scheduled = datesOfDraft(drafted, found.schedule);
+  const moved = scheduled.tasks.filter(({ startsOn, finishesOn }, index) => {
     const before = former.tasks[index];
     return before !== undefined && before.startsOn !== null && (before.startsOn !== startsOn || before.finishesOn !== finishesOn);
   });
   return {
-    timeline: { ...former, tasks },
-    scheduled: { ...scheduled, tasks },
+    timeline: { ...former, tasks: scheduled.tasks },
+    scheduled,
     costGap: null,
     changes: {
       tasks: moved.length,
@@ -68,6 +66,6 @@ export async function draftNearFormer(
       accounts: moved.reduce((sum, task) => sum + task.accountCount, 0),
       gap: found.value <= 0 ? 0 : (found.value - found.bound) / found.value,
     },
-    problems: [...drafted.problems, ...scheduled.problems],
+    problems: [...problems, ...scheduled.problems],
   };
 }

@@ -1,18 +1,17 @@
 import type { CancelSignal } from '../../contract/core.ts';
+import type { IsoDate } from '../../domain/calendar.ts';
 import type { CostInput } from '../../domain/cost/costInput.ts';
 import type { AccountKind } from '../../domain/inventory/inventory.ts';
 import type { TaskId, UnitId, WaveId } from '../../domain/ids.ts';
 import type { Problem } from '../../domain/problems.ts';
 import { buildTasks } from '../../domain/schedule/timeline/buildTasks.ts';
 import { buildWavesByKind } from '../../domain/schedule/timeline/buildWavesByKind.ts';
-import { describeSchedule, type ScheduledTimeline } from '../../domain/schedule/placement/scheduleTimeline.ts';
-import { isPinned } from '../../domain/schedule/problem/pinTasks.ts';
+import type { ScheduledTimeline } from '../../domain/schedule/placement/scheduleTimeline.ts';
 import type { FoundPlan } from '../../domain/schedule/search/searchSchedules.ts';
 import type { Capacity, Timeline, Track } from '../../domain/schedule/timeline/timeline.ts';
-import { withDatesOf } from '../../domain/schedule/timeline/withDatesOf.ts';
 import type { PlanDetails, PlanReader } from '../../ports/planStore.ts';
 import { type AppContext, templateOf } from '../context.ts';
-import { draftProblem } from './draftProblem.ts';
+import { datesOfDraft, draftProblem } from './draftProblem.ts';
 import { findCheapest } from './findCheapest.ts';
 import { openByWave } from './openByWave.ts';
 
@@ -36,21 +35,28 @@ export type TimelineSource = {
   readonly tracks: readonly Track[];
   readonly capacities: readonly Capacity[];
   readonly stands: Timeline;
+  /** The day of the status on whose evening what is open is planned; null where nothing has been migrated. */
+  readonly statusOn: IsoDate | null;
   readonly units: ReturnType<PlanReader['units']>;
-  readonly openByWave: () => ReadonlyMap<WaveId, number>;
+  /** As `openByWave`. */
+  readonly open: ReadonlyMap<WaveId, number>;
   readonly countsOf: (kinds: readonly AccountKind[]) => ReadonlyMap<UnitId, number>;
   readonly ranksOf: (unitId: UnitId, kinds: readonly AccountKind[]) => readonly number[];
 };
 
-export function timelineSource(reader: PlanReader, plan: PlanDetails): TimelineSource {
+/** `today` becomes the day of the status once an account has been migrated in a wave; without it the plan's own status stays. */
+export function timelineSource(reader: PlanReader, plan: PlanDetails, today: IsoDate | undefined): TimelineSource {
   const stands = reader.timeline();
+  const open = openByWave(reader);
+  const hasBegun = stands.waves.some(({ id }) => open.has(id));
   return {
     plan,
     tracks: stands.tracks,
     capacities: stands.capacities,
     stands,
+    statusOn: hasBegun ? (today ?? reader.statusOn()) : null,
     units: reader.units(),
-    openByWave: () => openByWave(reader),
+    open,
     countsOf: (kinds) => reader.unitAccountCounts(kinds),
     ranksOf: (unitId, kinds) => reader.unitRanks(unitId, kinds),
   };
@@ -72,6 +78,8 @@ export function draftTasks(
     countsOf: source.countsOf,
     ranksOf: source.ranksOf,
     idOf: (trackId, number) => `${trackId}:${number}` as WaveId,
+    stands: stands.waves,
+    hasBegun: (waveId) => source.open.has(waveId),
   });
   const { tasks, links } = buildTasks({
     tracks,
@@ -114,8 +122,8 @@ export async function draftTimeline(
   },
 ): Promise<DraftTimeline> {
   const { timeline, problems } = draftTasks(context, source, options.locale);
-  const { former, left, problem, calendar } = draftProblem(context, source, timeline);
-  if (!problem) {
+  const drafted = draftProblem(context, source, timeline);
+  if (!drafted) {
     const tasks = timeline.tasks.map((task) => ({ ...task, startsOn: null, finishesOn: null }));
     const tooLong: Problem = { severity: 'error', messageKey: 'schedule.problem.tooLong', params: {} };
     return {
@@ -130,15 +138,11 @@ export async function draftTimeline(
   // A time limit is shared by the two searches that a cheapest plan needs.
   const timeLimitMs = (options.timeLimitMs ?? 0) / (costInputOf ? 2 : 1);
   const solving = (objective: 'finish' | 'cost') => ({ seed, timeLimitMs, signal, onProgress: (found: FoundPlan) => onProgress?.(found, objective) });
-  const shortest = await context.solver.solve(problem, solving('finish'));
+  const shortest = await context.solver.solve(drafted.problem, solving('finish'));
   const cheapest = costInputOf
-    ? await findCheapest({ timeline, problem, calendar, shortest: shortest.schedule, costInputOf }, (goal) =>
-        context.solver.solve(problem, { ...solving('cost'), goal }),
-      )
+    ? await findCheapest({ drafted, shortest: shortest.schedule, costInputOf }, (goal) => context.solver.solve(drafted.problem, { ...solving('cost'), goal }))
     : null;
-  const schedule = describeSchedule(left, problem, (cheapest ?? shortest).schedule, calendar);
-  const tasks = withDatesOf(former.tasks, schedule.tasks, (_, task) => isPinned(problem, task));
-  const scheduled = { ...schedule, tasks };
+  const scheduled = datesOfDraft(drafted, (cheapest ?? shortest).schedule);
   const costGap = cheapest ? Math.max(0, cheapest.value - cheapest.bound) / Math.max(1, cheapest.bound) : null;
-  return { timeline: { ...timeline, tasks }, scheduled, costGap, changes: null, problems: [...problems, ...scheduled.problems] };
+  return { timeline: { ...timeline, tasks: scheduled.tasks }, scheduled, costGap, changes: null, problems: [...problems, ...scheduled.problems] };
 }

@@ -1,19 +1,25 @@
 import { AppError } from '../../contract/errors.ts';
 import type { Output, Parsed } from '../../contract/contract.ts';
 import { explainTask } from '../../domain/schedule/explain/explainTask.ts';
-import { timelineLeft } from '../../domain/schedule/timeline/timelineLeft.ts';
 import { type AppContext, openStore, planOf } from '../context.ts';
 import { calendarOf } from './calendarOf.ts';
 import { openByWave } from './openByWave.ts';
+import { planLeft } from './planLeft.ts';
 
 export function explainTaskStart(context: AppContext, input: Parsed<'schedule.explainTask'>): Output<'schedule.explainTask'> {
   return openStore(context).read((reader) => {
     const plan = planOf(reader);
     const timeline = reader.timeline();
     const task = timeline.tasks.find((candidate) => candidate.id === input.taskId);
-    const open = new Map([...openByWave(reader)].filter(([waveId]) => waveId !== task?.waveId));
-    const explanation = explainTask(timelineLeft(timeline, open), plan.startsOn, calendarOf(context, plan).calendar, input.taskId);
-    if (!task || !explanation) throw new AppError('notFound', 'app.taskUnknown', { params: { task: input.taskId } });
+    if (!task) throw new AppError('notFound', 'app.taskUnknown', { params: { task: input.taskId } });
+    const open = new Map([...openByWave(reader)].filter(([waveId]) => waveId !== task.waveId));
+    const { left, openFrom } = planLeft(context, reader, timeline, open);
+    // A task that has begun is explained as it was planned; that it is held there now says nothing of why.
+    const hasBegun = openFrom !== null && task.startsOn !== null && task.startsOn < openFrom;
+    const asked = hasBegun ? { ...left, tasks: left.tasks.map((one) => (one.id === task.id ? { ...one, notBefore: task.notBefore } : one)) } : left;
+    const days = { projectStart: plan.startsOn, openFrom, calendar: calendarOf(context, plan).calendar };
+    const explanation = explainTask(asked, days, task.id);
+    if (!explanation) throw new AppError('notFound', 'app.taskUnknown', { params: { task: input.taskId } });
     return {
       taskId: task.id,
       startsOn: task.startsOn,

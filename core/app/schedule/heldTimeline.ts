@@ -1,5 +1,6 @@
 import { AppError } from '../../contract/errors.ts';
 import type { IsoDate } from '../../domain/calendar.ts';
+import { firstOpenDay } from '../../domain/schedule/calendar/firstOpenDay.ts';
 import type { TaskId } from '../../domain/ids.ts';
 import { rescheduleTimeline } from '../../domain/schedule/placement/rescheduleTimeline.ts';
 import type { ScheduledTimeline } from '../../domain/schedule/placement/scheduleTimeline.ts';
@@ -21,7 +22,8 @@ export function heldTimeline(context: AppContext, reader: PlanReader, input: { r
   if (!task) throw new AppError('notFound', 'app.taskUnknown', { params: { task: input.taskId } });
   const held: Timeline = { ...before, tasks: before.tasks.map((one) => (one === task ? { ...one, notBefore: input.notBefore } : one)) };
   const open = new Map([...openByWave(reader)].filter(([waveId]) => waveId !== task.waveId));
-  const scheduled = rescheduleTimeline(timelineLeft(held, open), plan.startsOn, calendarOf(context, plan).calendar);
+  const { calendar } = calendarOf(context, plan);
+  const scheduled = rescheduleTimeline(timelineLeft(held, open, firstOpenDay(reader.statusOn(), plan.startsOn, calendar)), plan.startsOn, calendar);
   const tasks = withDatesOf(held.tasks, scheduled.tasks, ({ waveId }) => waveId !== null && open.get(waveId) === 0);
   return { before, task, after: { ...held, tasks }, scheduled: { ...scheduled, tasks } };
 }

@@ -3,6 +3,7 @@ import { AppError } from '../../contract/errors.ts';
 import { type IsoDate, toDayNumber } from '../../domain/calendar.ts';
 import type { TrackId } from '../../domain/ids.ts';
 import { cents } from '../../domain/money.ts';
+import { firstOpenDay } from '../../domain/schedule/calendar/firstOpenDay.ts';
 import type { Task } from '../../domain/schedule/timeline/timeline.ts';
 import { meanSpeed, observedWeeks } from '../../domain/tracking/observedSpeed.ts';
 import { planRest, type RealSpeed } from '../../domain/tracking/planRest.ts';
@@ -13,6 +14,7 @@ import { plainProblem } from '../plainProblem.ts';
 import { runCommand } from '../runCommand.ts';
 import { calendarOf } from '../schedule/calendarOf.ts';
 import { lastFinish } from '../schedule/getTimeline.ts';
+import { openByWave } from '../schedule/openByWave.ts';
 import { trackProgress } from './trackProgress.ts';
 
 export function previewRest(context: AppContext, input: Parsed<'tracking.previewRest'>): Output<'tracking.previewRest'> {
@@ -69,16 +71,26 @@ function restAt(context: AppContext, reader: PlanReader, today: IsoDate) {
     const speed = meanSpeed(observedWeeks(migratedByDay, today));
     if (remaining <= 0 || speed === null || speed <= 0) return [];
     const own = before.waves.filter((wave) => wave.trackId === track.id);
-    const openByWave = new Map(
+    const leftByWave = new Map(
       own.flatMap(({ id }) => {
         const states = waveStates.get(id);
         return states ? [[id, states.planned + states.problem] as const] : [];
       }),
     );
-    return [{ trackId: track.id, accountsPerWeek: speed, openByWave }];
+    return [{ trackId: track.id, accountsPerWeek: speed, leftByWave }];
   });
   if (speeds.length === 0) return { before, speeds, after: before, scheduled: null };
-  const { timeline, scheduled } = planRest({ timeline: before, speeds, projectStart: plan.startsOn, today, calendar: calendarOf(context, plan).calendar });
+  const { calendar } = calendarOf(context, plan);
+  const openFrom = firstOpenDay(reader.statusOn(), plan.startsOn, calendar);
+  const { timeline, scheduled } = planRest({
+    timeline: before,
+    speeds,
+    openByWave: openByWave(reader),
+    openFrom,
+    projectStart: plan.startsOn,
+    today,
+    calendar,
+  });
   return { before, speeds, after: timeline, scheduled };
 }
 

@@ -50,12 +50,13 @@ export function costsByDate(input: CostInput, problem: SchedulingProblem, schedu
     for (const { task, accounts } of moves) finishes.push({ tasks: indicesOf([task]), weight: accounts / tableAccounts, byFinish });
     const doubleRunning = roundCents(accountsOf(entry) * read(`doubleRunning.${track.key}`));
     if (doubleRunning !== 0) {
+      const begunOn = firstBegun(moves, ({ id }) => problem.dayOf[schedule.start[indexOf.get(id) as number] as number] as number);
       const upToDay = (day: number) => sumCents(accrueByYear(doubleRunning, horizon.firstDay, day, horizon).map(({ amountCents }) => amountCents));
       spans.push({
         from: indicesOf(moves.map(({ task }) => task)),
         until: indicesOf(switchOffs),
         upTo: Float64Array.from(days, upToDay),
-        before: Float64Array.from(days, (day) => upToDay(day - 1)),
+        before: Float64Array.from(days, (day) => upToDay((begunOn ?? day) - 1)),
       });
     }
   }
@@ -65,6 +66,12 @@ export function costsByDate(input: CostInput, problem: SchedulingProblem, schedu
   }
   const changing: DateCosts = { fixed: 0, finishes, spans };
   return { ...changing, fixed: computeCosts(input).totalCents - costOfSchedule(changing, schedule) };
+}
+
+/** The first day of the waves that began before the schedule has them, which then has their rest: no date changes it any more. */
+function firstBegun(moves: readonly { readonly task: Task }[], scheduledOn: (task: Task) => number): number | null {
+  const days = moves.flatMap(({ task }) => (task.startsOn !== null && toDayNumber(task.startsOn) < scheduledOn(task) ? [toDayNumber(task.startsOn)] : []));
+  return days.length === 0 ? null : Math.min(...days);
 }
 
 function moveCostsByFinish(track: Track, days: Int32Array, read: (key: string) => number, withSupport: boolean, horizon: Horizon): Float64Array {

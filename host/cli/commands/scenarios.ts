@@ -3,7 +3,7 @@ import { trackKeys } from '../../../core/domain/catalogue/catalogue.ts';
 import { AppError } from '../../../core/contract/errors.ts';
 import type { Input } from '../../../core/contract/contract.ts';
 import { type CliCommand, UsageError } from '../io.ts';
-import { pathArgument, requiredText } from '../options.ts';
+import { pathArgument, requiredText, today } from '../options.ts';
 import { textTable } from '../textTable.ts';
 import { endProgress, newCommandId, progressLine, withPlan } from '../withPlan.ts';
 
@@ -38,7 +38,7 @@ export const scenarios: CliCommand = {
         return 0;
       }
       if (action === 'compare') {
-        const compared = await core.call('scenario.compare', {}, { signal: call.io.signal, onProgress: progressLine(call) });
+        const compared = await core.call('scenario.compare', { today: today(call) }, { signal: call.io.signal, onProgress: progressLine(call) });
         endProgress(call);
         const row = (label: string, figures: typeof compared.plan) => [
           label,
@@ -69,7 +69,7 @@ export const scenarios: CliCommand = {
         throw new AppError('notFound', 'cli.scenarioNotInPlan', { params: { name, choices: list.map((scenario) => scenario.name).join(', ') || '–' } });
       const done =
         action === 'adopt'
-          ? await core.call('scenario.adopt', { commandId, scenarioId: found.id, locale: call.locale })
+          ? await core.call('scenario.adopt', { commandId, scenarioId: found.id, locale: call.locale, today: today(call) })
           : await core.call('scenario.remove', { commandId, scenarioId: found.id });
       call.print({ id: found.id, revision: done.revision, changed: done.changed }, () => [translate(done.labelKey, done.params)]);
       return 0;

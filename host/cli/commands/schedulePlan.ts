@@ -1,6 +1,6 @@
 import type { Output } from '../../../core/contract/contract.ts';
 import type { CliCommand } from '../io.ts';
-import { choiceOption, pathArgument, secondsOption, wholeNumber } from '../options.ts';
+import { choiceOption, pathArgument, secondsOption, today, wholeNumber } from '../options.ts';
 import { textTable } from '../textTable.ts';
 import { endProgress, newCommandId, progressLine, withPlan } from '../withPlan.ts';
 
@@ -40,6 +40,7 @@ export const schedulePlan: CliCommand = {
         {
           commandId: newCommandId(),
           locale: call.locale,
+          today: today(call),
           ...(timeLimitMs === undefined ? {} : { timeLimitMs }),
           ...(seed === undefined ? {} : { seed }),
           ...(objective === undefined ? {} : { objective }),
@@ -47,7 +48,7 @@ export const schedulePlan: CliCommand = {
         { signal: call.io.signal, onProgress: progressLine(call) },
       );
       endProgress(call);
-      const { timeline } = await core.call('schedule.getTimeline', {});
+      const { timeline, statusOn } = await core.call('schedule.getTimeline', {});
       const trackKeys = new Map(timeline.tracks.map((track) => [track.id, track.key]));
       call.print(result, () => [
         ...textTable(
@@ -68,6 +69,7 @@ export const schedulePlan: CliCommand = {
         ),
         '',
         translate('cli.finish', { date: result.finish ?? '–', waves: result.waves }),
+        ...(statusOn === null ? [] : [translate('cli.statusOn', { date: statusOn })]),
         ...(result.gap === null ? [] : [result.gap === 0 ? translate('cli.gapNone') : translate('cli.gap', { percent: call.translator.percent(result.gap) })]),
         ...changesLines(call, result.changes),
         ...(result.costGap === null ? [] : [translate('cli.costGap', { percent: call.translator.percent(result.costGap) })]),

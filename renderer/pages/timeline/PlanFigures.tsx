@@ -25,6 +25,11 @@ export function PlanFigures({ data }: { readonly data: Output<'schedule.getTimel
         </span>
       )}
       {data.finishesOn !== null && <BaselineFigure finishesOn={data.finishesOn} />}
+      {data.statusOn !== null && (
+        <span>
+          {t.translate('timelinePage.figure.status')} <strong>{t.dateLong(data.statusOn)}</strong>
+        </span>
+      )}
       {data.gap !== null && (
         <span>
           {data.gap === 0

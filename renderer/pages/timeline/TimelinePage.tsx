@@ -1,8 +1,9 @@
 import { CalendarX2, FileCheck2, Gauge } from 'lucide-react';
 import { useState } from 'react';
-import { isoDate, laterDate } from '../../../core/domain/calendar.ts';
+import { laterDate } from '../../../core/domain/calendar.ts';
 import { useRoute } from '../../core/route.ts';
 import { useTranslator } from '../../core/settings.ts';
+import { today as dayHere } from '../../core/today.ts';
 import { useQuery } from '../../core/useQuery.ts';
 import { ChangeButton } from '../../parts/ChangeButton.tsx';
 import { EmptyPage } from '../../parts/EmptyPage.tsx';
@@ -17,15 +18,9 @@ import { usePlanWaves } from './usePlanWaves.ts';
 import { ZoomButtons } from './ZoomButtons.tsx';
 import './timeline.css';
 
-/** The window's today, once a visit. */
-function todayHere() {
-  const now = new Date();
-  return isoDate(`${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`);
-}
-
 export function TimelinePage() {
   const { translate } = useTranslator();
-  const [today] = useState(todayHere);
+  const [today] = useState(() => dayHere());
   const { data, error } = useQuery('schedule.getTimeline', {});
   const [areFreezesShown, setFreezesShown] = useState(false);
   const show = useTimelineView((state) => state.show);

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import { useNotices } from '../../core/notices.ts';
 import { useTranslator } from '../../core/settings.ts';
+import { today } from '../../core/today.ts';
 import { useJob } from '../../core/useCommand.ts';
 
 /** What waves can be planned for: the earliest finish at once, or after a longer search, the lowest cost, or few changes of dates. */
@@ -26,7 +27,7 @@ export function usePlanWaves() {
         cost: { objective: 'cost' as const, timeLimitMs: costMs },
         changes: { objective: 'changes' as const, timeLimitMs: changesMs },
       }[goal];
-      const done = await run({ locale, ...input }, 'timelinePage.planning');
+      const done = await run({ locale, today: today(), ...input }, 'timelinePage.planning');
       setPlanning(false);
       if (!done) return;
       const { waves, finish, costGap, changes } = done.result;

@@ -4,6 +4,7 @@ import { goTo, pageOfTable } from '../../core/goTo.ts';
 import { pageNames, useRoute } from '../../core/route.ts';
 import { useReadOnly } from '../../core/readOnly.ts';
 import { themes, useSettings, useTranslator } from '../../core/settings.ts';
+import { today } from '../../core/today.ts';
 import { useCommand, useJob } from '../../core/useCommand.ts';
 import { usePlanFiles } from '../../core/usePlanFiles.ts';
 import { useQuery } from '../../core/useQuery.ts';
@@ -59,7 +60,7 @@ export function usePaletteCommands(hasPlan: boolean): { readonly pages: readonly
     ),
     changing(
       command('planWaves', async () => {
-        const done = await build.run({ locale }, 'startPage.planJob');
+        const done = await build.run({ locale, today: today() }, 'startPage.planJob');
         if (done) tell('startPage.planned', { waves: done.result.waves }, done.changed > 0);
       }),
     ),

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Output } from '../../../core/contract/contract.ts';
 import { useNotices } from '../../core/notices.ts';
 import { useTranslator } from '../../core/settings.ts';
+import { today } from '../../core/today.ts';
 import { useCommand } from '../../core/useCommand.ts';
 import { useJobAnswer } from '../../core/useJobAnswer.ts';
 import { useQuery } from '../../core/useQuery.ts';
@@ -23,7 +24,12 @@ export function ScenarioTable({ list, onAdopted }: { readonly list: Scenarios; r
   // What is compared is the plan of this moment: after any step of it, undone ones too, all of it is computed again.
   const revision = useQuery('history.list', { limit: 1 }).data?.revision;
   const [round, setRound] = useState(0);
-  const { data, error, isRunning } = useJobAnswer('scenario.compare', revision === undefined ? null : {}, 'scenarios.job', `${revision} ${round}`);
+  const { data, error, isRunning } = useJobAnswer(
+    'scenario.compare',
+    revision === undefined ? null : { today: today() },
+    'scenarios.job',
+    `${revision} ${round}`,
+  );
   const figuresOf = new Map(data?.scenarios.map((scenario) => [scenario.id, scenario.figures]));
   const isBusy = isRunning || list.some(({ id }) => !figuresOf.has(id));
   const stateKey =
@@ -97,7 +103,7 @@ function ScenarioRow({
   const remove = useCommand('scenario.remove');
   const tell = useNotices((state) => state.tell);
   const onAdopt = async () => {
-    const done = await adopt.run({ scenarioId: id, locale });
+    const done = await adopt.run({ scenarioId: id, locale, today: today() });
     if (!done) return;
     tell(done.labelKey, done.params, true);
     onAdopted();

@@ -12,7 +12,7 @@ const monday = isoDate('2027-01-04');
 const wave = (id: string, accountCount: number, fields: Partial<Task> = {}) =>
   makeTask(id, { kind: 'wave', phase: 'rollOut', accountCount, workingDays: Math.ceil((accountCount * 5) / 100), ...fields });
 const scheduled = (timeline: Timeline): Timeline => ({ ...timeline, tasks: scheduleTimeline(timeline, monday, plain).tasks });
-const explain = (timeline: Timeline, id: string) => explainTask(timeline, monday, plain, taskId(id));
+const explain = (timeline: Timeline, id: string) => explainTask(timeline, { projectStart: monday, openFrom: null, calendar: plain }, taskId(id));
 
 describe('explainTask', () => {
   // January 2027   4  5  6  7  8  .  . 11 12 13 14 15

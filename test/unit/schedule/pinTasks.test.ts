@@ -7,11 +7,11 @@ import { lowerBound } from '../../../core/domain/schedule/bound/scheduleBound.ts
 import { createWorkingCalendar } from '../../../core/domain/schedule/calendar/workingCalendar.ts';
 import { describeSchedule } from '../../../core/domain/schedule/placement/scheduleTimeline.ts';
 import { makespanOf, serialSchedule } from '../../../core/domain/schedule/placement/serialSchedule.ts';
-import { pinDone } from '../../../core/domain/schedule/problem/pinDone.ts';
+import { pinStanding } from '../../../core/domain/schedule/problem/pinStanding.ts';
 import { pinTasks } from '../../../core/domain/schedule/problem/pinTasks.ts';
 import { createSchedulingProblem, type SchedulingProblem } from '../../../core/domain/schedule/problem/schedulingProblem.ts';
 import { searchSchedules } from '../../../core/domain/schedule/search/searchSchedules.ts';
-import { doneTasks } from '../../../core/domain/schedule/timeline/doneTasks.ts';
+import { standingTasks } from '../../../core/domain/schedule/timeline/standingTasks.ts';
 import type { Timeline } from '../../../core/domain/schedule/timeline/timeline.ts';
 import { arbitraryTimeline } from '../../support/arbitraryTimeline.ts';
 import { checkAroundPins } from '../../support/checkAroundPins.ts';
@@ -49,7 +49,7 @@ describe('pinTasks', () => {
   });
 });
 
-describe('doneTasks', () => {
+describe('standingTasks', () => {
   const dated = (id: string, day: string) => makeTask(id, { startsOn: isoDate(day), finishesOn: isoDate(day) });
   const timeline = makeTimeline({
     tracks,
@@ -63,28 +63,38 @@ describe('doneTasks', () => {
   });
 
   it('follows the worked example', () => {
-    expect(doneTasks(timeline, open(['pilot', 0]))).toEqual([true, true, false, false]);
+    const states = open(['pilot', 0]);
+    expect(standingTasks(timeline, states, null)).toEqual([true, true, false, false]);
+    expect(standingTasks(timeline, states, isoDate('2027-01-06'))).toEqual([true, true, false, false]);
+    expect(standingTasks(timeline, states, isoDate('2027-01-07'))).toEqual([true, true, true, false]);
   });
 
   it('counts the gate before a wave that is done, and not a wave before it that is still open', () => {
-    expect(doneTasks(timeline, open(['second', 0], ['pilot', 3]))).toEqual([false, false, true, true]);
+    expect(standingTasks(timeline, open(['second', 0], ['pilot', 3]), null)).toEqual([false, false, true, true]);
+  });
+
+  it('takes no phase as done whose day has passed while a wave before it is open', () => {
+    const late = isoDate('2027-02-01');
+    expect(standingTasks(timeline, open(['pilot', 1]), late)).toEqual([true, false, false, false]);
+    const circle = { ...timeline, links: [...timeline.links, makeLink('gate', 'preparation')] };
+    expect(standingTasks(circle, open(), late)).toEqual([false, false, false, false]);
   });
 
   it('has nothing without dates, and nothing of waves that have only begun', () => {
     const undated = { ...timeline, tasks: timeline.tasks.map((task) => ({ ...task, startsOn: null, finishesOn: null })) };
-    expect([doneTasks(undated, open(['pilot', 0])), doneTasks(timeline, open(['pilot', 99]))]).toEqual([
+    expect([standingTasks(undated, open(['pilot', 0]), null), standingTasks(timeline, open(['pilot', 99]), null)]).toEqual([
       [false, false, false, false],
       [false, false, false, false],
     ]);
   });
 });
 
-describe('pinDone', () => {
+describe('pinStanding', () => {
   // aaaaabbbbb  with b done: a stays in front, or goes behind where it is held so long.
   it('follows the worked example', () => {
     const tasks = [wave('a', 500), wave('b', 500, { startsOn: '2027-01-11', finishesOn: '2027-01-15' })];
     const timeline = makeTimeline({ tracks, tasks });
-    const startsOf = (plan: Timeline) => [...serialSchedule(pinDone(problemOf(plan), plan, open(['b', 0]))).start];
+    const startsOf = (plan: Timeline) => [...serialSchedule(pinStanding(problemOf(plan), plan, open(['b', 0]), null)).start];
     expect(startsOf(timeline)).toEqual([0, 5]);
     const held = { ...timeline, tasks: tasks.map((task) => (task.id === 'a' ? { ...task, notBefore: isoDate('2027-01-05') } : task)) };
     expect(startsOf(held)).toEqual([10, 5]);
@@ -95,7 +105,7 @@ describe('what was done before the start that the plan has now', () => {
   it('takes none of its days, and no bound counts it', () => {
     const tasks = [wave('a', 500, { startsOn: '2026-12-07', finishesOn: '2026-12-11' }), wave('b', 500)];
     const timeline = makeTimeline({ tracks, tasks, links: [makeLink('a', 'b')] });
-    const problem = pinDone(problemOf(timeline), timeline, open(['a', 0]));
+    const problem = pinStanding(problemOf(timeline), timeline, open(['a', 0]), null);
     const schedule = serialSchedule(problem);
     expect([[...schedule.start], [...schedule.end], lowerBound(problem, schedule)]).toEqual([[0, 0], [0, 5], 5]);
   });
@@ -103,7 +113,7 @@ describe('what was done before the start that the plan has now', () => {
   it('takes those that it reaches into', () => {
     const tasks = [wave('a', 500, { startsOn: '2026-12-30', finishesOn: '2027-01-05' }), wave('b', 500)];
     const timeline = makeTimeline({ tracks, tasks });
-    const problem = pinDone(problemOf(timeline), timeline, open(['a', 0]));
+    const problem = pinStanding(problemOf(timeline), timeline, open(['a', 0]), null);
     expect([...serialSchedule(problem).start]).toEqual([0, 2]);
   });
 });

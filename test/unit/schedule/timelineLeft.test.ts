@@ -48,7 +48,7 @@ const timeline: Timeline = {
   capacities: [],
 };
 const open = (...accounts: readonly number[]) => new Map(accounts.map((left, index) => [`wave-${index + 1}` as WaveId, left]));
-const left = timelineLeft(timeline, open(0, 100));
+const left = timelineLeft(timeline, open(0, 100), null);
 
 describe('what is left of a timeline', () => {
   it('keeps what was done faster than the track is now where it stands, as the worked example says', () => {
@@ -62,10 +62,13 @@ describe('what is left of a timeline', () => {
 
   it('holds a wave that is done, also where there would be room before it', () => {
     const later = { ...timeline, tasks: [wave(1, '2027-02-01', '2027-02-05', 5)] };
-    expect(rescheduleTimeline(timelineLeft(later, open(0)), start, calendar).tasks[0]?.startsOn).toBe('2027-02-01');
+    expect(rescheduleTimeline(timelineLeft(later, open(0), null), start, calendar).tasks[0]?.startsOn).toBe('2027-02-01');
     expect(
-      rescheduleTimeline(timelineLeft({ ...later, tracks: timeline.tracks.map((track) => ({ ...track, accountsPerWeek: 100 })) }, open(100)), start, calendar)
-        .tasks[0]?.startsOn,
+      rescheduleTimeline(
+        timelineLeft({ ...later, tracks: timeline.tracks.map((track) => ({ ...track, accountsPerWeek: 100 })) }, open(100), null),
+        start,
+        calendar,
+      ).tasks[0]?.startsOn,
     ).toBe('2027-01-04');
   });
 
@@ -74,17 +77,38 @@ describe('what is left of a timeline', () => {
     const next = wave(5, '2027-01-05', '2027-01-18', 10);
     const plan = { ...timeline, tasks: [...small, next] };
     const states = open(0, 0, 0, 0, 100);
-    expect(timelineLeft(plan, states).tasks.map(({ accountCount }) => accountCount)).toEqual([5, 5, 0, 0, 100]);
-    const scheduled = rescheduleTimeline(timelineLeft(plan, states), start, calendar);
+    expect(timelineLeft(plan, states, null).tasks.map(({ accountCount }) => accountCount)).toEqual([5, 5, 0, 0, 100]);
+    const scheduled = rescheduleTimeline(timelineLeft(plan, states, null), start, calendar);
     expect(withDatesOf(plan.tasks, scheduled.tasks, ({ waveId }) => waveId !== null && states.get(waveId) === 0)).toEqual(plan.tasks);
     // At the speed at which they were planned each counts in full.
     const before = { ...plan, tracks: timeline.tracks.map((track) => ({ ...track, accountsPerWeek: 100 })) };
-    expect(timelineLeft(before, states).tasks.map(({ accountCount }) => accountCount)).toEqual([5, 5, 5, 5, 100]);
+    expect(timelineLeft(before, states, null).tasks.map(({ accountCount }) => accountCount)).toEqual([5, 5, 5, 5, 100]);
   });
 
   it('lets a wave that has begun need no more than its track gives on its days, and leaves the others', () => {
-    expect(timelineLeft(timeline, open(40, 100)).tasks.map(({ accountCount }) => accountCount)).toEqual([50, 100]);
-    expect(timelineLeft(timeline, new Map()).tasks).toEqual(timeline.tasks);
+    expect(timelineLeft(timeline, open(40, 100), null).tasks.map(({ accountCount }) => accountCount)).toEqual([50, 100]);
+    expect(timelineLeft(timeline, new Map(), null).tasks).toEqual(timeline.tasks);
+  });
+
+  it('holds what has begun where it is, and lets nothing else start before the first day after the status', () => {
+    const phase = (id: string, startsOn: string, finishesOn: string): Task => ({
+      ...wave(9, startsOn, finishesOn, 5),
+      id: id as TaskId,
+      kind: 'phase',
+      waveId: null,
+      accountCount: 0,
+    });
+    const held = { ...wave(4, '2027-03-01', '2027-03-12', 10), notBefore: isoDate('2027-03-01') };
+    const tasks = [
+      ...timeline.tasks,
+      wave(3, '2027-01-04', '2027-01-15', 10),
+      held,
+      phase('begun', '2027-01-18', '2027-01-29'),
+      phase('later', '2027-02-01', '2027-02-05'),
+    ];
+    const since = isoDate('2027-01-25');
+    const notBefore = timelineLeft({ ...timeline, tasks }, open(0, 30, 100, 100), since).tasks.map((task) => task.notBefore);
+    expect(notBefore).toEqual(['2027-01-04', '2027-01-11', since, '2027-03-01', '2027-01-18', since]);
   });
 
   it('counts the accounts of the past in the week in which they moved', () => {

@@ -40,8 +40,16 @@ const timeline: Timeline = {
 };
 const rest = (accountsPerWeek: number, today: string, open: readonly number[]) => {
   const openByWave = new Map(open.map((accounts, index) => [`wave-${index + 1}` as WaveId, accounts]));
-  const speeds = [{ trackId, accountsPerWeek, openByWave }];
-  return planRest({ timeline, speeds, projectStart: isoDate('2027-01-04'), today: isoDate(today), calendar: createWorkingCalendar([]) }).timeline;
+  const speeds = [{ trackId, accountsPerWeek, leftByWave: openByWave }];
+  return planRest({
+    timeline,
+    speeds,
+    openByWave,
+    openFrom: null,
+    projectStart: isoDate('2027-01-04'),
+    today: isoDate(today),
+    calendar: createWorkingCalendar([]),
+  }).timeline;
 };
 const days = ({ tasks }: Timeline) => tasks.map(({ startsOn, finishesOn }) => [startsOn, finishesOn]);
 
@@ -82,7 +90,9 @@ describe('the rest of a plan at its real speed', () => {
     const openByWave = new Map([0, 50, 100].map((accounts, index) => [`wave-${index + 1}` as WaveId, accounts]));
     const again = planRest({
       timeline: slower,
-      speeds: [{ trackId, accountsPerWeek: 50, openByWave }],
+      speeds: [{ trackId, accountsPerWeek: 50, leftByWave: openByWave }],
+      openByWave,
+      openFrom: null,
       projectStart: isoDate('2027-01-04'),
       today: isoDate('2027-01-15'),
       calendar: createWorkingCalendar([]),

@@ -45,11 +45,15 @@ export type TaskExplanation = {
 /**
  * Why a task stands where it stands: everything that keeps it from starting on the working day before. Reads the dates in
  * the timeline, so it also explains a plan that was stored or changed by hand; `free` says that nothing keeps the task
- * there, with the earliest day it could have.
+ * there, with the earliest day it could have. `openFrom`: the first day after the status that the dates follow, if any.
  *
  * Example: a wave behind a phase that finishes on Friday has the reasons link (that phase) and calendar (the weekend).
  */
-export function explainTask(timeline: Timeline, projectStart: IsoDate, calendar: WorkingCalendar, taskId: TaskId): TaskExplanation | null {
+export function explainTask(
+  timeline: Timeline,
+  { projectStart, openFrom, calendar }: { readonly projectStart: IsoDate; readonly openFrom: IsoDate | null; readonly calendar: WorkingCalendar },
+  taskId: TaskId,
+): TaskExplanation | null {
   const task = timeline.tasks.findIndex((candidate) => candidate.id === taskId);
   const problem = createSchedulingProblem(timeline, projectStart, calendar);
   if (task < 0 || !problem) return null;
@@ -63,7 +67,7 @@ export function explainTask(timeline: Timeline, projectStart: IsoDate, calendar:
     if (other !== task && (start[other] as number) >= 0) bookTask(problem, use, other, start[other] as number, 1);
 
   return {
-    reasons: reasonsFor(timeline, problem, use, start, end, task),
+    reasons: reasonsFor(timeline, problem, use, start, end, task, openFrom),
     freeSlack: freeSlackOf(problem, use, start, end, task),
     pathSlack: pathSlackOf(problem, end, task, at),
   };
@@ -86,6 +90,7 @@ function reasonsFor(
   start: Int32Array,
   end: Int32Array,
   task: number,
+  openFrom: IsoDate | null,
 ): readonly StartReason[] {
   const at = start[task] as number;
   const before = at - 1;
@@ -102,7 +107,8 @@ function reasonsFor(
   }
   const notBefore = timeline.tasks[task]?.notBefore ?? null;
   if (at === 0) reasons.push(reason('projectStart', 'schedule.why.projectStart', { date: dateOf(0) }));
-  else if (notBefore !== null && (problem.earliest[task] as number) > before) reasons.push(reason('notBefore', 'schedule.why.notBefore', { date: notBefore }));
+  else if (notBefore !== null && (problem.earliest[task] as number) > before)
+    reasons.push(reason('notBefore', notBefore === openFrom ? 'schedule.why.openFrom' : 'schedule.why.notBefore', { date: notBefore }));
   if (at > 0) {
     const clash = freezeClash(problem, task, before);
     if (clash) {

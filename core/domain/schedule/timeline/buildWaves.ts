@@ -18,7 +18,8 @@ type Parcel = { readonly parts: WavePart[]; count: number };
  * goes into the first of the last eight open waves with room for it.
  *
  * Where no unit is marked as pilot the smallest regular units up to 2 % of the accounts become the pilot, at least one
- * unit if there are several; this is returned as a notice. A track that moves accounts at 0 a week gets no waves and an error.
+ * unit if there are several; this is returned as a notice. `isAfterPilot` says that there was one: then no wave is a pilot.
+ * A track that moves accounts at 0 a week gets no waves and an error.
  *
  * Example: units A 60, B 50, C 40 with 100 accounts a week and A as pilot give wave 1 (pilot) A 60 and wave 2 B 50 + C 40.
  */
@@ -26,10 +27,11 @@ export function buildWaves(input: {
   readonly tracks: readonly Track[];
   readonly units: readonly Unit[];
   readonly idOf: (trackId: TrackId, number: number) => WaveId;
+  readonly isAfterPilot?: boolean;
 }): { readonly waves: readonly Wave[]; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const units = input.units.filter((unit) => unit.accountCount > 0).sort(byPath);
-  const { pilots, notice } = choosePilots(units);
+  const { pilots, notice } = input.isAfterPilot ? noPilots : choosePilots(units);
   const moving = input.tracks.filter((track) => track.movesAccounts);
   if (notice && moving.length > 0) problems.push(notice);
 
@@ -59,6 +61,8 @@ export function buildWaves(input: {
   }
   return { waves, problems };
 }
+
+const noPilots = { pilots: new Set<UnitId>(), notice: null };
 
 function byPath(a: Unit, b: Unit): number {
   if (a.path !== b.path) return a.path < b.path ? -1 : 1;
