@@ -90,6 +90,24 @@ describe('a plan that is built anew in the middle of a move', () => {
     expect(open.filter((task) => (task.startsOn as string) <= today)).toEqual([]);
   });
 
+  it('lets what has begun be moved by hand to where it really stood', async () => {
+    const { core, pilot, second, timeline, tasks, build } = await planMidway();
+    await build('finish');
+    const { startsOn: begin } = await timeline();
+    const planned = await tasks();
+    const phase = planned.find(({ kind, startsOn: day }) => kind === 'phase' && day === begin);
+    if (!phase) throw new Error('phases begin with the plan');
+    const later = async (task: { readonly id: (typeof planned)[number]['id']; readonly startsOn: IsoDate | null }) => {
+      const notBefore = addDays(task.startsOn as IsoDate, 7);
+      const { moved } = await core.call('schedule.previewHold', { taskId: task.id, notBefore });
+      return [moved.find(({ taskId }) => taskId === task.id)?.startsOn, notBefore];
+    };
+    for (const task of [phase, pilot, second]) {
+      const [day, notBefore] = await later(task);
+      expect(day && notBefore && day >= notBefore && day <= addDays(notBefore, 6), `${task.id}: ${day} and not ${notBefore}`).toBe(true);
+    }
+  });
+
   it('forgets the day when the step is undone, or when nothing is migrated any more', async () => {
     const { core, pilot, second, today, timeline, build } = await planMidway();
     await build('finish');

@@ -4,7 +4,7 @@ import { explainTask } from '../../domain/schedule/explain/explainTask.ts';
 import { type AppContext, openStore, planOf } from '../context.ts';
 import { calendarOf } from './calendarOf.ts';
 import { openByWave } from './openByWave.ts';
-import { planLeft } from './planLeft.ts';
+import { asOwnerHolds, planLeft } from './planLeft.ts';
 
 export function explainTaskStart(context: AppContext, input: Parsed<'schedule.explainTask'>): Output<'schedule.explainTask'> {
   return openStore(context).read((reader) => {
@@ -14,11 +14,8 @@ export function explainTaskStart(context: AppContext, input: Parsed<'schedule.ex
     if (!task) throw new AppError('notFound', 'app.taskUnknown', { params: { task: input.taskId } });
     const open = new Map([...openByWave(reader)].filter(([waveId]) => waveId !== task.waveId));
     const { left, openFrom } = planLeft(context, reader, timeline, open);
-    // A task that has begun is explained as it was planned; that it is held there now says nothing of why.
-    const hasBegun = openFrom !== null && task.startsOn !== null && task.startsOn < openFrom;
-    const asked = hasBegun ? { ...left, tasks: left.tasks.map((one) => (one.id === task.id ? { ...one, notBefore: task.notBefore } : one)) } : left;
     const days = { projectStart: plan.startsOn, openFrom, calendar: calendarOf(context, plan).calendar };
-    const explanation = explainTask(asked, days, task.id);
+    const explanation = explainTask(asOwnerHolds(left, task, openFrom), days, task.id);
     if (!explanation) throw new AppError('notFound', 'app.taskUnknown', { params: { task: input.taskId } });
     return {
       taskId: task.id,

@@ -11,6 +11,7 @@ import type { PlanReader } from '../../ports/planStore.ts';
 import { type AppContext, planOf } from '../context.ts';
 import { calendarOf } from './calendarOf.ts';
 import { openByWave } from './openByWave.ts';
+import { asOwnerHolds } from './planLeft.ts';
 
 type HeldTimeline = { readonly before: Timeline; readonly task: Task; readonly after: Timeline; readonly scheduled: ScheduledTimeline };
 
@@ -20,10 +21,13 @@ export function heldTimeline(context: AppContext, reader: PlanReader, input: { r
   const before = reader.timeline();
   const task = before.tasks.find((candidate) => candidate.id === input.taskId);
   if (!task) throw new AppError('notFound', 'app.taskUnknown', { params: { task: input.taskId } });
-  const held: Timeline = { ...before, tasks: before.tasks.map((one) => (one === task ? { ...one, notBefore: input.notBefore } : one)) };
+  const moved: Task = { ...task, notBefore: input.notBefore };
+  const held: Timeline = { ...before, tasks: before.tasks.map((one) => (one === task ? moved : one)) };
   const open = new Map([...openByWave(reader)].filter(([waveId]) => waveId !== task.waveId));
   const { calendar } = calendarOf(context, plan);
-  const scheduled = rescheduleTimeline(timelineLeft(held, open, firstOpenDay(reader.statusOn(), plan.startsOn, calendar)), plan.startsOn, calendar);
+  const openFrom = firstOpenDay(reader.statusOn(), plan.startsOn, calendar);
+  const left = asOwnerHolds(timelineLeft(held, open, openFrom), moved, openFrom);
+  const scheduled = rescheduleTimeline(left, plan.startsOn, calendar);
   const tasks = withDatesOf(held.tasks, scheduled.tasks, ({ waveId }) => waveId !== null && open.get(waveId) === 0);
   return { before, task, after: { ...held, tasks }, scheduled: { ...scheduled, tasks } };
 }

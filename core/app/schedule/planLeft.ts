@@ -3,7 +3,7 @@ import type { WaveId } from '../../domain/ids.ts';
 import { firstOpenDay } from '../../domain/schedule/calendar/firstOpenDay.ts';
 import { pinStanding } from '../../domain/schedule/problem/pinStanding.ts';
 import { createSchedulingProblem, type SchedulingProblem } from '../../domain/schedule/problem/schedulingProblem.ts';
-import type { Timeline } from '../../domain/schedule/timeline/timeline.ts';
+import type { Task, Timeline } from '../../domain/schedule/timeline/timeline.ts';
 import { timelineLeft } from '../../domain/schedule/timeline/timelineLeft.ts';
 import type { PlanReader } from '../../ports/planStore.ts';
 import { type AppContext, planOf } from '../context.ts';
@@ -18,6 +18,15 @@ export type PlanLeft = {
   /** The same with all that stands pinned. */
   readonly pinned: SchedulingProblem | null;
 };
+
+/**
+ * What is left of a timeline (`timelineLeft`) with one task, which somebody asks about or moves, held by nothing but its owner
+ * where it has begun: that it stands now must not keep it there.
+ */
+export function asOwnerHolds(left: Timeline, task: Task, openFrom: IsoDate | null): Timeline {
+  if (openFrom === null || task.startsOn === null || task.startsOn >= openFrom) return left;
+  return { ...left, tasks: left.tasks.map((one) => (one.id === task.id ? { ...one, notBefore: task.notBefore } : one)) };
+}
 
 /** What is left to be scheduled of a timeline that has dates, since the status that they follow. */
 export function planLeft(context: AppContext, reader: PlanReader, timeline: Timeline, open: ReadonlyMap<WaveId, number> = openByWave(reader)): PlanLeft {
