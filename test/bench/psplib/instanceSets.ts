@@ -5,7 +5,8 @@ import { readProject } from '../../../formats/read/psplib.ts';
 import { generateLayeredProject } from '../../support/projects/generateLayeredProject.ts';
 import { generateOrderedProject } from '../../support/projects/generateOrderedProject.ts';
 import { generateProject } from '../../support/projects/generateProject.ts';
-import { criticalPath } from './criticalPath.ts';
+import { generateStackedProject, type StackedShape } from '../../support/projects/generateStackedProject.ts';
+import { criticalPath } from '../../support/projects/criticalPath.ts';
 import type { BenchSettings } from './settings.ts';
 
 export type Instance = {
@@ -40,7 +41,7 @@ const nothingKnown: Known = { best: null, bound: null, isImpossible: false };
 
 type LargeShape = Partial<Parameters<typeof generateLayeredProject>[0]> & { readonly layers: number };
 
-const largeSet = (key: string, title: string, shapes: Readonly<Record<string, LargeShape>>): InstanceSet => ({
+const largeSet = (key: string, title: string, make: Readonly<Record<string, () => ResourceProject>>): InstanceSet => ({
   key,
   title: `5,000 activities ${title}, generated`,
   above: 'trivialBound',
@@ -48,8 +49,12 @@ const largeSet = (key: string, title: string, shapes: Readonly<Record<string, La
   seconds: [1, 10],
   hasPeers: false,
   missing: null,
-  instances: () => Object.entries(shapes).map(([name, shape]) => instance(name, generateLayeredProject({ projects: 42, seed: 1, ...shape }), nothingKnown)),
+  instances: () => Object.entries(make).map(([name, project]) => instance(name, project(), nothingKnown)),
 });
+const ofProjects = (shapes: Readonly<Record<string, LargeShape>>) =>
+  Object.fromEntries(Object.entries(shapes).map(([name, shape]) => [name, () => generateLayeredProject({ projects: 42, seed: 1, ...shape })]));
+const ofActivities = (shapes: Readonly<Record<string, Pick<StackedShape, 'layers' | 'workToPath'>>>) =>
+  Object.fromEntries(Object.entries(shapes).map(([name, shape]) => [name, () => generateStackedProject({ activities: 5000, seed: 1, ...shape })]));
 
 const layered = { layered_1: { layers: 8 }, layered_2: { layers: 8, seed: 2 }, layered_3: { layers: 8, seed: 3 } };
 /** Critical paths of 710 to 830 units of time beside work for 880 to 920. */
@@ -61,7 +66,19 @@ const chained = {
 const asDrawn = Object.fromEntries(
   Object.entries({ ...layered, ...chained }).map(([name, shape]) => [name.replace('_', '_drawn_'), { ...shape, hasSameCapacities: true }]),
 );
-const fiveThousand = [largeSet('layered', 'in layers', layered), largeSet('chained', 'in chains', chained), largeSet('drawn', 'with loads as drawn', asDrawn)];
+const stacked = {
+  stacked_8_short: { layers: 8, workToPath: 1.1 },
+  stacked_8: { layers: 8, workToPath: 3 },
+  stacked_8_long: { layers: 8, workToPath: 10 },
+  stacked_40: { layers: 40, workToPath: 1.5 },
+  stacked_100: { layers: 100, workToPath: 1.1 },
+};
+const fiveThousand = [
+  largeSet('layered', 'in layers', ofProjects(layered)),
+  largeSet('chained', 'in chains', ofProjects(chained)),
+  largeSet('drawn', 'with loads as drawn', ofProjects(asDrawn)),
+  largeSet('stacked', 'in layers of single ones', ofActivities(stacked)),
+];
 
 /** All sets that the settings ask for, missing ones among them. */
 export function instanceSets(settings: BenchSettings): readonly InstanceSet[] {

@@ -1,5 +1,5 @@
 import { checkProject, type ProjectAnswer } from '../../support/checkProject.ts';
-import { trivialBound } from './criticalPath.ts';
+import { trivialBound } from '../../support/projects/criticalPath.ts';
 import type { Engine, Limit } from './engines.ts';
 import type { Instance, InstanceSet } from './instanceSets.ts';
 import type { BenchSettings } from './settings.ts';

@@ -1,5 +1,6 @@
 import { createRandom } from '../../../core/domain/schedule/search/random.ts';
 import type { ProjectActivity, ProjectMode, ResourceProject } from '../../../core/domain/schedule/solver/project.ts';
+import { criticalPath } from './criticalPath.ts';
 import { generateProject } from './generateProject.ts';
 
 export type LayeredShape = {
@@ -56,19 +57,11 @@ export function generateLayeredProject(shape: LayeredShape): ResourceProject {
     }
   }
   activities.push({ modes: [dummy], successors: [] });
-  const criticalPath = lastFinish(activities);
+  const path = criticalPath({ activities });
   const renewable = dummy.demands.map((_, resource) => {
     const work = activities.reduce((sum, { modes: [mode] }) => sum + (mode as ProjectMode).duration * ((mode as ProjectMode).demands[resource] as number), 0);
-    return Math.max(10, Math.ceil(work / ((shape.workToPath ?? 1.1) * criticalPath)));
+    return Math.max(10, Math.ceil(work / ((shape.workToPath ?? 1.1) * path)));
   });
   const most = Math.max(...renewable);
   return { activities, renewable: shape.hasSameCapacities ? renewable.map(() => most) : renewable, nonRenewable: [] };
-}
-
-/** Every link leads to a higher number. */
-function lastFinish(activities: readonly ProjectActivity[]): number {
-  const start = activities.map(() => 0);
-  for (const [from, { modes, successors }] of activities.entries())
-    for (const { to } of successors) start[to] = Math.max(start[to] as number, (start[from] as number) + (modes[0] as ProjectMode).duration);
-  return Math.max(...start);
 }

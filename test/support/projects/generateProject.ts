@@ -56,7 +56,7 @@ export function generateProject(shape: ProjectShape): ResourceProject {
 }
 
 /** One resource for every activity first, then further pairs until the resource factor is reached. */
-function drawDemands(count: number, factor: number, random: () => number, demand: () => number): number[][] {
+export function drawDemands(count: number, factor: number, random: () => number, demand: () => number): number[][] {
   const demands = Array.from({ length: count }, () => new Array<number>(resources).fill(0));
   for (const own of demands) own[Math.floor(random() * resources)] = demand();
   let left = Math.round(factor * count * resources) - count;

@@ -8,6 +8,7 @@ import { checkProject } from '../../support/checkProject.ts';
 import { generateLayeredProject } from '../../support/projects/generateLayeredProject.ts';
 import { generateNetwork } from '../../support/projects/generateNetwork.ts';
 import { generateOrderedProject } from '../../support/projects/generateOrderedProject.ts';
+import { generateStackedProject } from '../../support/projects/generateStackedProject.ts';
 import { generateProject } from '../../support/projects/generateProject.ts';
 import { writeProject } from '../../support/projects/writeProject.ts';
 import { tinyProjects } from '../../support/tinyProjects.ts';
@@ -114,6 +115,30 @@ describe('generateLayeredProject', () => {
     const sink = activities.length - 1;
     expect(followers).toEqual([[sink, firstOf(2)], [sink, firstOf(3)], [sink, firstOf(4)], [sink, firstOf(5)], [sink], [sink]]); // biome-ignore format: one layer after the other
     expect(activities[0]?.successors.map(({ to }) => to)).toEqual([firstOf(0), firstOf(1)]);
+  });
+});
+
+describe('generateStackedProject', () => {
+  it('has the layers, the links and the work that its shape says', () => {
+    const project = generateStackedProject({ activities: 400, layers: 8, workToPath: 1.5, seed: 1 });
+    expect(project.activities).toHaveLength(402);
+    const before = project.activities.map(() => 0);
+    for (const [from, { successors }] of project.activities.entries()) {
+      for (const { to } of successors) {
+        if (to === 401) continue;
+        before[to] = (before[to] as number) + 1;
+        expect(Math.floor((to - 1) / 50)).toBe(from === 0 ? 0 : Math.floor((from - 1) / 50) + 1);
+      }
+    }
+    expect(new Set(before.slice(51, 401))).toEqual(new Set([1, 2, 3]));
+    const { solution: free } = solveProject({ ...project, renewable: project.renewable.map(() => 1e6) }, { schedules: 1, seed: 1 });
+    for (const [resource, capacity] of project.renewable.entries()) {
+      const work = project.activities.reduce((sum, { modes: [mode] }) => sum + (mode?.duration ?? 0) * (mode?.demands[resource] ?? 0), 0);
+      expect(work / capacity / (free?.makespan ?? 0)).toBeGreaterThan(1.45);
+      expect(work / capacity / (free?.makespan ?? 0)).toBeLessThanOrEqual(1.5);
+    }
+    const { solution } = solveProject(project, { schedules: 10, seed: 1 });
+    expect(solution && checkProject(project, solution)).toEqual([]);
   });
 });
 

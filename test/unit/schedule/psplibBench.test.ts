@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readProject } from '../../../formats/read/psplib.ts';
 import { comparePeers } from '../../bench/psplib/comparePeers.ts';
-import { criticalPath, trivialBound } from '../../bench/psplib/criticalPath.ts';
+import { criticalPath, trivialBound } from '../../support/projects/criticalPath.ts';
 import { oneThread } from '../../bench/psplib/engines.ts';
 import { type Instance, instanceSets } from '../../bench/psplib/instanceSets.ts';
 import { readSettings } from '../../bench/psplib/settings.ts';

@@ -3,7 +3,7 @@ import type { ProjectActivity, ResourceProject } from '../../../core/domain/sche
 const shortest = ({ modes }: ProjectActivity) => Math.min(...modes.map(({ duration }) => duration));
 
 /** Length of the longest way with the shortest modes, minimum lags counted and maximum lags left aside: what no capacity shortens. */
-export function criticalPath({ activities }: ResourceProject): number {
+export function criticalPath({ activities }: Pick<ResourceProject, 'activities'>): number {
   const start = activities.map(() => 0);
   const waitsFor = activities.map(() => 0);
   const links = activities.map((activity) =>
