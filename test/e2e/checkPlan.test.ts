@@ -1,27 +1,17 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { shortFingerprint } from '../../core/report/shortFingerprint.ts';
-import { launchBrowser, openPage, reasonToSkipBrowser, type ServedPages, servePages } from '../support/browser.ts';
+import { openPage, reasonToSkipBrowser } from '../support/browser.ts';
+import { sampleInBrowser } from '../support/sampleInBrowser.ts';
 import { axeViolations } from '../support/pageChecks.ts';
 
 describe.skipIf(reasonToSkipBrowser !== null)('checking the plan in the window', () => {
-  let browser: Browser;
-  let served: ServedPages;
-
-  beforeAll(async () => {
-    browser = await launchBrowser();
-    served = await servePages({ withSample: true });
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    served?.close();
-  });
+  const sample = sampleInBrowser();
 
   it('says that the file is whole, and whether a printed fingerprint is that of the plan as it stands', async () => {
-    const { page, close, complaints } = await openPage(browser, served, { route: 'history', theme: 'light', locale: 'en' });
+    const { page, close, complaints } = await openPage(sample.browser, sample.served, { route: 'history', theme: 'light', locale: 'en' });
     try {
       page.setDefaultTimeout(20_000);
-      const { fingerprint } = await served.running.core.call('report.verifyPlan', {});
+      const { fingerprint } = await sample.served.running.core.call('report.verifyPlan', {});
       await page.getByRole('button', { name: 'Check the plan' }).click();
       const panel = page.getByRole('complementary', { name: 'Check the plan' });
       await panel.getByText('The plan file is whole.').waitFor();
@@ -35,7 +25,7 @@ describe.skipIf(reasonToSkipBrowser !== null)('checking the plan in the window',
       await panel.getByText('The fingerprint belongs to this plan as it stands now.').waitFor();
       expect(await axeViolations(page)).toEqual([]);
       // Whatever is changed gives the plan another fingerprint: the old paper no longer belongs to it.
-      await served.running.core.call('schedule.changeCapacity', { commandId: 'check-plan-1', resource: 'crew', minutesPerDay: 4200 });
+      await sample.served.running.core.call('schedule.changeCapacity', { commandId: 'check-plan-1', resource: 'crew', minutesPerDay: 4200 });
       await panel.getByText('The fingerprint does not belong to this plan as it stands now.').waitFor();
       expect(complaints).toEqual([]);
     } finally {

@@ -1,6 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser, openPage, reasonToSkipBrowser, type ServedPages, servePages } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { openPage, reasonToSkipBrowser } from '../support/browser.ts';
+import { sampleInBrowser } from '../support/sampleInBrowser.ts';
 import { axeViolations, smallTargets } from '../support/pageChecks.ts';
 import { keyboardModel } from './models/keyboardModel.ts';
 
@@ -9,21 +10,11 @@ type Keys = ReturnType<typeof keyboardModel>;
 describe.skipIf(reasonToSkipBrowser !== null)(
   `many contracts and units by keyboard alone${reasonToSkipBrowser === null ? '' : ` (skipped: ${reasonToSkipBrowser})`}`,
   () => {
-    let browser: Browser;
-    let served: ServedPages;
-
-    beforeAll(async () => {
-      browser = await launchBrowser();
-      served = await servePages({ withSample: true });
-    }, 120_000);
-    afterAll(async () => {
-      await browser?.close();
-      served?.close();
-    });
+    const sample = sampleInBrowser();
 
     /** Whatever the page complains about, or where the focus was lost or out of sight, fails the test. */
     async function byKeyboard(route: string, work: (page: Page, keys: Keys) => Promise<void>): Promise<void> {
-      const opened = await openPage(browser, served, { route, theme: 'light', locale: 'en' });
+      const opened = await openPage(sample.browser, sample.served, { route, theme: 'light', locale: 'en' });
       const keys = keyboardModel(opened.page);
       try {
         await opened.page.getByRole('grid').locator('[data-index="0"]').getByRole('checkbox').waitFor();
@@ -34,7 +25,7 @@ describe.skipIf(reasonToSkipBrowser !== null)(
         await opened.close();
       }
     }
-    const contracts = () => served.running.core.call('inventory.listContracts', {});
+    const contracts = () => sample.served.running.core.call('inventory.listContracts', {});
     const terms = async () =>
       Object.fromEntries((await contracts()).map(({ id, renewal, renewalMonths, noticeDays }) => [id, [renewal, renewalMonths, noticeDays]]));
     const status = (page: Page, text: string) => page.getByRole('region', { name: 'Selection' }).getByRole('status').getByText(text, { exact: true }).waitFor();
@@ -103,7 +94,7 @@ describe.skipIf(reasonToSkipBrowser !== null)(
       const [known] = await contracts();
       if (!known) throw new Error('the sample has no contract');
       const bought = { supplier: '', startsOn: null, endsOn: null, renewal: 'none', renewalMonths: 0, noticeDays: 0 } as const;
-      const { contractId } = await served.running.core.call('inventory.addContract', {
+      const { contractId } = await sample.served.running.core.call('inventory.addContract', {
         commandId: 'many-contracts-bought',
         itemId: known.itemId,
         name: 'Bought once',
@@ -164,7 +155,7 @@ describe.skipIf(reasonToSkipBrowser !== null)(
     });
 
     it('give a range of units one role, and take it back', async () => {
-      const roles = async () => (await served.running.core.call('inventory.listUnits', {})).map(({ id, role }) => [id, role]);
+      const roles = async () => (await sample.served.running.core.call('inventory.listUnits', {})).map(({ id, role }) => [id, role]);
       const before = await roles();
       await byKeyboard('inventory/units', async (page, keys) => {
         await toRows(keys);

@@ -1,7 +1,8 @@
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { compareNames } from '../../core/domain/sortKey.ts';
-import { launchBrowser, openPage, reasonToSkipBrowser, type ServedPages, servePages } from '../support/browser.ts';
+import { openPage, reasonToSkipBrowser, type ServedPages } from '../support/browser.ts';
+import { sampleInBrowser } from '../support/sampleInBrowser.ts';
 
 const skipped = reasonToSkipBrowser === null ? '' : ` (skipped: ${reasonToSkipBrowser})`;
 
@@ -32,21 +33,11 @@ async function chooseInMenu(page: Page, button: Locator, role: 'menuitemradio' |
 }
 
 describe.skipIf(reasonToSkipBrowser !== null)(`the other tables in a browser${skipped}`, () => {
-  let browser: Browser;
-  let served: ServedPages;
-
-  beforeAll(async () => {
-    browser = await launchBrowser();
-    served = await servePages({ withSample: true });
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    served?.close();
-  });
+  const sample = sampleInBrowser();
 
   it('narrow, order and copy the contracts, and keep that as a view', async () => {
-    const contracts = await served.running.core.call('inventory.listContracts', {});
-    await onPage(browser, served, 'inventory/contracts', async (page) => {
+    const contracts = await sample.served.running.core.call('inventory.listContracts', {});
+    await onPage(sample.browser, sample.served, 'inventory/contracts', async (page) => {
       const grid = page.getByRole('grid', { name: 'Contracts' });
       await expect.poll(() => rowCount(grid)).toBe(contracts.length);
       const item = contracts[0]?.itemName ?? '';
@@ -79,10 +70,10 @@ describe.skipIf(reasonToSkipBrowser !== null)(`the other tables in a browser${sk
   });
 
   it('give many units one role in one step, and take it back in one', async () => {
-    const roles = async () => (await served.running.core.call('inventory.listUnits', {})).filter(({ role }) => role === 'onCall').length;
-    const units = await served.running.core.call('inventory.listUnits', {});
+    const roles = async () => (await sample.served.running.core.call('inventory.listUnits', {})).filter(({ role }) => role === 'onCall').length;
+    const units = await sample.served.running.core.call('inventory.listUnits', {});
     const before = await roles();
-    await onPage(browser, served, 'inventory/units', async (page) => {
+    await onPage(sample.browser, sample.served, 'inventory/units', async (page) => {
       const grid = page.getByRole('grid');
       await expect.poll(() => rowCount(grid)).toBe(units.length);
       await page.getByRole('button', { name: 'Accounts', exact: true }).click();
@@ -105,8 +96,8 @@ describe.skipIf(reasonToSkipBrowser !== null)(`the other tables in a browser${sk
   });
 
   it('narrow the waves by their state, order them by accounts and copy them', async () => {
-    await onPage(browser, served, 'tracking', async (page) => {
-      const { tracks, waves } = await served.running.core.call('tracking.getStatus', { today: '2027-01-04' as never });
+    await onPage(sample.browser, sample.served, 'tracking', async (page) => {
+      const { tracks, waves } = await sample.served.running.core.call('tracking.getStatus', { today: '2027-01-04' as never });
       const trackId = tracks.find(({ accounts }) => accounts > 0)?.trackId;
       const ofTrack = waves.filter((wave) => wave.trackId === trackId);
       const grid = page.getByRole('grid', { name: 'Waves' });
@@ -123,7 +114,7 @@ describe.skipIf(reasonToSkipBrowser !== null)(`the other tables in a browser${sk
   });
 
   it('find, order and copy the reasons that hold accounts back', async () => {
-    const { core } = served.running;
+    const { core } = sample.served.running;
     const { tracks } = await core.call('tracking.getStatus', { today: '2027-01-04' as never });
     const trackId = tracks.find(({ accounts }) => accounts > 0)?.trackId;
     if (trackId === undefined) throw new Error('no track has accounts');
@@ -139,7 +130,7 @@ describe.skipIf(reasonToSkipBrowser !== null)(`the other tables in a browser${sk
       });
     await hold('Shared mailbox', ids.slice(0, 2));
     await hold('Calendar add-in', ids.slice(2));
-    await onPage(browser, served, 'tracking', async (page) => {
+    await onPage(sample.browser, sample.served, 'tracking', async (page) => {
       await page.getByRole('tab', { name: /^Problems/ }).click();
       const grid = page.getByRole('grid', { name: 'Problems' });
       await expect.poll(() => rowCount(grid)).toBe(2);
@@ -152,12 +143,12 @@ describe.skipIf(reasonToSkipBrowser !== null)(`the other tables in a browser${sk
   });
 
   it('order raw names in the query, and give many of them a product in one step', async () => {
-    const { core } = served.running;
+    const { core } = sample.served.running;
     const list = (sort: 'rawName' | 'installations', limit = 1000) =>
       core.call('inventory.listRawNames', { kind: 'unmatched', sort, direction: sort === 'rawName' ? 'ascending' : 'descending', limit });
     const { total, rawNames } = await list('rawName');
     expect(total).toBeGreaterThan(2);
-    await onPage(browser, served, 'inventory/names', async (page) => {
+    await onPage(sample.browser, sample.served, 'inventory/names', async (page) => {
       const grid = page.getByRole('grid', { name: 'Raw names' });
       await expect.poll(() => rowCount(grid)).toBe(total);
       const tools = page.getByRole('complementary', { name: 'Raw names' });

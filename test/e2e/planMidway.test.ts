@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { addDays } from '../../core/domain/calendar.ts';
-import { launchBrowser, openPage, reasonToSkipBrowser, type ServedPages, servePages } from '../support/browser.ts';
+import { openPage, reasonToSkipBrowser } from '../support/browser.ts';
+import { sampleInBrowser } from '../support/sampleInBrowser.ts';
 import { axeViolations } from '../support/pageChecks.ts';
 import { frameModel } from './models/frameModel.ts';
 import { textOf } from './models/textOf.ts';
@@ -10,27 +10,22 @@ import { timelineModel } from './models/timelineModel.ts';
 import { english } from './models/words.ts';
 
 describe.skipIf(reasonToSkipBrowser !== null)('the window in the middle of a move', () => {
-  let browser: Browser;
-  let served: ServedPages;
-
-  beforeAll(async () => {
-    browser = await launchBrowser();
-    served = await servePages({ withSample: true });
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    served?.close();
-  });
+  const sample = sampleInBrowser();
 
   it('plans what is open for the days to come, says as of which day, and takes it back', async () => {
-    const { core } = served.running;
+    const { core } = sample.served.running;
     const { timeline } = await core.call('schedule.getTimeline', {});
     const pilot = timeline.tasks.find(({ kind }) => kind === 'wave');
     if (!pilot?.waveId || pilot.finishesOn === null) throw new Error('the sample has waves');
     const accounts = { by: 'wave', waveId: pilot.waveId } as const;
     await core.call('tracking.setStates', { commandId: randomUUID(), trackId: pilot.trackId, state: 'migrated', on: pilot.finishesOn, accounts });
     const now = addDays(pilot.finishesOn, 120);
-    const { page, close, complaints } = await openPage(browser, served, { route: 'timeline', theme: 'light', locale: 'en', now: `${now}T10:00:00` });
+    const { page, close, complaints } = await openPage(sample.browser, sample.served, {
+      route: 'timeline',
+      theme: 'light',
+      locale: 'en',
+      now: `${now}T10:00:00`,
+    });
     try {
       page.setDefaultTimeout(20_000);
       await timelineModel(page).planWaves();

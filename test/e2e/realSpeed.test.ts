@@ -1,26 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { addDays } from '../../core/domain/calendar.ts';
-import { launchBrowser, openPage, reasonToSkipBrowser, type ServedPages, servePages } from '../support/browser.ts';
+import { openPage, reasonToSkipBrowser } from '../support/browser.ts';
+import { sampleInBrowser } from '../support/sampleInBrowser.ts';
 import { axeViolations } from '../support/pageChecks.ts';
 import { frameModel } from './models/frameModel.ts';
 
 describe.skipIf(reasonToSkipBrowser !== null)('the real speed in the window', () => {
-  let browser: Browser;
-  let served: ServedPages;
-
-  beforeAll(async () => {
-    browser = await launchBrowser();
-    served = await servePages({ withSample: true });
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    served?.close();
-  });
+  const sample = sampleInBrowser();
 
   it('shows what the rest of the plan becomes at it, plans it so, and takes it back', async () => {
-    const { core } = served.running;
+    const { core } = sample.served.running;
     const { timeline } = await core.call('schedule.getTimeline', {});
     const track = timeline.tracks.find(({ key }) => key === 'office');
     const pilot = timeline.tasks.find((task) => task.trackId === track?.id && task.kind === 'wave');
@@ -28,7 +18,7 @@ describe.skipIf(reasonToSkipBrowser !== null)('the real speed in the window', ()
     const accounts = { by: 'wave', waveId: pilot.waveId } as const;
     await core.call('tracking.setStates', { commandId: randomUUID(), trackId: track.id, state: 'migrated', on: pilot.finishesOn, accounts });
     const now = `${addDays(pilot.finishesOn, 21)}T10:00:00`;
-    const { page, close, complaints } = await openPage(browser, served, { route: 'tracking', theme: 'light', locale: 'en', now });
+    const { page, close, complaints } = await openPage(sample.browser, sample.served, { route: 'tracking', theme: 'light', locale: 'en', now });
     try {
       page.setDefaultTimeout(20_000);
       await page.getByRole('button', { name: 'Real speed' }).click();

@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser, openPage, reasonToSkipBrowser, type ServedPages, servePages } from '../support/browser.ts';
+import { describe, expect, it } from 'vitest';
+import { openPage, reasonToSkipBrowser, type ServedPages } from '../support/browser.ts';
+import { sampleInBrowser } from '../support/sampleInBrowser.ts';
 
 const skipped = reasonToSkipBrowser === null ? '' : ` (skipped: ${reasonToSkipBrowser})`;
 
@@ -32,20 +33,10 @@ async function goToAccounts(page: Page): Promise<void> {
 }
 
 describe.skipIf(reasonToSkipBrowser !== null)(`tables in a browser${skipped}`, () => {
-  let browser: Browser;
-  let served: ServedPages;
-
-  beforeAll(async () => {
-    browser = await launchBrowser();
-    served = await servePages({ withSample: true });
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    served?.close();
-  });
+  const sample = sampleInBrowser();
 
   it('keep columns, order and filter as a view, show it again after a reload, and say when it was changed', async () => {
-    await onPage(browser, served, 'inventory', async (page) => {
+    await onPage(sample.browser, sample.served, 'inventory', async (page) => {
       await page.getByRole('checkbox', { name: /^undecided/i }).check();
       await page.getByRole('button', { name: 'Cost a year' }).click();
       await page.getByRole('button', { name: 'Columns' }).click();
@@ -76,7 +67,7 @@ describe.skipIf(reasonToSkipBrowser !== null)(`tables in a browser${skipped}`, (
       await expect.poll(() => viewButton(page).textContent()).toContain('changed');
       await chooseInMenu(page, viewButton(page), 'menuitem', 'Update “Dear and undecided”');
       await expect.poll(() => viewButton(page).textContent()).toBe('View: Dear and undecided');
-      expect(await served.running.core.call('view.list', {})).toMatchObject([
+      expect(await sample.served.running.core.call('view.list', {})).toMatchObject([
         {
           table: 'inventory',
           name: 'Dear and undecided',
@@ -91,13 +82,13 @@ describe.skipIf(reasonToSkipBrowser !== null)(`tables in a browser${skipped}`, (
   });
 
   it('narrow the inventory to what is out of support, order it by the day, and copy the day and its source', async () => {
-    const list = join(served.folder, 'releases.csv');
+    const list = join(sample.served.folder, 'releases.csv');
     writeFileSync(
       list,
       'Software;Hersteller;Version;Installationen\nMicrosoft Office Professional Plus 2016;Microsoft Corporation;16.0.4266.1001;300\nMicrosoft SQL Server 2019;Microsoft Corporation;15.0.2000.5;12\n',
     );
-    await served.running.core.call('inventory.importFiles', { commandId: 'tables-support', files: [served.running.files.handleFor(list)] });
-    await onPage(browser, served, 'inventory', async (page) => {
+    await sample.served.running.core.call('inventory.importFiles', { commandId: 'tables-support', files: [sample.served.running.files.handleFor(list)] });
+    await onPage(sample.browser, sample.served, 'inventory', async (page) => {
       await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
       await chooseInMenu(page, viewButton(page), 'menuitemradio', 'Support ended or ends within 12 months');
       await expect.poll(() => headings(page)).toContain('End of support');
@@ -118,12 +109,12 @@ describe.skipIf(reasonToSkipBrowser !== null)(`tables in a browser${skipped}`, (
   });
 
   it('rename and remove a view with the keyboard alone, and find it with Ctrl+K', async () => {
-    await served.running.core.call('view.save', {
+    await sample.served.running.core.call('view.save', {
       commandId: 'tables-mapping-view',
       name: 'Mail',
       definition: { table: 'mapping', columns: ['item', 'accounts', 'replacement', 'cost'], sort: null, filter: { search: '', track: 'mail' } },
     });
-    await onPage(browser, served, 'start', async (page) => {
+    await onPage(sample.browser, sample.served, 'start', async (page) => {
       await page.keyboard.press('Control+k');
       await page.keyboard.type('view mail');
       await page.getByRole('option', { name: /View: Mail/ }).waitFor();
@@ -146,18 +137,18 @@ describe.skipIf(reasonToSkipBrowser !== null)(`tables in a browser${skipped}`, (
       await page.keyboard.press('Enter');
       await page.keyboard.type('Remove');
       await page.keyboard.press('Enter');
-      await expect.poll(async () => (await served.running.core.call('view.list', {})).filter(({ table }) => table === 'mapping')).toEqual([]);
+      await expect.poll(async () => (await sample.served.running.core.call('view.list', {})).filter(({ table }) => table === 'mapping')).toEqual([]);
     });
   });
 
   it('sort the accounts in the query, by name and by state, and not the rows that happen to be loaded', async () => {
-    await onPage(browser, served, 'tracking', async (page) => {
+    await onPage(sample.browser, sample.served, 'tracking', async (page) => {
       await goToAccounts(page);
-      const { tracks } = await served.running.core.call('tracking.getStatus', { today: '2027-01-04' as never });
+      const { tracks } = await sample.served.running.core.call('tracking.getStatus', { today: '2027-01-04' as never });
       const trackId = tracks.find(({ accounts }) => accounts > 0)?.trackId;
       if (trackId === undefined) throw new Error('no track has accounts');
       const logins = async (direction: 'ascending' | 'descending') =>
-        (await served.running.core.call('tracking.listAccounts', { trackId, sort: 'login', direction, limit: 3 })).accounts.map(({ login }) => login);
+        (await sample.served.running.core.call('tracking.listAccounts', { trackId, sort: 'login', direction, limit: 3 })).accounts.map(({ login }) => login);
       const shown = () => Promise.all([0, 1, 2].map(async (index) => (await row(page, index).getByRole('gridcell').nth(1).textContent())?.trim()));
       await page.getByRole('button', { name: 'Sign-in name' }).click();
       await expect.poll(shown).toEqual(await logins('ascending'));
@@ -168,19 +159,19 @@ describe.skipIf(reasonToSkipBrowser !== null)(`tables in a browser${skipped}`, (
   });
 
   it('copy all rows of the query, in its filter, its order and its columns, with figures that a spreadsheet takes', async () => {
-    await onPage(browser, served, 'tracking', async (page) => {
+    await onPage(sample.browser, sample.served, 'tracking', async (page) => {
       await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
       await page
         .getByRole('navigation', { name: 'Tracks' })
         .getByRole('button', { name: /^Mail and calendar/ })
         .click();
       await goToAccounts(page);
-      const { tracks } = await served.running.core.call('tracking.getStatus', { today: '2027-01-04' as never });
+      const { tracks } = await sample.served.running.core.call('tracking.getStatus', { today: '2027-01-04' as never });
       const trackId = tracks.find(({ key }) => key === 'mail')?.trackId;
       if (trackId === undefined) throw new Error('the sample has no mail');
       const wanted = async (search: string) => {
         const order = { trackId, search, sort: 'login', direction: 'descending', limit: 1000 } as const;
-        const pages = await Promise.all([0, 1000].map((offset) => served.running.core.call('tracking.listAccounts', { ...order, offset })));
+        const pages = await Promise.all([0, 1000].map((offset) => sample.served.running.core.call('tracking.listAccounts', { ...order, offset })));
         return pages.flatMap(({ accounts }) => accounts.map(({ login }) => `${login}\tplanned\t`));
       };
       const search = page.getByRole('searchbox', { name: 'Name or reason' });
@@ -211,13 +202,13 @@ describe.skipIf(reasonToSkipBrowser !== null)(`tables in a browser${skipped}`, (
       await page.getByRole('tab', { name: /^Units/ }).click();
       await copy.click();
       await expect.poll(async () => (await copied()).split('\n')[0]).toBe('Unit\tAccounts\tMigrated\tPlanned\tProblem\tException');
-      const [unit] = (await served.running.core.call('tracking.listUnits', { trackId, limit: 1 })).units;
+      const [unit] = (await sample.served.running.core.call('tracking.listUnits', { trackId, limit: 1 })).units;
       expect((await copied()).split('\n')[1]).toBe([unit?.path, unit?.accounts, 0, unit?.accounts, 0, 0].join('\t'));
     });
   });
 
   it('choose a range across pages that were never loaded, change exactly these, and undo it', async () => {
-    await onPage(browser, served, 'tracking', async (page) => {
+    await onPage(sample.browser, sample.served, 'tracking', async (page) => {
       await goToAccounts(page);
       const total = Number(await grid(page).getAttribute('aria-rowcount')) - 1;
       expect(total).toBeGreaterThan(600);
@@ -242,7 +233,7 @@ describe.skipIf(reasonToSkipBrowser !== null)(`tables in a browser${skipped}`, (
       const notice = page.getByText(/598 of 598/);
       await notice.waitFor();
       const migrated = async () => {
-        const { tracks } = await served.running.core.call('tracking.getStatus', { today: '2027-01-04' as never });
+        const { tracks } = await sample.served.running.core.call('tracking.getStatus', { today: '2027-01-04' as never });
         return tracks.find(({ accounts }) => accounts > 0)?.states.migrated;
       };
       expect(await migrated()).toBe(598);
@@ -252,14 +243,14 @@ describe.skipIf(reasonToSkipBrowser !== null)(`tables in a browser${skipped}`, (
   });
 
   it('extend a range with Shift and Space, and change everything that the query finds with one decision and one undo', async () => {
-    const open = async () => (await served.running.core.call('mapping.list', { limit: 1 })).byStrategy.keep;
-    await onPage(browser, served, 'inventory', async (page) => {
+    const open = async () => (await sample.served.running.core.call('mapping.list', { limit: 1 })).byStrategy.keep;
+    await onPage(sample.browser, sample.served, 'inventory', async (page) => {
       await chooseInMenu(page, viewButton(page), 'menuitemradio', 'All');
       await row(page, 0).focus();
       await page.keyboard.press('Space');
       await page.keyboard.press('End');
       await page.keyboard.press('Shift+Space');
-      const { total } = await served.running.core.call('inventory.listItems', { limit: 1 });
+      const { total } = await sample.served.running.core.call('inventory.listItems', { limit: 1 });
       await page.getByText(`${total} of ${total} selected`).waitFor();
       await page.getByRole('button', { name: 'Clear the selection' }).click();
 

@@ -3,22 +3,16 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { addDays, isoDate } from '../../core/domain/calendar.ts';
 import { createCore } from '../../host/createCore.ts';
-import { fillSample, sampleTemplate } from '../../host/generate/fillSample.ts';
 import { mustWork, bascule, basculeJson } from '../support/cli.ts';
 import { temporaryFolder } from '../support/temporaryPlan.ts';
+import { filledSample, sampleStart } from '../support/filledSample.ts';
 
-const startsOn = isoDate('2027-01-04');
 const approvedOn = isoDate('2026-12-10');
 let commands = 0;
 const commandId = () => `baseline-${commands++}`;
 
 async function samplePlan() {
-  const path = join(temporaryFolder(), 'plan.bascule');
-  const running = createCore({ plan: { path, mode: 'create' }, actor: 'Anna Beispiel' });
-  onTestFinished(() => running.close());
-  const { core } = running;
-  await core.call('plan.create', { commandId: commandId(), templateId: sampleTemplate, name: 'Beispiel', administration: 'Beispiel', startsOn, locale: 'de' });
-  await fillSample(running, 'de');
+  const { running, core, path } = await filledSample();
   if ((await core.call('schedule.getTimeline', {})).timeline.tasks.length === 0) await core.call('schedule.build', { commandId: commandId(), locale: 'de' });
   return { core, path, files: running.files, close: () => running.close() };
 }
@@ -77,7 +71,14 @@ describe('an approved plan', () => {
     await expect(core.call('baseline.compare', { baselineId })).rejects.toMatchObject({ code: 'notFound', messageKey: 'app.baselineUnknown' });
     const empty = createCore({ plan: { path: join(temporaryFolder(), 'empty.bascule'), mode: 'create' }, actor: 'Anna' });
     onTestFinished(() => empty.close());
-    await empty.core.call('plan.create', { commandId: commandId(), templateId: 'blank', name: 'Leer', administration: 'Leer', startsOn, locale: 'de' });
+    await empty.core.call('plan.create', {
+      commandId: commandId(),
+      templateId: 'blank',
+      name: 'Leer',
+      administration: 'Leer',
+      startsOn: sampleStart,
+      locale: 'de',
+    });
     await expect(empty.core.call('baseline.set', { commandId: commandId(), name: 'Beschluss', approvedOn })).rejects.toMatchObject({
       messageKey: 'app.nothingToApprove',
     });

@@ -1,28 +1,14 @@
-import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { isoDate } from '../../core/domain/calendar.ts';
-import { createCore } from '../../host/createCore.ts';
-import { fillSample, sampleTemplate } from '../../host/generate/fillSample.ts';
+import { describe, expect, it } from 'vitest';
 import { checkSchedule } from '../support/checkSchedule.ts';
-import { openPlan, temporaryFolder } from '../support/temporaryPlan.ts';
+import { openPlan } from '../support/temporaryPlan.ts';
+import { filledSample, sampleStart } from '../support/filledSample.ts';
 
-const startsOn = isoDate('2027-01-04');
 let commands = 0;
 const commandId = () => `cheapest-${commands++}`;
 
-async function samplePlan() {
-  const path = join(temporaryFolder(), 'plan.bascule');
-  const running = createCore({ plan: { path, mode: 'create' }, actor: 'Anna Beispiel' });
-  onTestFinished(() => running.close());
-  const { core } = running;
-  await core.call('plan.create', { commandId: commandId(), templateId: sampleTemplate, name: 'Beispiel', administration: 'Beispiel', startsOn, locale: 'de' });
-  await fillSample(running, 'de');
-  return { core, path };
-}
-
 describe('a plan for the lowest cost', () => {
   it('costs no more than the shortest one, finishes in the same year, keeps every rule and says how far it can be from the best', async () => {
-    const { core, path } = await samplePlan();
+    const { core, path } = await filledSample();
     const shortest = (await core.call('schedule.build', { commandId: commandId(), locale: 'de' })).result;
     const cheapest = (await core.call('schedule.build', { commandId: commandId(), locale: 'de', objective: 'cost' })).result;
     expect(cheapest.costCents).toBeLessThan(shortest.costCents);
@@ -33,13 +19,13 @@ describe('a plan for the lowest cost', () => {
 
     const { holidays } = await core.call('schedule.getTimeline', {});
     const timeline = openPlan(path, 'read').read((reader) => reader.timeline());
-    expect(checkSchedule(timeline, startsOn, new Set(holidays.map(({ date }) => date)))).toEqual([]);
+    expect(checkSchedule(timeline, sampleStart, new Set(holidays.map(({ date }) => date)))).toEqual([]);
     const costs = await core.call('cost.getCosts', { locale: 'de' });
     expect(costs.totalCents).toBe(cheapest.costCents);
   });
 
   it('is the same plan for the same seed, and can be undone as one step', async () => {
-    const { core } = await samplePlan();
+    const { core } = await filledSample();
     await core.call('schedule.build', { commandId: commandId(), locale: 'de' });
     const before = (await core.call('schedule.getTimeline', {})).timeline.tasks;
     const build = () => core.call('schedule.build', { commandId: commandId(), locale: 'de', objective: 'cost', seed: 5 });

@@ -1,19 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Progress } from '../../core/contract/contract.ts';
 import { isoDate } from '../../core/domain/calendar.ts';
-import { createCore } from '../../host/createCore.ts';
-import { fillSample, sampleTemplate } from '../../host/generate/fillSample.ts';
-import { temporaryFolder } from '../support/temporaryPlan.ts';
+import { filledSample } from '../support/filledSample.ts';
 
 async function planWithScenarios() {
-  const running = createCore({ plan: { path: join(temporaryFolder(), 'plan.bascule'), mode: 'create' }, actor: 'Anna Beispiel' });
-  onTestFinished(() => running.close());
-  const { core } = running;
-  const plan = { templateId: sampleTemplate, name: 'Beispiel', administration: 'Beispiel', startsOn: isoDate('2027-01-04'), locale: 'de' } as const;
-  await core.call('plan.create', { commandId: randomUUID(), ...plan });
-  await fillSample(running, 'de');
+  const { core } = await filledSample();
   await core.call('scenario.add', { commandId: randomUUID(), name: 'Später', changes: { startsOn: isoDate('2027-06-01') } });
   await core.call('scenario.add', { commandId: randomUUID(), name: 'Schneller', changes: { accountsPerWeek: { office: 2000 } } });
   return core;

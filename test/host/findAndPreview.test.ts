@@ -1,25 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { isoDate } from '../../core/domain/calendar.ts';
 import { createCore } from '../../host/createCore.ts';
-import { fillSample, sampleTemplate } from '../../host/generate/fillSample.ts';
 import { temporaryFolder } from '../support/temporaryPlan.ts';
-
-const startsOn = isoDate('2027-01-04');
-
-async function samplePlan() {
-  const running = createCore({ plan: { path: join(temporaryFolder(), 'plan.bascule'), mode: 'create' }, actor: 'Anna Beispiel' });
-  onTestFinished(() => running.close());
-  const name = 'Beispiel';
-  await running.core.call('plan.create', { commandId: 'create-it', templateId: sampleTemplate, name, administration: name, startsOn, locale: 'de' });
-  await fillSample(running, 'de');
-  return running;
-}
+import { filledSample, sampleStart } from '../support/filledSample.ts';
 
 describe('what the window asks of a sample plan', () => {
   it('finds programs, units, waves, accounts and products by the words that people type', async () => {
-    const { core } = await samplePlan();
+    const { core } = await filledSample();
     const find = (text: string) => core.call('plan.find', { text });
     const { units, accounts: everybody } = {
       units: await core.call('inventory.listUnits', {}),
@@ -38,15 +26,15 @@ describe('what the window asks of a sample plan', () => {
   });
 
   it('finds what a command has just changed', async () => {
-    const { core } = await samplePlan();
+    const { core } = await filledSample();
     expect((await core.call('plan.find', { text: 'Zettelkasten' })).items).toEqual([]);
     await core.call('inventory.addItem', { commandId: 'add-zettelkasten', name: 'Zettelkasten', productId: null });
     expect((await core.call('plan.find', { text: 'zettelk' })).items.map(({ name }) => name)).toEqual(['Zettelkasten']);
   });
 
   it('hands out the report page by page, and anew after a change', async () => {
-    const { core } = await samplePlan();
-    const paper = { locale: 'de', today: startsOn, sections: ['title', 'summary'] } as const;
+    const { core } = await filledSample();
+    const paper = { locale: 'de', today: sampleStart, sections: ['title', 'summary'] } as const;
     const whole = await core.call('report.preview', { ...paper, sections: [...paper.sections] });
     expect(whole.pages).toEqual([]);
     const second = await core.call('report.preview', { ...paper, sections: [...paper.sections], firstPage: 2, pageCount: 5 });
@@ -57,8 +45,8 @@ describe('what the window asks of a sample plan', () => {
   });
 
   it('saves the document that was looked at, and after a change the changed one', async () => {
-    const { core, files } = await samplePlan();
-    const paper = { locale: 'de' as const, today: startsOn, sections: ['title' as const] };
+    const { core, files } = (await filledSample()).running;
+    const paper = { locale: 'de' as const, today: sampleStart, sections: ['title' as const] };
     const save = async () => {
       const path = join(temporaryFolder(), 'plan.pdf');
       const printed = await core.call('report.print', { ...paper, target: files.handleFor(path) });

@@ -1,20 +1,12 @@
-import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { addDays, isoDate } from '../../core/domain/calendar.ts';
-import { createCore } from '../../host/createCore.ts';
-import { fillSample, sampleTemplate } from '../../host/generate/fillSample.ts';
-import { temporaryFolder } from '../support/temporaryPlan.ts';
+import { filledSample, sampleStart } from '../support/filledSample.ts';
 
-const startsOn = isoDate('2027-01-04');
 let commands = 0;
 const commandId = () => `move-task-${commands++}`;
 
 async function samplePlan() {
-  const running = createCore({ plan: { path: join(temporaryFolder(), 'plan.bascule'), mode: 'create' }, actor: 'Anna Beispiel' });
-  onTestFinished(() => running.close());
-  const { core } = running;
-  await core.call('plan.create', { commandId: commandId(), templateId: sampleTemplate, name: 'Beispiel', administration: 'Beispiel', startsOn, locale: 'de' });
-  await fillSample(running, 'de');
+  const { core } = await filledSample();
   if ((await core.call('schedule.getTimeline', {})).timeline.tasks.length === 0) await core.call('schedule.build', { commandId: commandId(), locale: 'de' });
   return core;
 }
@@ -60,7 +52,7 @@ describe('moving a task of a sample plan', () => {
     const costs = await core.call('cost.getCosts', { locale: 'de' });
     const switchOffs = timeline.tasks.filter((task) => task.phase === 'switchOff');
     const previews = await Promise.all(
-      switchOffs.map((task) => core.call('schedule.previewHold', { taskId: task.id, notBefore: addDays(task.startsOn ?? startsOn, 800) })),
+      switchOffs.map((task) => core.call('schedule.previewHold', { taskId: task.id, notBefore: addDays(task.startsOn ?? sampleStart, 800) })),
     );
     const missed = previews.flatMap((preview) => preview.renewalsMissed);
     expect(missed.length).toBeGreaterThan(0);

@@ -1,21 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { addDays, isoDate } from '../../core/domain/calendar.ts';
-import { createCore } from '../../host/createCore.ts';
-import { fillSample, sampleTemplate } from '../../host/generate/fillSample.ts';
 import { checkSchedule } from '../support/checkSchedule.ts';
-import { openPlan, temporaryFolder } from '../support/temporaryPlan.ts';
-
-const startsOn = isoDate('2027-01-04');
+import { openPlan } from '../support/temporaryPlan.ts';
+import { filledSample, sampleStart } from '../support/filledSample.ts';
 
 async function samplePlan() {
-  const path = join(temporaryFolder(), 'plan.bascule');
-  const running = createCore({ plan: { path, mode: 'create' }, actor: 'Anna Beispiel' });
-  onTestFinished(() => running.close());
-  const { core } = running;
-  await core.call('plan.create', { commandId: randomUUID(), templateId: sampleTemplate, name: 'Beispiel', administration: 'Beispiel', startsOn, locale: 'de' });
-  await fillSample(running, 'de');
+  const { core, path } = await filledSample();
   const build = async (objective: 'finish' | 'cost' | 'changes') =>
     (await core.call('schedule.build', { commandId: randomUUID(), locale: 'de', objective, ...(objective === 'changes' ? { timeLimitMs: 1500 } : {}) })).result;
   return { core, path, build, tasks: async () => (await core.call('schedule.getTimeline', {})).timeline.tasks };
@@ -72,7 +63,7 @@ describe('a plan with few changed dates', () => {
 
     const { holidays } = await core.call('schedule.getTimeline', {});
     const timeline = openPlan(path, 'read').read((reader) => reader.timeline());
-    expect(checkSchedule(timeline, startsOn, new Set(holidays.map(({ date }) => date)))).toEqual([]);
+    expect(checkSchedule(timeline, sampleStart, new Set(holidays.map(({ date }) => date)))).toEqual([]);
   });
 
   it('is the shortest plan where no dates stand yet', async () => {
@@ -109,7 +100,7 @@ describe('a plan that is built anew while accounts move', () => {
     }
     const timeline = openPlan(path, 'read').read((reader) => reader.timeline());
     const { holidays, gap } = await core.call('schedule.getTimeline', {});
-    const broken = checkSchedule(timeline, startsOn, new Set(holidays.map(({ date }) => date)));
+    const broken = checkSchedule(timeline, sampleStart, new Set(holidays.map(({ date }) => date)));
     expect(broken.filter((text) => !text.startsWith(pilot.name))).toEqual([]);
     expect(broken).not.toEqual([]);
     expect(gap).toBeGreaterThanOrEqual(0);

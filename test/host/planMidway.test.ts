@@ -1,21 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { addDays, type IsoDate, isoDate } from '../../core/domain/calendar.ts';
-import { createCore } from '../../host/createCore.ts';
-import { fillSample, sampleTemplate } from '../../host/generate/fillSample.ts';
-import { openPlan, temporaryFolder } from '../support/temporaryPlan.ts';
-
-const startsOn = isoDate('2027-01-04');
+import { describe, expect, it } from 'vitest';
+import { addDays, type IsoDate } from '../../core/domain/calendar.ts';
+import { openPlan } from '../support/temporaryPlan.ts';
+import { filledSample } from '../support/filledSample.ts';
 
 /** The sample, its first wave migrated and the second one in part; `today` is in the middle of the move and later than it was planned. */
 async function planMidway() {
-  const path = join(temporaryFolder(), 'plan.bascule');
-  const running = createCore({ plan: { path, mode: 'create' }, actor: 'Anna Beispiel' });
-  onTestFinished(() => running.close());
-  const { core } = running;
-  await core.call('plan.create', { commandId: randomUUID(), templateId: sampleTemplate, name: 'Beispiel', administration: 'Beispiel', startsOn, locale: 'de' });
-  await fillSample(running, 'de');
+  const { core, path } = await filledSample();
   const timeline = () => core.call('schedule.getTimeline', {});
   const tasks = async () => (await timeline()).timeline.tasks;
   const trackId = (await tasks()).find(({ kind }) => kind === 'wave')?.trackId;

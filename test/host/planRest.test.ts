@@ -1,25 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
-import { addDays, isoDate } from '../../core/domain/calendar.ts';
-import { createCore } from '../../host/createCore.ts';
-import { fillSample, sampleTemplate } from '../../host/generate/fillSample.ts';
-import { temporaryFolder } from '../support/temporaryPlan.ts';
+import { expect, it } from 'vitest';
+import { addDays } from '../../core/domain/calendar.ts';
+import { filledSample, sampleStart } from '../support/filledSample.ts';
 
 it('plans the rest anew at the real speed as it was foreseen, in one step that can be taken back', async () => {
-  const running = createCore({ plan: { path: join(temporaryFolder(), 'plan.bascule'), mode: 'create' }, actor: 'Anna Beispiel' });
-  onTestFinished(() => running.close());
-  const { core } = running;
-  const startsOn = isoDate('2027-01-04');
-  await core.call('plan.create', { commandId: randomUUID(), templateId: sampleTemplate, name: 'Beispiel', administration: 'Beispiel', startsOn, locale: 'de' });
-  await fillSample(running, 'de');
+  const { core } = await filledSample();
   const { timeline: before } = await core.call('schedule.getTimeline', {});
   const track = before.tracks.find(({ key }) => key === 'office');
   const waves = before.tasks.filter((task) => task.trackId === track?.id && task.kind === 'wave');
   const [pilot, second] = waves;
   if (!track || !pilot?.waveId || !second?.waveId || second.finishesOn === null) throw new Error('the sample has waves');
 
-  const early = { today: addDays(startsOn, 1) };
+  const early = { today: addDays(sampleStart, 1) };
   expect((await core.call('tracking.previewRest', early)).tracks.every(({ realPerWeek }) => realPerWeek === null)).toBe(true);
   await expect(core.call('tracking.planRest', { commandId: randomUUID(), ...early })).rejects.toMatchObject({ code: 'rule', messageKey: 'app.noRealSpeed' });
 
