@@ -27,14 +27,14 @@ export const scenarioOperations = {
     ['scenarios', 'history'],
   ),
   'scenario.remove': command(z.strictObject({ ...commandBase, scenarioId: idValue<'scenario'>() }), commandDone, ['scenarios', 'history']),
-  /** The plan and its scenarios, each scheduled and costed anew in the same way; nothing is written. */
+  /** The plan and its scenarios, each scheduled and costed anew in the same way, with `today` as in `schedule.build`; nothing is written. */
   'scenario.compare': job(
     z.strictObject({ today: isoDateValue.optional() }),
     z.strictObject({ plan: scenarioFigures, scenarios: z.array(z.strictObject({ id: idValue<'scenario'>(), name: z.string(), figures: scenarioFigures })) }),
     progressValue,
     [],
   ),
-  /** Writes a scenario's differences into the plan and schedules it again, as one step. */
+  /** Writes a scenario's differences into the plan and schedules it again, with `today` as in `schedule.build`, as one step. */
   'scenario.adopt': command(
     z.strictObject({ ...commandBase, scenarioId: idValue<'scenario'>(), locale: localeValue.default('en'), today: isoDateValue.optional() }),
     commandDone,
