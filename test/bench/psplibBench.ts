@@ -61,7 +61,9 @@ async function measureSet(set: InstanceSet, settings: BenchSettings): Promise<st
   const instances = set.instances();
   const counted = { settings: settings.schedules, first: [1], none: [] }[set.counted];
   const runs: readonly { readonly engine: Engine; readonly limit: Limit }[] = [
-    ...counted.map((schedules) => ({ engine: oneThread, limit: { schedules } })),
+    ...counted.flatMap((schedules) =>
+      (set.counted === 'first' ? [false] : [false, true]).map((isProven) => ({ engine: oneThread, limit: { schedules, isProven } })),
+    ),
     ...(settings.seconds ?? set.seconds).flatMap((seconds) => timedEngines(settings.clock).map((engine) => ({ engine, limit: { seconds } }))),
   ];
   const lines: string[] = [];
@@ -91,7 +93,7 @@ function summaryLine(set: InstanceSet, engine: Engine, limit: Limit, bySeed: rea
   return row([
     set.title,
     instances,
-    'seconds' in limit ? `${limit.seconds} s, ${engine.name}` : `${limit.schedules.toLocaleString('en')} ${limit.schedules === 1 ? 'schedule' : 'schedules'}`,
+    'seconds' in limit ? `${limit.seconds} s, ${engine.name}` : countOf(limit),
     bySeed.every(({ found }) => found === 0) ? '–' : `${middle(({ percent }) => percent).toFixed(2)}${spread}`,
     what,
     bestPercent === null ? '–' : bestPercent.toFixed(2),
@@ -102,6 +104,10 @@ function summaryLine(set: InstanceSet, engine: Engine, limit: Limit, bySeed: rea
     (middle(({ millisecondsEach }) => millisecondsEach) / 1000).toFixed(3),
     Math.round(middle(({ schedulesEach }) => schedulesEach)).toLocaleString('en'),
   ]);
+}
+
+function countOf({ schedules, isProven }: Extract<Limit, { readonly schedules: number }>): string {
+  return `${schedules.toLocaleString('en')} ${schedules === 1 ? 'schedule' : 'schedules'}${isProven ? ', proof' : ''}`;
 }
 
 /** One mode, and links from finish to start alone: what the other solvers' models can say. */

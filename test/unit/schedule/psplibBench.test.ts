@@ -30,7 +30,7 @@ const plain = (known: Partial<Instance> = {}): Instance => ({
 });
 const tried = async (known: Partial<Instance>) => {
   const judge: Judge = { faults: [], checked: 0 };
-  const trial = await tryInstance(oneThread, plain(known), { schedules: 50 }, 1, 'wall', judge);
+  const trial = await tryInstance(oneThread, plain(known), { schedules: 50, isProven: true }, 1, 'wall', judge);
   return { judge, trial };
 };
 
@@ -151,7 +151,7 @@ describe('the measurement as a program', () => {
     expect({ status, faults: /FAULT/.test(stderr) }).toEqual({ status: 0, faults: false });
     expect(stdout).toMatch(/^\| J120 design, generated \| 2 \| 10 schedules \| \d/m);
     expect(stdout).toContain('J30 skipped: no folder');
-    expect(stdout).toContain('6 schedules, 0 faults');
+    expect(stdout).toContain('8 schedules, 0 faults');
     const text = readFileSync(document, 'utf8');
     expect(text).toMatch(/^# Before\n<!-- measured: begin -->\n\n/);
     expect(text).toMatch(/<!-- measured: end -->\nafter\n$/);

@@ -1,5 +1,4 @@
 import type { Problem } from '../../problems.ts';
-import { createRandom } from '../search/random.ts';
 import { annealsLong } from './annealsLong.ts';
 import type { FixedProject } from './fixedProject.ts';
 import type { FoundSchedule } from './geneticSearch.ts';
@@ -7,9 +6,9 @@ import { isLarge } from './largeSearch.ts';
 import { searchModes } from './modes/searchModes.ts';
 import { type PreparedProject, prepareProject } from './prepareProject.ts';
 import type { ResourceProject } from './project.ts';
-import { createProjectSearch } from './projectSearch.ts';
 import { isSmall } from './proof/isSmall.ts';
 import { proveOptimum } from './proof/proveOptimum.ts';
+import { searchForCount } from './searchForCount.ts';
 import { proveInTeam, searchInTeam, type Team, type TeamKnowledge } from './teamwork.ts';
 
 export type ProjectSolution = {
@@ -18,7 +17,7 @@ export type ProjectSolution = {
   readonly lowerBound: number;
   /** The makespan equals the bound: nothing shorter exists. */
   readonly optimal: boolean;
-  /** Generation passes; where schedules are proven, the conflicts that the proof met count too. */
+  /** Generation passes; with maximum lags or several modes the conflicts that the proof met count too. */
   readonly schedules: number;
   /** Start of every activity, counted from 0. */
   readonly start: readonly number[];
@@ -31,6 +30,8 @@ export type SolveBudget = {
   readonly seed: number;
   /** Generation passes at most: with a seed they make the answer the same on every machine. */
   readonly schedules: number;
+  /** Conflicts of the proof at most where passes are the limit; a twentieth of them where nothing is said. */
+  readonly conflicts?: number;
   /** The share of the time that is gone, 0 to 1, where time is what ends the search. */
   readonly spent?: () => number;
   readonly shouldStop?: () => boolean;
@@ -44,8 +45,7 @@ export type SolveAnswer = { readonly solution: ProjectSolution | null; readonly 
 
 /**
  * Solves a project without a calendar, each kind in its own way: lists are searched where there is one mode and no maximum
- * lag (`createProjectSearch`), and where time is the limit the shortest is proven in between (`proveOptimum`); with maximum
- * lags it is proven from the beginning; several modes have their own search (`searchModes`). Stops after `schedules`,
+ * lag, and the shortest is proven in between (`searchForCount`, `searchInTeam`); with maximum lags it is proven from the beginning; several modes have their own search (`searchModes`). Stops after `schedules`,
  * when the time is spent, when `shouldStop` says so, or when the bound is reached. The same seed and count give the same
  * answer. Without any feasible schedule the solution is null and a problem says why.
  *
@@ -56,28 +56,12 @@ export function solveProject(project: ResourceProject, budget: SolveBudget): Sol
   if (prepared.kind === 'broken') return failed(prepared.messageKey);
   if (prepared.kind === 'modes') return solveModes(project, budget);
   if (prepared.kind === 'maximumLags') return solveMaximumLags(project, prepared.fixed, budget);
-  return { solution: budget.spent ? searchForTime(prepared, budget, budget.spent) : searchForCount(prepared, budget), problems: [] };
+  if (budget.spent) return { solution: searchForTime(prepared, budget, budget.spent), problems: [] };
+  const { found, lowerBound, passes } = searchForCount(prepared.fixed, prepared.lowerBound, budget);
+  return { solution: solutionOf(prepared.fixed, found, lowerBound, passes), problems: [] };
 }
-
-/** Passes between two looks at what is told and asked. */
-const slice = 20;
 
 type Lists = Extract<PreparedProject, { readonly kind: 'lists' }>;
-
-function searchForCount({ fixed, lowerBound }: Lists, { schedules, seed, shouldStop, onBetter }: SolveBudget): ProjectSolution {
-  const search = createProjectSearch(fixed, { random: createRandom(seed), plannedPasses: schedules, bound: lowerBound });
-  let told = Number.POSITIVE_INFINITY;
-  const tell = () => {
-    if (search.makespan < told) onBetter?.({ makespan: search.makespan, lowerBound });
-    told = search.makespan;
-  };
-  tell();
-  while (search.passes < schedules && search.makespan > lowerBound && !shouldStop?.()) {
-    search.advance(Math.min(slice, schedules - search.passes), (search.passes + slice) / schedules);
-    tell();
-  }
-  return solutionOf(fixed, search, lowerBound, search.passes);
-}
 
 /**
  * On one thread the parts of a team come one after the other: search, proof, search; of a small project nearly all of it is

@@ -34,7 +34,7 @@ const slice = 20;
 /** With more activities, dummies included, a proof seldom comes to its end, and searching pays more after a while. */
 const usuallyProven = 62;
 /** With so many hardly any came to its end at all. */
-const hardlyProven = 250;
+export const hardlyProven = 250;
 
 /** The share of the time after which the member that proves searches instead. */
 function shareOfProof({ count }: FixedProject): number {
