@@ -1,7 +1,8 @@
+import type { Direction } from './direction.ts';
 import type { FixedProject } from './fixedProject.ts';
 import type { FoundSchedule, ScheduleSearch, SearchOptions } from './geneticSearch.ts';
 import { createInsertion } from './listInsertion.ts';
-import { createGeneration, type Direction } from './serialGeneration.ts';
+import { createSharedGeneration } from './sharedBeginning.ts';
 import { createTurner } from './turnedList.ts';
 
 /** In units of time: a schedule that is so much longer is taken with a chance of 1 in e, at the beginning and at the end. */
@@ -18,11 +19,11 @@ const lastTemperature = 0.01;
  *
  * Example: a schedule that is as short as its critical path is never left for a longer one that counts.
  */
-export function createAnnealedSearch(project: FixedProject, from: FoundSchedule, options: Pick<SearchOptions, 'random' | 'bound'>): ScheduleSearch {
+export function createAnnealedSearch(project: FixedProject, first: FoundSchedule, options: Pick<SearchOptions, 'random' | 'bound'>): ScheduleSearch {
   const { random, bound } = options;
   const { count, duration } = project;
   const side = (direction: Direction) => ({
-    generate: createGeneration(project, direction),
+    shared: createSharedGeneration(project, direction),
     turn: createTurner(project, direction),
     insertion: createInsertion(project, direction, random),
   });
@@ -32,24 +33,31 @@ export function createAnnealedSearch(project: FixedProject, from: FoundSchedule,
   const list = new Int32Array(count);
   const start = new Int32Array(count);
   const turned = new Int32Array(count);
-  const best = from.start.slice();
-  let { makespan } = from;
+  /** The list that the neighbours are made of. */
+  const from = { lists: turned, starts: new Int32Array(count), known: new Int32Array(1) };
+  const best = first.start.slice();
+  let { makespan } = first;
   let current = makespan;
   let isBackward = true;
-  let passes = 0;
+  let placements = 0;
   let temperature = firstTemperature;
-  forward.turn(best, makespan, turned);
+  const turnOver = (side: typeof forward, starts: Int32Array) => {
+    side.turn(starts, current, turned);
+    from.known[0] = 0;
+  };
+  turnOver(forward, best);
 
   const step = () => {
     const here = isBackward ? backward : forward;
     list.set(turned);
     here.insertion(list);
     if (random() < 0.5) here.insertion(list);
-    const length = here.generate(list, start);
-    passes += 1;
-    if (length > current && random() >= Math.exp((current - length) / temperature)) return;
-    here.turn(start, length, turned);
+    // A schedule that is longer by d is taken with the chance exp(-d / temperature).
+    const length = here.shared.buildLike(from, 0, list, start, Math.floor(current - temperature * Math.log(random())));
+    placements += here.shared.placed;
+    if (length < 0) return;
     current = length;
+    turnOver(here, start);
     if (length < makespan) {
       makespan = length;
       for (let activity = 0; activity < count; activity += 1)
@@ -61,7 +69,7 @@ export function createAnnealedSearch(project: FixedProject, from: FoundSchedule,
   return {
     advance(more, share) {
       temperature = lastTemperature + (firstTemperature - lastTemperature) * (1 - Math.min(1, share));
-      for (let pass = 0; pass < more && makespan > bound; pass += 1) step();
+      for (const until = placements + more * count; placements + count <= until && makespan > bound; ) step();
     },
     adopt(found) {
       if (found.makespan >= makespan) return;
@@ -69,14 +77,14 @@ export function createAnnealedSearch(project: FixedProject, from: FoundSchedule,
       best.set(found.start);
       current = makespan;
       isBackward = true;
-      forward.turn(best, makespan, turned);
+      turnOver(forward, best);
     },
     get makespan() {
       return makespan;
     },
     start: best,
     get passes() {
-      return passes;
+      return Math.ceil(placements / count);
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { FixedProject } from './fixedProject.ts';
-import type { Direction } from './serialGeneration.ts';
+import type { Direction } from './direction.ts';
 
 /** Fills a list, predecessors first; `bias` 0 draws evenly, a high one nearly always takes the smallest priority. */
 export type ListSampler = (list: Int32Array, bias: number) => void;

@@ -1,5 +1,5 @@
 import type { FixedProject } from './fixedProject.ts';
-import type { Direction } from './serialGeneration.ts';
+import type { Direction } from './direction.ts';
 
 /**
  * The activities with everything that must come earlier in front, seen in a direction: forwards predecessors first,

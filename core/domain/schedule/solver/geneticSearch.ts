@@ -1,9 +1,11 @@
 import { createSampler } from './biasedSampling.ts';
 import { chainsOf } from './chains.ts';
+import type { Direction } from './direction.ts';
 import type { FixedProject } from './fixedProject.ts';
+import { createInsertion } from './listInsertion.ts';
 import { createVariation } from './listVariation.ts';
-import { admits, createPopulation, drawParent, shrink, take } from './population.ts';
-import { createGeneration, type Direction } from './serialGeneration.ts';
+import { admits, createPopulation, drawParent, longestAdmitted, shrink, take } from './population.ts';
+import { createSharedGeneration } from './sharedBeginning.ts';
 import { createTurner } from './turnedList.ts';
 import { workShares } from './workShares.ts';
 
@@ -32,6 +34,10 @@ export type ScheduleSearch = {
 const smallestPopulation = 6;
 const largestPopulation = 5000;
 
+/** About so many neighbours in a child change places, and in so many children one activity goes further. */
+const swapsPerChild = 4;
+const insertionChance = 0.4;
+
 /** Many passes pay for more variety: 70 schedules at 1,000 passes, 200 at 5,000, 1,000 at 50,000. */
 function populationFor(passes: number): number {
   return Math.max(smallestPopulation, Math.min(largestPopulation, Math.round(0.64 * passes ** 0.68)));
@@ -54,11 +60,12 @@ export function createGeneticSearch(project: FixedProject, from: FoundSchedule, 
   const { random, plannedPasses, bound } = options;
   const { count, duration } = project;
   const size = populationFor(plannedPasses);
-  const mutationChance = Math.min(0.15, 6 / count);
+  const mutationChance = Math.min(0.15, swapsPerChild / count);
   const side = (direction: Direction) => ({
-    generate: createGeneration(project, direction),
+    shared: createSharedGeneration(project, direction),
     turn: createTurner(project, direction),
     vary: createVariation(project, direction, random),
+    insertion: createInsertion(project, direction, random),
     population: createPopulation(size, count),
   });
   const forward = side('forward');
@@ -92,7 +99,7 @@ export function createGeneticSearch(project: FixedProject, from: FoundSchedule, 
   const turned = new Int32Array(count);
   const best = from.start.slice();
   let { makespan } = from;
-  let passes = 0;
+  let placements = 0;
   let sampled = 0;
   let builtBackward = true;
 
@@ -105,10 +112,14 @@ export function createGeneticSearch(project: FixedProject, from: FoundSchedule, 
   };
   offer(forward, best, makespan);
 
-  const build = (isBackward: boolean) => {
+  /** `mother`: her place in the population whose lists the child is one of. */
+  const build = (isBackward: boolean, mother = -1) => {
     const here = isBackward ? backward : forward;
-    const length = here.generate(list, start);
-    passes += 1;
+    const limit = longestAdmitted(here.population);
+    const parents = (isBackward ? forward : backward).population;
+    const length = mother < 0 ? here.shared.build(list, start, limit) : here.shared.buildLike(parents, mother, list, start, limit);
+    placements += here.shared.placed;
+    if (length < 0) return;
     offer(here, start, length);
     if (length >= makespan) return;
     makespan = length;
@@ -127,7 +138,7 @@ export function createGeneticSearch(project: FixedProject, from: FoundSchedule, 
       const place = sampled - size;
       sampled += 1;
       list.set(backward.population.lists.subarray(place * count, (place + 1) * count));
-      return build(false);
+      return build(false, place);
     }
     builtBackward = !builtBackward;
     const parents = builtBackward ? forward : backward;
@@ -140,15 +151,17 @@ export function createGeneticSearch(project: FixedProject, from: FoundSchedule, 
     let father = drawParent(parents.population, random);
     for (let again = 0; again < 3 && father === mother; again += 1) father = drawParent(parents.population, random);
     const { lists } = parents.population;
-    children.vary.cross(lists.subarray(mother * count, (mother + 1) * count), lists.subarray(father * count, (father + 1) * count), list);
-    children.vary.mutate(list, mutationChance);
-    build(builtBackward);
+    const row = (place: number) => lists.subarray(place * count, (place + 1) * count);
+    const changed = children.vary.cross(row(mother), row(father), list);
+    children.vary.mutate(list, mutationChance, changed);
+    if (random() < insertionChance) children.insertion(list);
+    build(builtBackward, mother);
   };
 
   return {
     advance(more, share) {
       const room = Math.round(size + (smallestPopulation - size) * Math.min(1, share));
-      for (let pass = 0; pass < more && makespan > bound; pass += 1) step();
+      for (const until = placements + more * count; placements + count <= until && makespan > bound; ) step();
       if (sampled >= size + backward.population.size) for (const { population } of [forward, backward]) shrink(population, Math.max(smallestPopulation, room));
     },
     adopt(found) {
@@ -162,7 +175,7 @@ export function createGeneticSearch(project: FixedProject, from: FoundSchedule, 
     },
     start: best,
     get passes() {
-      return passes;
+      return Math.ceil(placements / count);
     },
   };
 }

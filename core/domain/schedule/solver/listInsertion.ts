@@ -1,4 +1,4 @@
-import type { Direction } from './serialGeneration.ts';
+import type { Direction } from './direction.ts';
 
 /** What must come before what; entries as in `ProjectLinks`. */
 export type Precedence = { readonly count: number; readonly before: Neighbours; readonly after: Neighbours };

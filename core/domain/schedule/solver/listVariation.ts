@@ -1,15 +1,15 @@
 import type { FixedProject } from './fixedProject.ts';
-import type { Direction } from './serialGeneration.ts';
+import type { Direction } from './direction.ts';
 
 /** How a new list comes from one or two others; all lists have predecessors first, seen in their direction. */
 export type ListVariation = {
   /**
    * The mother's list, in which the activities of a random window stand in the father's order: the rest of her plan
-   * stays, one period is planned as he would. Writes the child.
+   * stays, one period is planned as he would. Writes the child and answers with the window's first place.
    */
-  cross(mother: Int32Array, father: Int32Array, child: Int32Array): void;
-  /** Swaps neighbours that precedence does not bind, each with the chance given. */
-  mutate(list: Int32Array, chance: number): void;
+  cross(mother: Int32Array, father: Int32Array, child: Int32Array): number;
+  /** Swaps neighbours from a place on that precedence does not bind, each with the chance given. */
+  mutate(list: Int32Array, chance: number, from: number): void;
 };
 
 const smallestWindow = 0.25;
@@ -38,12 +38,13 @@ export function createVariation(project: FixedProject, direction: Direction, ran
       for (let place = first; place < first + length; place += 1) isInWindow[mother[place] as number] = 1;
       let place = first;
       for (let index = 0; index < count; index += 1) if (isInWindow[father[index] as number]) child[place++] = father[index] as number;
+      return first;
     },
-    mutate(list, chance) {
+    mutate(list, chance, from) {
       // Drawing how many places are left out is the same as drawing for each place, and is drawn far less often.
       const kept = Math.log(1 - chance);
       const leap = () => Math.floor(Math.log(1 - random()) / kept);
-      for (let place = leap(); place + 1 < count; place += 1 + leap()) {
+      for (let place = from + leap(); place + 1 < count; place += 1 + leap()) {
         const one = list[place] as number;
         const other = list[place + 1] as number;
         if (mustFollow(one, other)) continue;

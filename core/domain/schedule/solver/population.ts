@@ -1,6 +1,7 @@
+import type { BuiltLists } from './sharedBeginning.ts';
+
 /** Schedules of one direction, each as the list that hands it over to the other one, with its makespan and its measure of order. */
-export type Population = {
-  readonly lists: Int32Array;
+export type Population = BuiltLists & {
   readonly makespan: Int32Array;
   /** Of equally long schedules the one whose work lies earlier is better. */
   readonly workMoment: Float64Array;
@@ -26,6 +27,8 @@ export function createPopulation(capacity: number, listLength: number): Populati
   const chains = 1 << (32 - Math.clz32(2 * capacity));
   return {
     lists: new Int32Array(capacity * listLength),
+    starts: new Int32Array(capacity * listLength),
+    known: new Int32Array(capacity),
     makespan: new Int32Array(capacity),
     workMoment: new Float64Array(capacity),
     listLength,
@@ -111,6 +114,7 @@ function hasAlike(population: Population, makespan: number, workMoment: number):
 
 function write(population: Population, place: number, list: Int32Array, makespan: number, workMoment: number): void {
   population.lists.set(list, place * population.listLength);
+  population.known[place] = 0;
   population.makespan[place] = makespan;
   population.workMoment[place] = workMoment;
   enterChain(population, place);
@@ -146,9 +150,14 @@ export function take(population: Population, list: Int32Array, makespan: number,
   sink(population, 0);
 }
 
+/** No schedule that is longer than this would be taken in. */
+export function longestAdmitted({ size, capacity, heap, makespan }: Population): number {
+  return size < capacity ? Number.MAX_SAFE_INTEGER : (makespan[heap[0] as number] as number);
+}
+
 /** Keeps the best ones only. */
 export function shrink(population: Population, capacity: number): void {
-  const { heap, heapIndex, lists, makespan, workMoment, listLength } = population;
+  const { heap, heapIndex, lists, starts, known, makespan, workMoment, listLength } = population;
   population.capacity = Math.min(population.capacity, capacity);
   while (population.size > population.capacity) {
     const worst = heap[0] as number;
@@ -160,7 +169,10 @@ export function shrink(population: Population, capacity: number): void {
     if (worst === last) continue;
     // The places stay without gaps: what stands at the last one moves to the one that has become free.
     leaveChain(population, last);
-    write(population, worst, lists.subarray(last * listLength, (last + 1) * listLength), makespan[last] as number, workMoment[last] as number);
+    const row = [last * listLength, (last + 1) * listLength] as const;
+    write(population, worst, lists.subarray(...row), makespan[last] as number, workMoment[last] as number);
+    starts.copyWithin(worst * listLength, ...row);
+    known[worst] = known[last] as number;
     standAt(population, heapIndex[last] as number, worst);
   }
 }

@@ -1,14 +1,18 @@
 import type { FixedProject } from './fixedProject.ts';
+import { chainsOf } from './chains.ts';
+import type { Direction } from './direction.ts';
 import { packCapacity } from './packedCapacity.ts';
-
-/** Which way time runs: backwards the last activity is placed first and every start counts from the project's end. */
-export type Direction = 'forward' | 'backward';
 
 /**
  * Places the activities of a list (predecessors first, seen in its direction) one after the other, each as early as its
  * predecessors and the free capacity let it, writes their starts and returns the makespan.
+ *
+ * The first `known` activities of the list have their starts already. As soon as the schedule must become longer than
+ * `limit` the pass is given up: it answers with -1 minus the number of activities that it placed.
  */
-export type Generation = (list: Int32Array, start: Int32Array) => number;
+export type Generation = (list: Int32Array, start: Int32Array, known?: number, limit?: number) => number;
+
+const noLimit = 0x7fffffff;
 
 /**
  * The serial schedule generation scheme on a profile of packed words. An activity's place is looked for from its last unit
@@ -19,7 +23,8 @@ export type Generation = (list: Int32Array, start: Int32Array) => number;
  *
  * Source: Kelley 1963; Kolisch, Serial and parallel resource-constrained project scheduling methods revisited, EJOR 90 (1996).
  *
- * Example: two activities of 3 units that need the only unit of a resource start at 0 and 3, in the order of the list.
+ * Example: two activities of 3 units that need the only unit of a resource start at 0 and 3, in the order of the list;
+ * with the limit 5 the pass is given up with the second one and answers -3.
  */
 export function createGeneration(project: FixedProject, direction: Direction): Generation {
   const packed = packCapacity(project);
@@ -27,6 +32,12 @@ export function createGeneration(project: FixedProject, direction: Direction): G
 }
 
 type Packed = ReturnType<typeof packCapacity>;
+
+/** The least time from the start of each activity to the end of all, seen in the direction. */
+function leastRest(project: FixedProject, direction: Direction): Int32Array {
+  const { head, tail } = chainsOf(project);
+  return direction === 'forward' ? tail : Int32Array.from(head, (before, activity) => before + (project.duration[activity] as number));
+}
 
 /** Units of time that every list fits into: all activities and all lags one after the other. */
 export function horizonOf(project: FixedProject): number {
@@ -58,12 +69,25 @@ function oneWordGeneration(project: FixedProject, direction: Direction, packed: 
   const { demand } = packed;
   const guard = packed.guard[0] as number;
   const full = packed.full[0] as number;
+  const rest = leastRest(project, direction);
   const free = new Int32Array(horizonOf(project)).fill(full);
   let used = 0;
-  return (list, start) => {
+  return (list, start, known = 0, limit = noLimit) => {
     free.fill(full, 0, used);
     let finish = 0;
-    for (let place = 0; place < count; place += 1) {
+    for (let place = 0; place < known; place += 1) {
+      const activity = list[place] as number;
+      const needs = demand[activity] as number;
+      const first = start[activity] as number;
+      const end = first + (duration[activity] as number);
+      if (needs !== 0) for (let time = first; time < end; time += 1) free[time] = ((free[time] as number) - needs) | 0;
+      if (end > finish) finish = end;
+      if (first + (rest[activity] as number) > limit) {
+        used = finish;
+        return -1;
+      }
+    }
+    for (let place = known; place < count; place += 1) {
       const activity = list[place] as number;
       let first = 0;
       for (let entry = offset[activity] as number, last = offset[activity + 1] as number; entry < last; entry += 1) {
@@ -85,6 +109,10 @@ function oneWordGeneration(project: FixedProject, direction: Direction, packed: 
       }
       start[activity] = first;
       if (first + length > finish) finish = first + length;
+      if (first + (rest[activity] as number) > limit) {
+        used = finish;
+        return known - place - 2;
+      }
     }
     used = finish;
     return finish;
@@ -95,6 +123,7 @@ function manyWordGeneration(project: FixedProject, direction: Direction, packed:
   const { count, duration } = project;
   const { offset, other, lag } = lagsInto(project, direction);
   const { demand, words, guard, full } = packed;
+  const rest = leastRest(project, direction);
   const horizon = horizonOf(project);
   const free = new Int32Array(horizon * words);
   let used = horizon;
@@ -107,10 +136,26 @@ function manyWordGeneration(project: FixedProject, direction: Direction, packed:
     }
     return true;
   };
-  return (list, start) => {
+  const take = (activity: number, from: number, until: number) => {
+    for (let time = from; time < until; time += 1)
+      for (let word = 0; word < words; word += 1)
+        free[time * words + word] = ((free[time * words + word] as number) - (demand[activity * words + word] as number)) | 0;
+  };
+  return (list, start, known = 0, limit = noLimit) => {
     for (let time = 0; time < used; time += 1) for (let word = 0; word < words; word += 1) free[time * words + word] = full[word] as number;
     let finish = 0;
-    for (let place = 0; place < count; place += 1) {
+    for (let place = 0; place < known; place += 1) {
+      const activity = list[place] as number;
+      const first = start[activity] as number;
+      const end = first + (duration[activity] as number);
+      if (!needsNothing[activity]) take(activity, first, end);
+      if (end > finish) finish = end;
+      if (first + (rest[activity] as number) > limit) {
+        used = finish;
+        return -1;
+      }
+    }
+    for (let place = known; place < count; place += 1) {
       const activity = list[place] as number;
       let first = 0;
       for (let entry = offset[activity] as number, last = offset[activity + 1] as number; entry < last; entry += 1) {
@@ -127,12 +172,14 @@ function manyWordGeneration(project: FixedProject, direction: Direction, packed:
             time = first + length - 1;
           }
         }
-        for (time = first; time < first + length; time += 1)
-          for (let word = 0; word < words; word += 1)
-            free[time * words + word] = ((free[time * words + word] as number) - (demand[activity * words + word] as number)) | 0;
+        take(activity, first, first + length);
       }
       start[activity] = first;
       if (first + length > finish) finish = first + length;
+      if (first + (rest[activity] as number) > limit) {
+        used = finish;
+        return known - place - 2;
+      }
     }
     used = finish;
     return finish;

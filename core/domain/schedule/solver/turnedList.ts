@@ -1,6 +1,6 @@
 import { orderOf } from './chains.ts';
 import type { FixedProject } from './fixedProject.ts';
-import type { Direction } from './serialGeneration.ts';
+import type { Direction } from './direction.ts';
 
 /** Writes the list that hands a schedule over to a pass in the other direction. */
 export type ListTurner = (start: Int32Array, makespan: number, turned: Int32Array) => void;

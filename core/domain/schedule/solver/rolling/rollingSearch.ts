@@ -1,6 +1,7 @@
+import type { Direction } from '../direction.ts';
 import type { FixedProject } from '../fixedProject.ts';
 import type { FoundSchedule, ScheduleSearch, SearchOptions } from '../geneticSearch.ts';
-import { type Direction, lagsInto } from '../serialGeneration.ts';
+import { lagsInto } from '../serialGeneration.ts';
 import { createTurner } from '../turnedList.ts';
 import { createListPlacing } from './listPlacing.ts';
 import { copyWindow, orderByKey, raiseKeys } from './windowOrder.ts';
