@@ -44,6 +44,7 @@ export type PlanReportInput = {
   readonly decisions: readonly { readonly contractId: ContractId; readonly name: string; readonly decideBy: IsoDate; readonly endsOn: IsoDate }[];
   readonly timeline: Timeline;
   readonly gap: number | null;
+  readonly statusOn: IsoDate | null;
   readonly holidays: readonly { readonly date: IsoDate; readonly name: string }[];
   readonly costs: ReportCosts;
   /** All assumptions of the plan; those of `costs` among them or not: each key is printed once. */
@@ -175,5 +176,6 @@ function keyFigures(input: PlanReportInput, tracks: PlanReport['tracks'], decisi
     coverageNames: share(coverage.matched, coverage.unmatched),
     coverageInstallations: share(coverage.matchedInstallations, coverage.unmatchedInstallations),
     gap: input.gap,
+    statusOn: input.statusOn,
   };
 }

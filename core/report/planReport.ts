@@ -225,6 +225,8 @@ export type KeyFigures = {
   readonly coverageInstallations: number;
   /** At most so much later than the best possible finish, 0.014 is 1.4 %; null when no bound was computed. */
   readonly gap: number | null;
+  /** What was done by this day stays, all else was planned after it; null when the plan was not planned in the middle of its move. */
+  readonly statusOn: IsoDate | null;
 };
 
 /**

@@ -53,6 +53,7 @@ export function coverPage(report: PlanReport, t: Translator, kind: 'plan' | 'cou
           : figures.gap < 0.0005
             ? t.translate('report.cover.gapNone')
             : t.translate('report.cover.gapLine', { gap: t.percent(figures.gap, 1) }),
+        figures.statusOn === null ? null : t.translate('report.cover.statusLine', { date: t.dateLong(figures.statusOn) }),
       ]),
       row('accounts', t.translate('common.accounts', { accounts: figures.accounts }), [
         figures.accounts === 0 ? null : t.translate('report.cover.accountsLine', { units: figures.units, moves: figures.moves, done: figures.movesDone }),

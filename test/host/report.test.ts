@@ -93,6 +93,20 @@ describe('the paper', () => {
     expect(known?.rows.at(-1)?.items.join(' ')).toContain('€');
   });
 
+  it.each([
+    ['de', 'Geplant nach dem Stand vom 15. September 2027: Was bis dahin erledigt war, bleibt.'],
+    ['en', 'Planned as of 15 September 2027: what was done by then stays as it is.'],
+    ['fr', 'Planifié d’après la situation au 15 septembre 2027 : ce qui était fait reste tel quel.'],
+  ] as const)('says as of which day a plan was planned in the middle of its move in %s, and nothing of it elsewhere', (locale, sentence) => {
+    const report = buildPlanReport(input());
+    const until = (statusOn: typeof report.figures.statusOn) =>
+      layOutPaper({ ...report, figures: { ...report.figures, statusOn } }, { locale, kind: 'plan' }).cover?.rows[2]?.lines.map((line) =>
+        line.replaceAll(/\s/g, ' '),
+      );
+    expect(until(report.figures.statusOn)).toContain(sentence);
+    expect(until(null)).toEqual(until(report.figures.statusOn)?.filter((line) => line !== sentence));
+  });
+
   it('does not name the plan twice where the administration has the same name', () => {
     const report = buildPlanReport(input());
     const cover = (plan: typeof report.plan) => layOutPaper({ ...report, plan }, { locale: 'de', kind: 'plan' }).cover;

@@ -290,6 +290,7 @@ export function sampleInput(size: SampleSize = smallSample): PlanReportInput {
       ],
     },
     gap: 0.014,
+    statusOn: today,
     holidays: ['2027-03-26', '2027-03-29', '2027-05-01', '2027-05-06', '2027-05-17', '2027-10-03', '2027-10-31', '2027-12-25', '2027-12-26', '2028-01-01'].map(
       (date) => ({ date: isoDate(date), name: 'Feiertag' }),
     ),
@@ -349,6 +350,7 @@ export function emptyInput(): PlanReportInput {
     contracts: [],
     decisions: [],
     gap: null,
+    statusOn: null,
     holidays: [],
     assumptions: [],
     problems: [],

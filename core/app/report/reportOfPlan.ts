@@ -53,6 +53,7 @@ function reportFrom(context: AppContext, reader: PlanReader, locale: 'de' | 'en'
     decisions: contracts.decisions,
     timeline,
     gap: pinned && gapOf(left, pinned),
+    statusOn: reader.statusOn(),
     holidays: holidays.filter(({ date }) => finishesOn !== null && date <= finishesOn),
     costs,
     assumptions,
