@@ -112,7 +112,7 @@ export function createGeneticSearch(project: FixedProject, from: FoundSchedule, 
   };
   offer(forward, best, makespan);
 
-  /** `mother`: her place in the population whose lists the child is one of. */
+  /** `mother`: the place, in the population of the other direction, of the list that this one was made of. */
   const build = (isBackward: boolean, mother = -1) => {
     const here = isBackward ? backward : forward;
     const limit = longestAdmitted(here.population);

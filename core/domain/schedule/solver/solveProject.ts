@@ -17,7 +17,7 @@ export type ProjectSolution = {
   readonly lowerBound: number;
   /** The makespan equals the bound: nothing shorter exists. */
   readonly optimal: boolean;
-  /** Generation passes; with maximum lags or several modes the conflicts that the proof met count too. */
+  /** Generation passes; with maximum lags the conflicts of the proof count too, with several modes its steps, as many as activities for one. */
   readonly schedules: number;
   /** Start of every activity, counted from 0. */
   readonly start: readonly number[];
@@ -45,9 +45,10 @@ export type SolveAnswer = { readonly solution: ProjectSolution | null; readonly 
 
 /**
  * Solves a project without a calendar, each kind in its own way: lists are searched where there is one mode and no maximum
- * lag, and the shortest is proven in between (`searchForCount`, `searchInTeam`); with maximum lags it is proven from the beginning; several modes have their own search (`searchModes`). Stops after `schedules`,
- * when the time is spent, when `shouldStop` says so, or when the bound is reached. The same seed and count give the same
- * answer. Without any feasible schedule the solution is null and a problem says why.
+ * lag, and the shortest is proven in between (`searchForCount`, `searchInTeam`); with maximum lags it is proven from the
+ * beginning; several modes have their own search (`searchModes`). Stops after `schedules`, when the time is spent, when
+ * `shouldStop` says so, or when the bound is reached. The same seed and count give the same answer. Without any feasible
+ * schedule the solution is null and a problem says why.
  *
  * Example: two activities of 3 units that both need the only unit of a resource have makespan and bound 6.
  */
