@@ -8,35 +8,51 @@ type Neighbours = { readonly offset: Int32Array; readonly other: Int32Array };
 /** Moves one activity, drawn at random, to another place of a list. */
 export type ListInsertion = (list: Int32Array) => void;
 
-/** Farther away than this an activity seldom finds a place that makes a schedule shorter. */
-const farthest = 30;
+/** How far an activity may go, and the share of moves in which it changes places with the one that it meets there. */
+export type MoveReach = { readonly farthest: number; readonly exchanged: number };
+
+/** Farther away than this an activity of a small project seldom finds a place that makes a schedule shorter. */
+const near: MoveReach = { farthest: 30, exchanged: 0 };
 
 /**
  * The places that an activity may take lie behind its last predecessor and before its first successor, seen in the
- * direction, at most 30 places away; one is drawn evenly.
+ * direction, at most `farthest` places away; one is drawn evenly. It is put there, or changes places with the activity that
+ * stands there, where precedence lets that one go.
  *
- * Example: in the list 0 1 2 with 0 → 1 the activity 2 may move to the front, the activity 1 may not.
+ * Example: in the list 0 1 2 with 0 → 1 the activity 2 may move to the front, the activity 1 may not; 2 and 1 may change
+ * places, 2 and 0 may not.
  */
-export function createInsertion(precedence: Precedence, direction: Direction, random: () => number): ListInsertion {
+export function createInsertion(precedence: Precedence, direction: Direction, random: () => number, { farthest, exchanged }: MoveReach = near): ListInsertion {
   const [after, before] = direction === 'forward' ? [precedence.after, precedence.before] : [precedence.before, precedence.after];
   const mark = new Uint8Array(precedence.count);
   const setMarks = (links: Neighbours, activity: number, value: number) => {
     for (let entry = links.offset[activity] as number, last = links.offset[activity + 1] as number; entry < last; entry += 1)
       mark[links.other[entry] as number] = value;
   };
+  /** The place farthest to the left that the activity at `from` may take. */
+  const lowestPlace = (list: Int32Array, from: number, end: number) => {
+    let place = from;
+    setMarks(before, list[from] as number, 1);
+    while (place > end && !mark[list[place - 1] as number]) place -= 1;
+    setMarks(before, list[from] as number, 0);
+    return place;
+  };
+  const highestPlace = (list: Int32Array, from: number, end: number) => {
+    let place = from;
+    setMarks(after, list[from] as number, 1);
+    while (place < end && !mark[list[place + 1] as number]) place += 1;
+    setMarks(after, list[from] as number, 0);
+    return place;
+  };
   return (list) => {
     const from = Math.floor(random() * list.length);
-    const activity = list[from] as number;
-    let lowest = from;
-    setMarks(before, activity, 1);
-    while (lowest > 0 && from - lowest < farthest && !mark[list[lowest - 1] as number]) lowest -= 1;
-    setMarks(before, activity, 0);
-    let highest = from;
-    setMarks(after, activity, 1);
-    while (highest < list.length - 1 && highest - from < farthest && !mark[list[highest + 1] as number]) highest += 1;
-    setMarks(after, activity, 0);
+    const lowest = lowestPlace(list, from, Math.max(0, from - farthest));
+    const highest = highestPlace(list, from, Math.min(list.length - 1, from + farthest));
     const to = lowest + Math.floor(random() * (highest - lowest + 1));
-    if (to < from) list.copyWithin(to + 1, to, from);
+    const activity = list[from] as number;
+    if (exchanged > 0 && random() < exchanged && (to < from ? highestPlace(list, to, from) : lowestPlace(list, to, from)) === from) {
+      list[from] = list[to] as number;
+    } else if (to < from) list.copyWithin(to + 1, to, from);
     else list.copyWithin(from, from + 1, to + 1);
     list[to] = activity;
   };

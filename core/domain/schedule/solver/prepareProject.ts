@@ -2,6 +2,7 @@ import { type FixedProject, fixModes } from './fixedProject.ts';
 import type { ResourceProject } from './project.ts';
 import { headTailBound } from './proof/headTailBound.ts';
 import { topologicalOrder } from './projectNetwork.ts';
+import { withoutRedundantLinks } from './redundantLinks.ts';
 
 /** What kind of project it is, which decides how it is solved; or why it has no schedule. */
 export type PreparedProject =
@@ -30,7 +31,7 @@ export function prepareProject(project: ResourceProject): PreparedProject {
   );
   const lowerBound = headTailBound(fixed);
   if (lowerBound === null) return { kind: 'broken', messageKey: 'schedule.problem.projectCircle' };
-  return hasCircle || fixed.maximum.other.length > 0 ? { kind: 'maximumLags', fixed } : { kind: 'lists', fixed, lowerBound };
+  return hasCircle || fixed.maximum.other.length > 0 ? { kind: 'maximumLags', fixed } : { kind: 'lists', fixed: withoutRedundantLinks(fixed), lowerBound };
 }
 
 function hasImpossibleActivity(project: ResourceProject): boolean {

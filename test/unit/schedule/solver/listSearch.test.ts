@@ -174,9 +174,11 @@ describe('lists', () => {
         sample(father, 0);
         const { cross, mutate } = createVariation(here, direction, random);
         const move = createInsertion(here, direction, random);
+        const farMove = createInsertion(here, direction, random, { farthest: here.count, exchanged: 0.5 });
         cross(mother, father, child);
         mutate(child, 0.5, 0);
         for (let turn = 0; turn < 5; turn += 1) move(child);
+        for (let turn = 0; turn < 5; turn += 1) farMove(child);
         const place = new Map([...child].map((activity, index) => [activity, index]));
         expect(place.size).toBe(here.count);
         for (let from = 0; from < here.count; from += 1) {
@@ -189,17 +191,27 @@ describe('lists', () => {
     );
   });
 
-  it('move an activity only where precedence lets it', () => {
-    const project = fixed({ durations: [1, 1, 1] }, [0, 1]);
+  const movesOf = (project: FixedProject, reach?: Parameters<typeof createInsertion>[3]) => {
     const seen = new Set<string>();
-    const random = createRandom(3);
-    const move = createInsertion(project, 'forward', random);
+    const move = createInsertion(project, 'forward', createRandom(3), reach);
     for (let turn = 0; turn < 200; turn += 1) {
-      const list = Int32Array.of(0, 1, 2);
+      const list = Int32Array.from({ length: project.count }, (_, activity) => activity);
       move(list);
       seen.add([...list].join(' '));
     }
-    expect([...seen].sort()).toEqual(['0 1 2', '0 2 1', '2 0 1']);
+    return [...seen].sort();
+  };
+
+  it('move an activity only where precedence lets it', () => {
+    expect(movesOf(fixed({ durations: [1, 1, 1] }, [0, 1]))).toEqual(['0 1 2', '0 2 1', '2 0 1']);
+  });
+
+  it('let two activities change places where both may, and go no farther than they are told', () => {
+    const exchanged = { farthest: 2, exchanged: 1 };
+    // 2 may take the place of 0, which may not stand behind 1: there it is put in.
+    expect(movesOf(fixed({ durations: [1, 1, 1] }, [0, 1]), exchanged)).toEqual(['0 1 2', '0 2 1', '2 0 1']);
+    expect(movesOf(fixed({ durations: [1, 1, 1] }), exchanged)).toEqual(['0 1 2', '0 2 1', '1 0 2', '2 1 0']);
+    expect(movesOf(fixed({ durations: [1, 1, 1] }), { farthest: 1, exchanged: 1 })).toEqual(['0 1 2', '0 2 1', '1 0 2']);
   });
 });
 
