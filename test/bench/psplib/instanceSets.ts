@@ -133,12 +133,14 @@ function j120(index: number): ResourceProject {
   });
 }
 
-/** 48 combinations of the measures by which RG300 was made, ten of each. */
+/** 48 combinations of the measures by which RG300 was made, ten of each; levels as its published measures have them on average. */
 function rg300(index: number): ResourceProject {
   const combination = Math.floor(index / 10);
+  const network = Math.floor(combination / 16);
   return generateOrderedProject({
     activities: 300,
-    orderStrength: pick([0.25, 0.5, 0.75], Math.floor(combination / 16)),
+    orderStrength: pick([0.25, 0.5, 0.75], network),
+    levels: pick([6, 9, 17], network),
     resourceUse: pick([1, 2, 3, 4], Math.floor(combination / 4)),
     resourceConstrainedness: pick([0.2, 0.4, 0.6, 0.8], combination),
     seed: 300_000 + index,

@@ -73,14 +73,26 @@ describe('generateNetwork', () => {
 
 describe('generateOrderedProject', () => {
   it('reaches its order strength, use and constrainedness', () => {
-    const { activities, renewable } = generateOrderedProject({ activities: 80, orderStrength: 0.5, resourceUse: 2, resourceConstrainedness: 0.4, seed: 1 });
+    const { activities, renewable } = generateOrderedProject({
+      activities: 80,
+      orderStrength: 0.5,
+      levels: 7,
+      resourceUse: 2,
+      resourceConstrainedness: 0.4,
+      seed: 1,
+    });
     const after = activities.map(() => new Set<number>());
     for (const index of [...activities.keys()].reverse())
       for (const { to } of activities[index]?.successors ?? []) for (const each of [to, ...(after[to] ?? [])]) after[index]?.add(each);
+    const chain = activities.map(() => 0);
+    for (const [index, { successors }] of activities.entries()) for (const { to } of successors) chain[to] = Math.max(chain[to] ?? 0, (chain[index] ?? 0) + 1);
+    expect(Math.max(...chain.slice(1, -1))).toBe(7);
     const pairs = after.slice(1, -1).reduce((sum, followers) => sum + followers.size - 1, 0);
     expect(pairs / ((80 * 79) / 2)).toBeCloseTo(0.5, 1);
     const demands = activities.slice(1, -1).flatMap(({ modes }) => modes[0]?.demands.filter((demand) => demand > 0) ?? []);
     expect(demands.length).toBe(160);
+    const users = renewable.map((_, resource) => activities.filter(({ modes }) => (modes[0]?.demands[resource] ?? 0) > 0).length);
+    expect(Math.max(...users) - Math.min(...users)).toBeLessThanOrEqual(2);
     expect(demands.reduce((sum, demand) => sum + demand, 0) / demands.length / (renewable[0] ?? 0)).toBeCloseTo(0.4, 1);
   });
 });
