@@ -10,13 +10,13 @@ const firstTemperature = 0.8;
 const lastTemperature = 0.01;
 
 /**
- * With few activities at a time in a long project, any two may belong beside each other: the whole list is in reach. Measured
- * with 300 activities, 0.1 % shorter.
+ * With few activities at a time in a long project, any two may belong beside each other: the whole list is in reach, and
+ * half of the moves exchange two. Measured with 16 made projects of 300 activities after 10 s: 0.1 % shorter.
  */
 const farReach = { activities: 250, exchanged: 0.5 };
 
 /**
- * Simulated annealing around one schedule: an activity or two are moved to another place of the list, the list is built in
+ * Simulated annealing around one schedule: an activity or two are moved to another place of the list or change places with the one there, the list is built in
  * the direction opposite to the schedule it came from (so that every neighbour is justified too), and the result becomes
  * the next schedule if it is not longer, or with a chance that falls with the surplus and with time.
  *

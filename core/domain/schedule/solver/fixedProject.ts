@@ -44,9 +44,9 @@ export function fixModes(project: ResourceProject, mode: ArrayLike<number>): Fix
     resources: renewable.length,
     capacity: Int32Array.from(renewable),
     demand,
-    before: groupLinks(activities.length, minimum, 'to', 'from'),
-    after: groupLinks(activities.length, minimum, 'from', 'to'),
-    maximum: groupLinks(
+    before: groupLags(activities.length, minimum, 'to', 'from'),
+    after: groupLags(activities.length, minimum, 'from', 'to'),
+    maximum: groupLags(
       activities.length,
       links.filter(({ lag }) => lag < 0),
       'from',
@@ -55,9 +55,11 @@ export function fixModes(project: ResourceProject, mode: ArrayLike<number>): Fix
   };
 }
 
-type Link = { readonly from: number; readonly to: number; readonly lag: number };
+/** A lag from the start of one activity to the start of another one. */
+export type ProjectLag = { readonly from: number; readonly to: number; readonly lag: number };
 
-function groupLinks(count: number, links: readonly Link[], by: 'from' | 'to', other: 'from' | 'to'): ProjectLinks {
+/** Puts the lags of each activity, on one of their two sides, behind each other. */
+export function groupLags(count: number, links: readonly ProjectLag[], by: 'from' | 'to', other: 'from' | 'to'): ProjectLinks {
   const offset = new Int32Array(count + 1);
   for (const link of links) offset[link[by] + 1] = (offset[link[by] + 1] as number) + 1;
   for (let activity = 0; activity < count; activity += 1) offset[activity + 1] = (offset[activity + 1] as number) + (offset[activity] as number);

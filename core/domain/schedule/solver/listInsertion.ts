@@ -29,28 +29,22 @@ export function createInsertion(precedence: Precedence, direction: Direction, ra
     for (let entry = links.offset[activity] as number, last = links.offset[activity + 1] as number; entry < last; entry += 1)
       mark[links.other[entry] as number] = value;
   };
-  /** The place farthest to the left that the activity at `from` may take. */
-  const lowestPlace = (list: Int32Array, from: number, end: number) => {
+  /** How far the activity at `from` may go towards `end`: up to the first one that it must not pass. */
+  const lastPlace = (list: Int32Array, from: number, end: number) => {
+    const [links, step] = end < from ? [before, -1] : [after, 1];
     let place = from;
-    setMarks(before, list[from] as number, 1);
-    while (place > end && !mark[list[place - 1] as number]) place -= 1;
-    setMarks(before, list[from] as number, 0);
-    return place;
-  };
-  const highestPlace = (list: Int32Array, from: number, end: number) => {
-    let place = from;
-    setMarks(after, list[from] as number, 1);
-    while (place < end && !mark[list[place + 1] as number]) place += 1;
-    setMarks(after, list[from] as number, 0);
+    setMarks(links, list[from] as number, 1);
+    while (place !== end && !mark[list[place + step] as number]) place += step;
+    setMarks(links, list[from] as number, 0);
     return place;
   };
   return (list) => {
     const from = Math.floor(random() * list.length);
-    const lowest = lowestPlace(list, from, Math.max(0, from - farthest));
-    const highest = highestPlace(list, from, Math.min(list.length - 1, from + farthest));
+    const lowest = lastPlace(list, from, Math.max(0, from - farthest));
+    const highest = lastPlace(list, from, Math.min(list.length - 1, from + farthest));
     const to = lowest + Math.floor(random() * (highest - lowest + 1));
     const activity = list[from] as number;
-    if (exchanged > 0 && random() < exchanged && (to < from ? highestPlace(list, to, from) : lowestPlace(list, to, from)) === from) {
+    if (exchanged > 0 && random() < exchanged && lastPlace(list, to, from) === from) {
       list[from] = list[to] as number;
     } else if (to < from) list.copyWithin(to + 1, to, from);
     else list.copyWithin(from, from + 1, to + 1);

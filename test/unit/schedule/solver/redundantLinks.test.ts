@@ -44,11 +44,11 @@ describe('redundant links', () => {
     expect(withoutRedundantLinks(chain)).toBe(chain);
   });
 
-  it('stay where their lag is longer than the way, beside a shorter one between the same two as well', () => {
+  it('stay where their lag is longer than the way, and a shorter one between the same two goes', () => {
     const link = (to: number, lag: ProjectLink['lag']): ProjectLink => ({ to, lag });
     const activity = (duration: number, successors: readonly ProjectLink[]) => ({ modes: [{ duration, demands: [] }], successors });
     const project = { activities: [activity(2, [link(1, 'afterFinish'), link(2, 6), link(2, 1)]), activity(3, [link(2, 'afterFinish')]), activity(1, [])], renewable: [], nonRenewable: [] }; // biome-ignore format: one project
-    expect(linksOf(withoutRedundantLinks(fixModes(project, [0, 0, 0]))).after).toEqual(['0 1 2', '0 2 1', '0 2 6', '1 2 3']);
+    expect(linksOf(withoutRedundantLinks(fixModes(project, [0, 0, 0]))).after).toEqual(['0 1 2', '0 2 6', '1 2 3']);
   });
 
   it('say nothing about when an activity may start: all ways stay as long as they were', () => {
@@ -70,7 +70,7 @@ describe('redundant links', () => {
         expect(before).toEqual(after);
         expect(withoutRedundantLinks(reduced)).toBe(reduced);
       }),
-      { numRuns: 500 },
+      { numRuns: 2000 },
     );
   });
 });
