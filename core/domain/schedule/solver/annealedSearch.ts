@@ -16,9 +16,10 @@ const lastTemperature = 0.01;
 const farReach = { activities: 250, exchanged: 0.5 };
 
 /**
- * Simulated annealing around one schedule: an activity or two are moved to another place of the list or change places with the one there, the list is built in
- * the direction opposite to the schedule it came from (so that every neighbour is justified too), and the result becomes
- * the next schedule if it is not longer, or with a chance that falls with the surplus and with time.
+ * Simulated annealing around one schedule: an activity or two are moved to another place of the list or change places with
+ * the one there, the list is built in the direction opposite to the schedule it came from (so that every neighbour is
+ * justified too), and the result becomes the next schedule if it is not longer, or with a chance that falls with the
+ * surplus and with time.
  *
  * Source: Kirkpatrick, Gelatt and Vecchi, Optimization by simulated annealing, Science 220 (1983); Bouleimen and Lecocq, A
  * new efficient simulated annealing algorithm for the RCPSP, EJOR 149 (2003), for the moves on lists.
