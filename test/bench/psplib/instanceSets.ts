@@ -7,6 +7,7 @@ import { generateOrderedProject } from '../../support/projects/generateOrderedPr
 import { generateProject } from '../../support/projects/generateProject.ts';
 import { generateStackedProject, type StackedShape } from '../../support/projects/generateStackedProject.ts';
 import { criticalPath } from '../../support/projects/criticalPath.ts';
+import { followInChains, joinProjects } from '../../support/projects/joinProjects.ts';
 import type { BenchSettings } from './settings.ts';
 
 export type Instance = {
@@ -41,13 +42,11 @@ const nothingKnown: Known = { best: null, bound: null, isImpossible: false };
 
 type LargeShape = Partial<Parameters<typeof generateLayeredProject>[0]> & { readonly layers: number };
 
+const large = { above: 'trivialBound', counted: 'first', seconds: [1, 10], hasPeers: false } as const;
 const largeSet = (key: string, title: string, make: Readonly<Record<string, () => ResourceProject>>): InstanceSet => ({
   key,
   title: `5,000 activities ${title}, generated`,
-  above: 'trivialBound',
-  counted: 'first',
-  seconds: [1, 10],
-  hasPeers: false,
+  ...large,
   missing: null,
   instances: () => Object.entries(make).map(([name, project]) => instance(name, project(), nothingKnown)),
 });
@@ -57,12 +56,9 @@ const ofActivities = (shapes: Readonly<Record<string, Pick<StackedShape, 'layers
   Object.fromEntries(Object.entries(shapes).map(([name, shape]) => [name, () => generateStackedProject({ activities: 5000, seed: 1, ...shape })]));
 
 const layered = { layered_1: { layers: 8 }, layered_2: { layers: 8, seed: 2 }, layered_3: { layers: 8, seed: 3 } };
-/** Critical paths of 710 to 830 units of time beside work for 880 to 920. */
-const chained = {
-  chained_7: { layers: 7, workToPath: 1.26, isChained: true },
-  chained_8: { layers: 8, isChained: true },
-  chained_9: { layers: 9, workToPath: 1.05, isChained: true },
-};
+/** Critical paths of 710 to 889 units of time beside work for 869 to 933. */
+const chains = { 7: { layers: 7, workToPath: 1.26 }, 8: { layers: 8, workToPath: 1.1 }, 9: { layers: 9, workToPath: 1.05 } };
+const chained = Object.fromEntries(Object.entries(chains).map(([layers, shape]) => [`chained_${layers}`, { ...shape, isChained: true }]));
 const asDrawn = Object.fromEntries(
   Object.entries({ ...layered, ...chained }).map(([name, shape]) => [name.replace('_', '_drawn_'), { ...shape, hasSameCapacities: true }]),
 );
@@ -108,10 +104,10 @@ export function instanceSets(settings: BenchSettings): readonly InstanceSet[] {
     { key: 'ubo50', title: 'RCPSP/max UBO50', above: 'best', seconds: [1], ...timed, ...library('rcpsp-max/ubo50', 'rcpsp-max/testset_ubo50.csv') },
     { key: 'j10', title: 'multi-mode J10', above: 'best', seconds: [1], ...timed, ...library('mm/j10', 'mm/optimum.csv') },
     ...fiveThousand,
-    ...settings.folders.map((folder): InstanceSet => {
+    ...settings.folders.flatMap((folder): readonly InstanceSet[] => {
       const known = settings.best ? readKnown(settings.best) : null;
       const own = { key: basename(folder), title: basename(folder), missing: null, instances: () => readFolder(folder, known ?? new Map(), settings.every) };
-      return { ...own, above: known ? 'best' : 'criticalPath', seconds: [1, 10], ...counted };
+      return [{ ...own, above: known ? 'best' : 'criticalPath', seconds: [1, 10], ...counted }, ...joinedSets(folder)];
     }),
   ];
   for (const wanted of settings.sets ?? [])
@@ -151,16 +147,41 @@ function instance(name: string, project: ResourceProject, known: Known): Instanc
   return { name, project, criticalPath: criticalPath(project), ...known };
 }
 
-function readFolder(folder: string, known: ReadonlyMap<string, Known>, every: number): readonly Instance[] {
+const joinedProjects = 42;
+
+/** One project of 42 of a folder's, evenly taken, in chains: with J120 about 5,100 activities. None of fewer. */
+function joinedSets(folder: string): readonly InstanceSet[] {
+  const names = projectFiles(folder, /\.(sm|rcp)$/i);
+  if (names.length < joinedProjects) return [];
+  const instances = () => {
+    const parts = Array.from({ length: joinedProjects }, (_, place) =>
+      readInstance(folder, names[Math.floor((place * names.length) / joinedProjects)] as string),
+    );
+    return Object.entries(chains).map(([layers, shape]) =>
+      instance(`joined_${layers}`, joinProjects(parts, { ...shape, follow: followInChains, capacities: 'inProportion' }), nothingKnown),
+    );
+  };
+  return [{ key: `${basename(folder)}_joined`, title: `${joinedProjects} of ${basename(folder)}, in chains`, ...large, missing: null, instances }];
+}
+
+function projectFiles(folder: string, ending: RegExp): readonly string[] {
   return readdirSync(folder)
-    .filter((name) => /\.(sm|mm|rcp|sch)$/i.test(name))
-    .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
+    .filter((name) => ending.test(name))
+    .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+}
+
+function readInstance(folder: string, name: string): ResourceProject {
+  const project = readProject(name, readFileSync(join(folder, name), 'latin1'));
+  if ('messageKey' in project) throw new Error(`${join(folder, name)}: ${project.messageKey}, row ${project.row ?? '?'}`);
+  return project;
+}
+
+function readFolder(folder: string, known: ReadonlyMap<string, Known>, every: number): readonly Instance[] {
+  return projectFiles(folder, /\.(sm|mm|rcp|sch)$/i)
     .filter((_, index) => index % every === 0)
     .map((name) => {
-      const project = readProject(name, readFileSync(join(folder, name), 'latin1'));
-      if ('messageKey' in project) throw new Error(`${join(folder, name)}: ${project.messageKey}, row ${project.row ?? '?'}`);
       const plain = basename(name, extname(name));
-      return instance(plain, project, known.get(plain) ?? known.get(name) ?? nothingKnown);
+      return instance(plain, readInstance(folder, name), known.get(plain) ?? known.get(name) ?? nothingKnown);
     });
 }
 

@@ -1,7 +1,7 @@
 import { createRandom } from '../../../core/domain/schedule/search/random.ts';
-import type { ProjectActivity, ProjectMode, ResourceProject } from '../../../core/domain/schedule/solver/project.ts';
-import { criticalPath } from './criticalPath.ts';
+import type { ResourceProject } from '../../../core/domain/schedule/solver/project.ts';
 import { generateProject } from './generateProject.ts';
+import { followInChains, type JoinedShape, joinProjects } from './joinProjects.ts';
 
 export type LayeredShape = {
   readonly projects: number;
@@ -29,39 +29,11 @@ export function generateLayeredProject(shape: LayeredShape): ResourceProject {
       seed: shape.seed * 1000 + index,
     }),
   );
-  const layerOf = (index: number) => Math.floor((index * shape.layers) / shape.projects);
-  const width = Math.round(shape.projects / shape.layers);
-  const chainedTo = (index: number) => new Set(index < width ? [] : [index - width]);
-  const drawnFrom = (before: readonly number[]) => new Set(before.length === 0 ? [] : [0, 1].map(() => before[Math.floor(random() * before.length)] as number));
-  const offset = parts.map((_, index) => 1 + parts.slice(0, index).reduce((sum, { activities }) => sum + activities.length, 0));
-  const sink = 1 + parts.reduce((sum, { activities }) => sum + activities.length, 0);
-  const follow = new Map<number, number[]>();
-  const free: number[] = [];
-  for (const index of parts.keys()) {
-    const chosen = shape.isChained ? chainedTo(index) : drawnFrom([...parts.keys()].filter((other) => layerOf(other) === layerOf(index) - 1));
-    if (chosen.size === 0) free.push(index);
-    for (const other of chosen) follow.set(other, [...(follow.get(other) ?? []), index]);
-  }
-  const resources = parts[0]?.renewable.length ?? 0;
-  const dummy: ProjectMode = { duration: 0, demands: new Array<number>(resources).fill(0) };
-  const activities: ProjectActivity[] = [{ modes: [dummy], successors: free.map((index) => ({ to: offset[index] as number, lag: 'afterFinish' })) }];
-  for (const [index, part] of parts.entries()) {
-    const at = offset[index] as number;
-    for (const [place, activity] of part.activities.entries()) {
-      const isLast = place === part.activities.length - 1;
-      const next = isLast ? [sink, ...(follow.get(index) ?? []).map((other) => offset[other] as number)] : [];
-      activities.push({
-        modes: activity.modes,
-        successors: [...activity.successors.map(({ to, lag }) => ({ to: to + at, lag })), ...next.map((to) => ({ to, lag: 'afterFinish' as const }))],
-      });
-    }
-  }
-  activities.push({ modes: [dummy], successors: [] });
-  const path = criticalPath({ activities });
-  const renewable = dummy.demands.map((_, resource) => {
-    const work = activities.reduce((sum, { modes: [mode] }) => sum + (mode as ProjectMode).duration * ((mode as ProjectMode).demands[resource] as number), 0);
-    return Math.max(10, Math.ceil(work / ((shape.workToPath ?? 1.1) * path)));
+  const followDrawn: JoinedShape['follow'] = (before) => [0, 1].map(() => before[Math.floor(random() * before.length)] as number);
+  return joinProjects(parts, {
+    layers: shape.layers,
+    follow: shape.isChained ? followInChains : followDrawn,
+    workToPath: shape.workToPath ?? 1.1,
+    capacities: shape.hasSameCapacities ? 'same' : 'sameLoad',
   });
-  const most = Math.max(...renewable);
-  return { activities, renewable: shape.hasSameCapacities ? renewable.map(() => most) : renewable, nonRenewable: [] };
 }

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readProject } from '../../../formats/read/psplib.ts';
 import { comparePeers } from '../../bench/psplib/comparePeers.ts';
@@ -114,6 +114,24 @@ describe('the measurement of the solver', () => {
       { name: 'own_2', best: null, bound: null },
     ]);
     expect(instances[0]?.project).toEqual(project);
+  });
+
+  it('joins 42 projects of a folder of somebody’s own to one, in chains of layers', () => {
+    const many = mkdtempSync(join(tmpdir(), 'bascule-joined-'));
+    try {
+      const parts = Array.from({ length: 84 }, (_, index) =>
+        generateProject({ activities: 6, networkComplexity: 1.5, resourceFactor: 0.5, resourceStrength: 0.2, seed: index + 1 }),
+      );
+      for (const [index, part] of parts.entries()) writeFileSync(join(many, `own_${index + 1}.sm`), writeProject(part).text);
+      const sets = instanceSets(readSettings({ BASCULE_BENCH_INSTANCES: many }));
+      const joined = sets.find(({ key }) => key === `${basename(many)}_joined`)?.instances() ?? [];
+      expect(joined.map(({ name }) => name)).toEqual(['joined_7', 'joined_8', 'joined_9']);
+      for (const { project } of joined) expect(project.activities).toHaveLength(2 + 42 * 8);
+      // Every second project is taken: the second one there is the third of the folder.
+      expect(joined[0]?.project.activities[1 + 8 + 1]?.modes).toEqual(parts[2]?.activities[1]?.modes);
+    } finally {
+      rmSync(many, { recursive: true, force: true });
+    }
   });
 
   it('names a set that is not there, and skips visibly a folder that is not', () => {
