@@ -22,6 +22,15 @@ export type IndexSchedule = {
  *
  * A task that needs more than a resource ever has gets no dates; what follows it is placed as though it took place on
  * the earliest day that links and freezes leave it, so that nothing downstream looks earlier than it can be.
+ *
+ * Source: Kelley 1963; Kolisch, Serial and parallel resource-constrained project scheduling methods revisited, EJOR 90 (1996).
+ *
+ * Example: waves a and b fill the same lane for 2 and 3 days, c follows b and fills another lane for 2:
+ *
+ *   day   0 1 2 3 4 5 6                  day   0 1 2 3 4 5 6
+ *   a     . . . # # . .   list b c a     a     # # . . . . .   list a b c
+ *   b     # # # . . . .                  b     . . # # # . .
+ *   c     . . . # # . .                  c     . . . . . # #
  */
 export function serialSchedule(problem: SchedulingProblem, order?: Int32Array): IndexSchedule {
   const circles = findCircles(problem);
@@ -35,12 +44,20 @@ export function serialSchedule(problem: SchedulingProblem, order?: Int32Array): 
   return { start, end: endsOf(problem, start), circles, impossible };
 }
 
-/** The working day after the last one of each task; -1 for a task without dates. */
+/**
+ * The working day after the last one of each task; -1 for a task without dates.
+ *
+ * Example: tasks of 2, 3 and 2 days at 3, 0 and -1 end on 5, 3 and -1.
+ */
 export function endsOf({ duration }: SchedulingProblem, start: Int32Array): Int32Array {
   return start.map((day, task) => (day < 0 ? -1 : day + (duration[task] as number)));
 }
 
-/** The working day on which the last task has ended; the measure of the objective `finish`. */
+/**
+ * The working day on which the last task has ended; the measure of the objective `finish`.
+ *
+ * Example: of ends on 5, 3 and -1 it is 5.
+ */
 export function makespanOf({ end }: Pick<IndexSchedule, 'end'>): number {
   let last = 0;
   for (const day of end) if (day > last) last = day;

@@ -23,6 +23,20 @@ const alike = 1e-9;
 /** A hash is of millionths: two alike moments nearly never stand on both sides of a border. */
 const cellsInOne = 1e6;
 
+/**
+ * A population without schedules that keeps the best `capacity` ones offered, each with a list of `listLength` numbers. The
+ * worst one, which is the next to go, stands at the root of a heap.
+ *
+ * Source: the heap is that of Williams, Algorithm 232: Heapsort, CACM 7 (1964).
+ *
+ * Example: three are kept, and schedules of 8, 7 and 9 units of time were offered, all with the moment 0. Then one of 6 comes:
+ *
+ *      9            8
+ *     / \    →     / \
+ *    7   8        7   6
+ *
+ * The functions below have this population, 6, 7 and 8, as their example.
+ */
 export function createPopulation(capacity: number, listLength: number): Population {
   const chains = 1 << (32 - Math.clz32(2 * capacity));
   return {
@@ -124,6 +138,9 @@ function write(population: Population, place: number, list: Int32Array, makespan
  * Whether a schedule would be taken in: while there is room always, later if it is better than the worst one. One that
  * measures like another of the population is the same schedule as good as always, and is turned away: copies would crowd
  * out the rest.
+ *
+ * Example: 5 is taken in, and 7 with the moment 0.5; 8 with the moment 0.5 is not better than the worst one, and 7 with
+ * the moment 0 is there already.
  */
 export function admits(population: Population, makespan: number, workMoment: number): boolean {
   if (population.size === population.capacity) {
@@ -134,7 +151,11 @@ export function admits(population: Population, makespan: number, workMoment: num
   return !hasAlike(population, makespan, workMoment);
 }
 
-/** Takes in a schedule that the population admits, later in place of the worst one. */
+/**
+ * Takes in a schedule that the population admits, later in place of the worst one.
+ *
+ * Example: with 5 taken in it is 5, 6 and 7.
+ */
 export function take(population: Population, list: Int32Array, makespan: number, workMoment: number): void {
   if (population.size < population.capacity) {
     const place = population.size;
@@ -150,12 +171,20 @@ export function take(population: Population, list: Int32Array, makespan: number,
   sink(population, 0);
 }
 
-/** No schedule that is longer than this would be taken in. */
+/**
+ * No schedule that is longer than this would be taken in.
+ *
+ * Example: 8; any length while there was room for a third one.
+ */
 export function longestAdmitted({ size, capacity, heap, makespan }: Population): number {
   return size < capacity ? Number.MAX_SAFE_INTEGER : (makespan[heap[0] as number] as number);
 }
 
-/** Keeps the best ones only. */
+/**
+ * Keeps the best ones only; there is no room for more from then on.
+ *
+ * Example: shrunk to two it is 6 and 7, at the places 0 and 1.
+ */
 export function shrink(population: Population, capacity: number): void {
   const { heap, heapIndex, lists, starts, known, makespan, workMoment, listLength } = population;
   population.capacity = Math.min(population.capacity, capacity);
@@ -177,7 +206,13 @@ export function shrink(population: Population, capacity: number): void {
   }
 }
 
-/** Binary tournament: the better one of two drawn at random. */
+/**
+ * Binary tournament: the better one of two drawn at random.
+ *
+ * Source: Goldberg and Deb, A comparative analysis of selection schemes used in genetic algorithms, FOGA 1991.
+ *
+ * Example: of 6 and 8 it is 6, and 8 only where both draws give it.
+ */
 export function drawParent(population: Population, random: () => number): number {
   const one = Math.floor(random() * population.size);
   const other = Math.floor(random() * population.size);

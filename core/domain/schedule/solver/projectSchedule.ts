@@ -8,6 +8,18 @@ const unscheduleLimit = 200;
  * start with free capacity, again and again. With maximum lags an activity also has a latest start given by the placed
  * ones; where it comes too late, the placed activity that forbids it is moved later and the schedule is built again from
  * there. Null when that does not lead to a schedule.
+ *
+ * Source: the serial scheme, Kelley 1963; moving later what a maximum lag binds is the unscheduling step of Franck, Neumann
+ * and Schwindt, Truncated branch-and-bound, schedule-construction, and schedule-improvement procedures for
+ * resource-constrained project scheduling, OR Spektrum 23 (2001).
+ *
+ * Example: A of 2 units of time comes before B of 2, which starts at most 2 after A. B and C of 3 need the only unit of a
+ * resource, and C has the smallest priority. B waits for C, so A is moved from 0 to 1:
+ *
+ *   time   0 1 2 3 4        time   0 1 2 3 4
+ *   A      # # . . .        A      . # # . .
+ *   B      . . . # #   →    B      . . . # #
+ *   C      # # # . .        C      # # # . .
  */
 export function projectSchedule(
   project: ResourceProject,

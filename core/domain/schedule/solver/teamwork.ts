@@ -57,7 +57,12 @@ const levellingWins = { activities: 2500, passes: 2000 };
 /** After this share of the time a small project is mostly searched out, and a second proof is worth more. */
 const shareUntilHalf = 0.1;
 
-/** The member that searches to the end of the time; answers with the passes it made. */
+/**
+ * The member that searches to the end of the time; answers with the passes it made.
+ *
+ * Example: two activities of 3 units of time on the only unit of a resource, and somebody knows the bound 6: it tells a
+ * schedule of 6 and ends.
+ */
 export function searchInTeam(project: FixedProject, seed: number, team: Team): number {
   return searchWith(() => (isLarge(project) ? createLargeSearch : createListSearch), project, seed, team);
 }
@@ -70,7 +75,12 @@ function searchWith(choose: (plannedPasses: number) => CreateSearch, project: Fi
   return workOn(choose(plannedPasses)(project, options), team);
 }
 
-/** The member that searches while another one proves: a small project it proves as well after a while, each of the two one half. */
+/**
+ * The member that searches while another one proves: a small project it proves as well after a while, each of the two one half.
+ *
+ * Example: three activities of 2 units of time that exclude each other by pairs, each pair by another resource, behind one of
+ * 1 unit. Searching finds 7 and goes on, since the bound of single resources is 5; after a tenth of the time it proves 7.
+ */
 export function searchBesideProof(project: FixedProject, seed: number, team: Team): number {
   if (!isSmall(project)) return searchInTeam(project, seed, team);
   // Counted from its own beginning: on a busy machine a thread may begin when that share is long gone, and nobody would have searched.
@@ -83,6 +93,8 @@ export function searchBesideProof(project: FixedProject, seed: number, team: Tea
  * The member that proves: it narrows the makespan from both sides, and after the share `until` of the time anneals around
  * the best schedule. Where a population is better than that it is first a second population from another seed (an island;
  * Tanese, Distributed genetic algorithms, 1989), and proves in the end. Answers with the passes of the search.
+ *
+ * Example: of the project above it tells 7 as makespan and as bound at once, and answers with 0, since it need not search.
  */
 export function proveInTeam(project: FixedProject, seed: number, team: Team, until?: number): number {
   if (until === undefined && !annealsLong(project.count)) {

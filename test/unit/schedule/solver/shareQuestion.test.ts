@@ -5,9 +5,14 @@ import type { FixedProject } from '../../../../core/domain/schedule/solver/fixed
 import { createProof } from '../../../../core/domain/schedule/solver/proof/createProof.ts';
 import type { Proof, ProofVerdict } from '../../../../core/domain/schedule/solver/proof/createProof.ts';
 import { proveOptimum } from '../../../../core/domain/schedule/solver/proof/proveOptimum.ts';
-import type { LimitFacts } from '../../../../core/domain/schedule/solver/proof/shareQuestion.ts';
+import { openLevel, raise } from '../../../../core/domain/schedule/solver/proof/boundTrail.ts';
+import { bumpLiteral } from '../../../../core/domain/schedule/solver/proof/branching.ts';
+import { halvingOrder, takeFacts, takeHalf, tellFacts } from '../../../../core/domain/schedule/solver/proof/shareQuestion.ts';
+import type { LimitFacts, ProofPartner } from '../../../../core/domain/schedule/solver/proof/shareQuestion.ts';
 import { exhaustiveOptimum } from '../../../support/exhaustiveOptimum.ts';
 import { brokenRule, drawProject } from '../../../support/fixedProjects.ts';
+import { proofStateOf } from '../../../support/proofStateOf.ts';
+import { fixed } from '../../../support/projects/listableProjects.ts';
 import { generateProject } from '../../../support/projects/generateProject.ts';
 
 /** Two proofs that take turns and hear what the other one told. */
@@ -75,5 +80,77 @@ describe('two proofs of one question', () => {
       expect(answer.verdict === 'schedule' ? brokenRule(project, answer.start) : answer.verdict, `seed ${seed}`).toBeNull();
     }
     expect(halved).toBeGreaterThan(0);
+  });
+});
+
+describe('the parts of sharing', () => {
+  /** Three activities of 2 units of time that exclude each other, asked to be done by `limit`. */
+  function three(limit: number) {
+    const state = proofStateOf(fixed({ durations: [2, 2, 2], demands: [[1], [1], [1]], capacity: [1] }), 9);
+    state.limit = limit;
+    openLevel(state);
+    return state;
+  }
+  const [earliestA, latestA] = [0, 1] as const;
+  /** The variable of the order of the last two activities. */
+  const lastOrder = 6;
+
+  function partner(leads: boolean, facts: LimitFacts | null = null) {
+    const heard: LimitFacts[] = [];
+    const talk: ProofPartner = { leads, hear: () => facts, tell: (told) => heard.push(told) };
+    return { talk, heard };
+  }
+
+  it('take over what follows from a limit that is not lower', () => {
+    const bound = three(7).trail.value.slice();
+    bound[earliestA] = 2;
+    const { talk } = partner(true, { limit: 7, bound, order: -1 });
+    const taken = [6, 7, 8].map((limit) => {
+      const state = three(limit);
+      expect(takeFacts(state, talk)).toBe(true);
+      return state.trail.value[earliestA];
+    });
+    expect(taken).toEqual([2, 2, 0]);
+  });
+
+  it('notice that what the partner found leaves no way', () => {
+    const state = three(7);
+    const bound = state.trail.value.slice();
+    bound[earliestA] = 2;
+    raise(state, latestA, -1, 0);
+    expect(takeFacts(state, partner(true, { limit: 7, bound, order: -1 }).talk)).toBe(false);
+  });
+
+  it('tell nothing twice', () => {
+    const state = three(7);
+    const { talk, heard } = partner(true);
+    tellFacts(state, talk, -1);
+    tellFacts(state, talk, -1);
+    raise(state, earliestA, 1, 0);
+    tellFacts(state, talk, -1);
+    expect(heard.map(({ limit, bound, order }) => [limit, bound[earliestA], order])).toEqual([[7, 0, -1], [7, 1, -1]]); // biome-ignore format: one message after the other
+  });
+
+  it('halve by the order of the leader while it is open, and by the most active one after 300 conflicts', () => {
+    const state = three(7);
+    const { talk } = partner(false, { limit: 7, bound: state.trail.value.slice(), order: lastOrder });
+    expect(halvingOrder(state, talk)).toBe(lastOrder);
+    raise(state, 2 * lastOrder, 1, 0);
+    expect(halvingOrder(state, talk)).toBe(-1);
+    bumpLiteral(state, 2 * lastOrder - 2, 1);
+    state.marks.conflicts = 299;
+    expect(halvingOrder(state, talk)).toBe(-1);
+    state.marks.conflicts = 300;
+    expect(halvingOrder(state, talk)).toBe(lastOrder - 1);
+    expect(halvingOrder(state, partner(true).talk)).toBe(lastOrder - 1);
+  });
+
+  it('take one half each', () => {
+    const halves = [true, false].map((leads) => {
+      const state = three(7);
+      takeHalf(state, partner(leads).talk, lastOrder);
+      return [state.trail.depth, state.trail.value[2 * lastOrder], state.trail.value[2 * lastOrder + 1]];
+    });
+    expect(halves).toEqual([[2, 1, -1], [2, 0, 0]]); // biome-ignore format: one half each
   });
 });

@@ -3,9 +3,12 @@ import type { ProofModel } from './proofModel.ts';
 import type { ProofState } from './proofState.ts';
 
 /**
- * Which literal to decide next: the one that took part in most of the recent conflicts (VSIDS, Moskewicz et al. 2001, as
- * in MiniSat). An atom is `[variable >= value]` with `value` between the bounds of level 0; only those that were in a
- * conflict stand in the heap.
+ * Which literal to decide next: the one that took part in most of the recent conflicts. Every conflict counts `step` for its
+ * literals, and the step grows by a twentieth with each, so that what is long ago weighs less and less. An atom is
+ * `[variable >= value]` with `value` between the bounds of level 0; only those that were in a conflict stand in the heap.
+ *
+ * Source: VSIDS of Moskewicz, Madigan, Zhao, Zhang and Malik, Chaff: engineering an efficient SAT solver, DAC 2001, with
+ * the growing step of Eén and Sörensson, An extensible SAT-solver, SAT 2003.
  */
 export type Branching = {
   readonly variableOf: Int32Array;
@@ -24,6 +27,7 @@ export type Branching = {
 
 const decay = 1 / 0.95;
 
+/** No atom was in a conflict yet, and every phase is 0. */
 export function createBranching({ variables, atomBase, atoms }: ProofModel): Branching {
   const variableOf = new Int32Array(atoms);
   for (let variable = 0; variable < variables; variable += 1) variableOf.fill(variable, atomBase[variable] as number, atomBase[variable + 1] ?? atoms);
@@ -40,7 +44,12 @@ export function createBranching({ variables, atomBase, atoms }: ProofModel): Bra
   };
 }
 
-/** Notes that a literal took part in a conflict. */
+/**
+ * Notes that a literal took part in a conflict.
+ *
+ * Example: of `A >= 2` in two conflicts and `B >= 1` in one, `takeAtom` gives `A >= 2` first. Whether a literal or its
+ * negation took part makes no difference.
+ */
 export function bumpLiteral({ branching, model }: ProofState, slot: number, value: number): void {
   const atom = literalOf(model.atomBase, slot, value) >> 1;
   const activity = (branching.activity[atom] as number) + branching.step;
@@ -51,11 +60,20 @@ export function bumpLiteral({ branching, model }: ProofState, slot: number, valu
   if (activity > 1e100) rescale(branching);
 }
 
+/**
+ * Lets every conflict so far weigh less than those to come.
+ *
+ * Example: `A >= 2` in a conflict, then `decayActivity`, then `B >= 1` in one: `B >= 1` is taken first.
+ */
 export function decayActivity(branching: Branching): void {
   branching.step *= decay;
 }
 
-/** The undecided atom with the highest activity, -1 where every atom that was in a conflict is decided. */
+/**
+ * The undecided atom with the highest activity, -1 where every atom that was in a conflict is decided.
+ *
+ * Example: with `A >= 2` and `B >= 1` in the heap and A at 2 or later, it is `B >= 1`, and -1 after that.
+ */
 export function takeAtom({ branching, trail, model }: ProofState): number {
   while (branching.heapSize > 0) {
     const atom = removeFirst(branching);
@@ -67,7 +85,11 @@ export function takeAtom({ branching, trail, model }: ProofState): number {
   return -1;
 }
 
-/** Puts the atoms back that were taken at levels above `depth`. */
+/**
+ * Puts the atoms back that were taken at levels above `depth`.
+ *
+ * Example: `A >= 2` was taken at level 1; back at level 0 it is there to be taken again.
+ */
 export function releaseAtoms({ branching }: ProofState, depth: number): void {
   const start = branching.takenAt[depth + 1] as number;
   for (let place = start; place < branching.taken.length; place += 1) insertAtom(branching, branching.taken[place] as number);

@@ -9,9 +9,13 @@ import { reasonKinds, reasonOf } from './reason.ts';
  * Learnt clauses: at least one literal of each holds in every schedule that is wanted. Literal `i` of clause `c` is
  * `[slot >= value]` with both numbers at `offset[c] + 2i`; a clause has at most one literal for each slot.
  *
- * The first two literals are watched (Moskewicz et al. 2001): only when one becomes false is the clause looked at. Every
- * literal has a chain of the clauses to look at when it becomes true, so a bound that rises by a little meets only what
- * that little makes false. Link `2c` of a chain watches the first literal of clause `c`, link `2c + 1` its second one.
+ * The first two literals are watched: only when one becomes false is the clause looked at. Every literal has a chain of the
+ * clauses to look at when it becomes true, so a bound that rises by a little meets only what that little makes false. Link
+ * `2c` of a chain watches the first literal of clause `c`, link `2c + 1` its second one.
+ *
+ * Source: two watched literals are those of Moskewicz, Madigan, Zhao, Zhang and Malik, Chaff: engineering an efficient SAT
+ * solver, DAC 2001; a literal beside the link, which spares a look, is that of Sörensson and Eén, MiniSat 2.1 and MiniSat++
+ * 1.0, SAT race 2008 editions.
  */
 export type ClauseStore = {
   literal: Int32Array;
@@ -32,6 +36,7 @@ export type ClauseStore = {
   link: Int32Array;
 };
 
+/** No clause yet, and a chain for every literal. */
 export function createClauses({ atoms }: ProofModel): ClauseStore {
   return {
     literal: new Int32Array(1 << 14),
@@ -46,7 +51,11 @@ export function createClauses({ atoms }: ProofModel): ClauseStore {
   };
 }
 
-/** Room for a clause of `length` literals; they are written by the caller, then `watchClause` is called. */
+/**
+ * Room for a clause of `length` literals; they are written by the caller, then `watchClause` is called.
+ *
+ * Example: after a clause of 3 literals the next one is number 1 and starts at 6.
+ */
 export function addClause(clauses: ClauseStore, length: number, spread: number, now: number): number {
   const clause = clauses.count;
   if (clause === clauses.offset.length) {
@@ -66,6 +75,11 @@ export function addClause(clauses: ClauseStore, length: number, spread: number, 
   return clause;
 }
 
+/**
+ * Watches the first two literals of a clause, which must be those that are not false or became so last.
+ *
+ * Example: `A >= 2` or `B >= 1` stands in the chains of `A <= 1` and of `B <= 0`.
+ */
 export function watchClause({ clauses, model }: ProofState, clause: number): void {
   const start = clauses.offset[clause] as number;
   const { literal, link, chain } = clauses;
@@ -82,7 +96,15 @@ export function watchClause({ clauses, model }: ProofState, clause: number): voi
   }
 }
 
-/** Looks at the clauses of which a literal became false when `slot` went from `before` to `after`; false on a conflict. */
+/**
+ * Looks at the clauses of which a literal became false when `slot` went from `before` to `after`; false on a conflict.
+ *
+ * Example: the clause `A >= 2` or `B >= 1` or `C >= 3`, its watched literals in brackets:
+ *
+ *   at first   [A >= 2] [B >= 1]  C >= 3
+ *   A <= 1     [C >= 3] [B >= 1]  A >= 2     the third one is not false and is watched from now on
+ *   C <= 2     [C >= 3] [B >= 1]  A >= 2     nothing else is left, so B is raised to 1
+ */
 export function propagateClauses(state: ProofState, slot: number, before: number, after: number): boolean {
   const { chain } = state.clauses;
   const step = (slot & 1) === 0 ? 2 : -2;
@@ -145,61 +167,4 @@ function propagateChain(state: ProofState, becameTrue: number): boolean {
     current = following;
   }
   return true;
-}
-
-/**
- * Forgets the worse half of the clauses, at level 0 only: those that came from few levels stay, of the others those that
- * took part in a conflict last. Clauses that hold at level 0 go as well. The arrays are packed anew.
- */
-export function forgetClauses(state: ProofState): void {
-  const { clauses, trail } = state;
-  const { root } = trail;
-  const holds = (clause: number): boolean => {
-    const offset = clauses.offset[clause] as number;
-    for (let place = offset; place < offset + 2 * (clauses.length[clause] as number); place += 2)
-      if ((root[clauses.literal[place] as number] as number) >= (clauses.literal[place + 1] as number)) return true;
-    return false;
-  };
-  const alive: number[] = [];
-  for (let clause = 0; clause < clauses.count; clause += 1) if (!holds(clause)) alive.push(clause);
-  const spread = (clause: number) => Math.min(clauses.spread[clause] as number, 12);
-  const worth = (clause: number) => (spread(clause) <= 2 ? Number.POSITIVE_INFINITY : (clauses.lastUse[clause] as number) - 300 * spread(clause));
-  alive.sort((a, b) => (worth(a) === worth(b) ? b - a : worth(b) - worth(a)));
-  const good = alive.findIndex((clause) => spread(clause) > 2);
-  const kept = alive.slice(0, good < 0 ? alive.length : Math.max(good, alive.length >> 1)).sort((a, b) => a - b);
-
-  clauses.chain.fill(-1);
-  let used = 0;
-  for (const [place, clause] of kept.entries()) {
-    const offset = clauses.offset[clause] as number;
-    const length = clauses.length[clause] as number;
-    clauses.literal.copyWithin(used, offset, offset + 2 * length);
-    clauses.offset[place] = used;
-    clauses.length[place] = length;
-    clauses.spread[place] = clauses.spread[clause] as number;
-    clauses.lastUse[place] = clauses.lastUse[clause] as number;
-    used += 2 * length;
-  }
-  clauses.used = used;
-  clauses.count = kept.length;
-  for (let clause = 0; clause < kept.length; clause += 1) {
-    moveOpenFirst(clauses, trail.root, clause);
-    watchClause(state, clause);
-  }
-}
-
-/** Puts two literals that are not false at level 0 in front, so that they can be watched. */
-function moveOpenFirst({ literal, offset, length }: ClauseStore, root: Int32Array, clause: number): void {
-  const start = offset[clause] as number;
-  let front = start;
-  for (let place = start; place < start + 2 * (length[clause] as number) && front < start + 4; place += 2) {
-    const slot = literal[place] as number;
-    const value = literal[place + 1] as number;
-    if ((root[slot ^ 1] as number) >= 1 - value) continue;
-    literal[place] = literal[front] as number;
-    literal[place + 1] = literal[front + 1] as number;
-    literal[front] = slot;
-    literal[front + 1] = value;
-    front += 2;
-  }
 }

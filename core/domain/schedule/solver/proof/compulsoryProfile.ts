@@ -3,7 +3,17 @@ import type { ProofState } from './proofState.ts';
 
 /**
  * The units of each resource that are certainly used at each time: an activity runs from its latest start to its earliest
- * finish wherever it is put (its compulsory part, Lahrichi 1982). Kept up to date with every bound, forwards and back.
+ * finish wherever it is put, its compulsory part. Kept up to date with every bound, forwards and back.
+ *
+ * An activity of 4 units of time that starts at 1 to 3 certainly runs at 3 and 4:
+ *
+ *   time       0 1 2 3 4 5 6
+ *   earliest   . # # # # . .
+ *   latest     . . . # # # #
+ *   certain    . . . # # . .
+ *
+ * Source: Lahrichi, Ordonnancements: la notion de parties obligatoires et son application aux problèmes cumulatifs,
+ * RAIRO Operations Research 16 (1982).
  */
 export type CompulsoryProfile = {
   /** Units used: `used[resource * horizon + time]`. */
@@ -21,6 +31,11 @@ export type CompulsoryProfile = {
   readonly isNewToEnergy: Uint8Array;
 };
 
+/**
+ * The parts that are compulsory by the horizon alone; the first pass looks at all times and all activities.
+ *
+ * Example: an activity of 4 units of time and 2 of a resource starts at 0 to 3 where the horizon is 7: 2 are used at 3.
+ */
 export function createProfile({ project, horizon }: ProofModel): CompulsoryProfile {
   const { count, resources, demand, duration } = project;
   const used = new Int32Array(resources * horizon);
@@ -41,7 +56,12 @@ export function createProfile({ project, horizon }: ProofModel): CompulsoryProfi
   };
 }
 
-/** Hands what has changed to the pass that begins now. */
+/**
+ * Hands what has changed to the pass that begins now.
+ *
+ * Example: after the start of that activity was raised to 1 the pass looks at time 4 alone, where more is used; the next
+ * one at none.
+ */
 export function takeChanges(profile: CompulsoryProfile, resources: number): void {
   for (let resource = 0; resource < resources; resource += 1) {
     profile.changedFrom[resource] = profile.dirtyFrom[resource] as number;
@@ -51,7 +71,11 @@ export function takeChanges(profile: CompulsoryProfile, resources: number): void
   forgetChanges(profile, resources);
 }
 
-/** Leaves the changes that a conflict has taken back: everything before them had been looked at. */
+/**
+ * Leaves the changes that a conflict has taken back: everything before them had been looked at.
+ *
+ * Example: the start was raised to 1 and that was taken back: the next pass looks at no time and no activity.
+ */
 export function dropChanges(profile: CompulsoryProfile, resources: number): void {
   forgetChanges(profile, resources);
   profile.isNewToEnergy.fill(0);
@@ -65,7 +89,18 @@ function forgetChanges({ dirtyFrom, dirtyTo, isTouched }: CompulsoryProfile, res
   isTouched.fill(0);
 }
 
-/** The slot of a start goes from `before` to `after`: the compulsory part grows. To be called before or after the change of the slot itself. */
+/**
+ * The slot of a start goes from `before` to `after`: the compulsory part grows. To be called before or after the change of
+ * the slot itself.
+ *
+ * Example: an activity of 4 units of time that starts at 0 to 3 certainly runs at 3. Its start is raised to 1, then its
+ * latest start falls to 2:
+ *
+ *   time   0 1 2 3 4 5 6
+ *   0..3   . . . # . . .
+ *   1..3   . . . # # . .
+ *   1..2   . . # # # . .
+ */
 export function enterPart(state: ProofState, slot: number, before: number, after: number): void {
   const { profile, model } = state;
   const activity = slot >> 1;
@@ -83,7 +118,11 @@ export function enterPart(state: ProofState, slot: number, before: number, after
   }
 }
 
-/** The opposite of `enterPart`. */
+/**
+ * The opposite of `enterPart`.
+ *
+ * Example: with both changes taken back, the last one first, the activity certainly runs at 3 again and at no other time.
+ */
 export function leavePart(state: ProofState, slot: number, before: number, after: number): void {
   const { profile, model } = state;
   const { from, to } = addedPart(state, slot, before, after);

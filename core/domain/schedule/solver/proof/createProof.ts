@@ -1,13 +1,12 @@
 import type { FixedProject } from '../fixedProject.ts';
-import { raise, settleRoot } from './boundTrail.ts';
 import { jointResource } from './jointResource.ts';
 import { orderPairs } from './orderPairs.ts';
 import { proofModel } from './proofModel.ts';
 import { createState } from './proofState.ts';
-import type { ProofState } from './proofState.ts';
 import { searchLimit } from './searchLimit.ts';
 import type { SearchBudget } from './searchLimit.ts';
 import { noPath, startDistances } from './startDistances.ts';
+import { startRoot } from './startRoot.ts';
 
 export type ProofVerdict =
   | { readonly verdict: 'schedule'; readonly start: Int32Array }
@@ -88,24 +87,4 @@ function neverTogether({ count, duration }: FixedProject, distance: Int32Array, 
   const isBefore = (one: number, other: number) =>
     (distance[one * count + other] as number) >= (duration[one] as number) || (latestFinish[one] as number) <= (earliest[other] as number);
   return (one, other) => isBefore(one, other) || isBefore(other, one);
-}
-
-/** Propagates every link once from the bounds without any decision; false where they contradict each other. */
-function startRoot(state: ProofState): boolean {
-  const { model, trail } = state;
-  const { source, to, lag, guard } = model.links;
-  let hasChanged = true;
-  while (hasChanged) {
-    hasChanged = false;
-    for (let link = 0; link < source.length; link += 1) {
-      if ((guard[link] as number) >= 0) continue;
-      const target = to[link] as number;
-      const pushed = (trail.value[source[link] as number] as number) + (lag[link] as number);
-      if (pushed <= (trail.value[target] as number)) continue;
-      if (!raise(state, target, pushed, 0)) return false;
-      hasChanged = true;
-    }
-  }
-  settleRoot(state);
-  return true;
 }

@@ -3,10 +3,18 @@ import type { ProofModel } from './proofModel.ts';
 import type { ProofState } from './proofState.ts';
 import { reasonKinds, reasonOf } from './reason.ts';
 
-/** A window of time on a resource, as one number for a reason. */
+/**
+ * A window of time on a resource, as one number for a reason.
+ *
+ * Example: with the horizon 6 the window from 2 to 5 of resource 1 is (1 · 7 + 2) · 7 + 5 = 68.
+ */
 export const windowOf = ({ horizon }: ProofModel, resource: number, from: number, to: number): number => (resource * (horizon + 1) + from) * (horizon + 1) + to;
 
-/** Windows of longer horizons do not fit into a reason; energy is then left out. */
+/**
+ * Windows of longer horizons do not fit into a reason; energy is then left out.
+ *
+ * Example: with one resource a horizon of 10,000 fits, one of 12,000 does not.
+ */
 export const hasEnergy = ({ horizon, project }: ProofModel): boolean => (project.resources + 1) * (horizon + 1) * (horizon + 1) < 1 << 28;
 
 /** The activities of one resource that have no fixed start, seen forwards or in the mirror, where time runs from the finish to 0. */
@@ -31,6 +39,7 @@ export type EnergyView = {
   sweeps: number;
 };
 
+/** An empty view; `propagateEnergy` fills it resource by resource. */
 export function createEnergyView({ project, horizon, user, userOffset }: ProofModel): EnergyView {
   const numbers = () => new Int32Array(project.count);
   return {
@@ -51,10 +60,21 @@ export function createEnergyView({ project, horizon, user, userOffset }: ProofMo
 }
 
 /**
- * Timetable edge-finding (Vilím 2011; with explanations Schutt, Feydy and Stuckey 2013): in a window from an earliest start to
- * a latest finish, the certain use and the work that must lie inside may not exceed the capacity. What one activity would
- * add by starting early, and does not fit, pushes its start; the same in the mirror for its finish. Of the resources from
- * `firstResource` on. False on a conflict.
+ * Timetable edge-finding: in a window from an earliest start to a latest finish, the certain use and the work that must lie
+ * inside may not exceed the capacity. What one activity would add by starting early, and does not fit, pushes its start;
+ * the same in the mirror for its finish. Of the resources from `firstResource` on. False on a conflict.
+ *
+ * Source: Vilím, Timetable edge finding filtering algorithm for discrete cumulative resources, CPAIOR 2011; with
+ * explanations Schutt, Feydy and Stuckey, Explaining time-table-edge-finding propagation for the cumulative resource
+ * constraint, CPAIOR 2013.
+ *
+ * Example: A, B and C of 2 units of time need the only unit of a resource, A and B between 0 and 4, C between 0 and 8:
+ *
+ *   time   0 1 2 3 4 5 6 7
+ *   A, B   [# # # #]           4 of work fill the window from 0 to 4, though neither certainly runs at any time
+ *   C      . . . . # # . .     so C starts at 4 or later
+ *
+ * If all three had to end by 5, 6 of work would not fit into 5 units of time, and there would be no schedule.
  */
 export function propagateEnergy(state: ProofState, firstResource: number): boolean {
   for (let resource = firstResource; resource < state.model.project.resources; resource += 1) {

@@ -8,6 +8,11 @@ import { detailOf, kindOf, reasonKinds } from './reason.ts';
 /**
  * Appends to the state's literals such that together, with what holds at level 0, they force `[slot >= value]`. All of
  * them were true before entry `time`, when the bound was raised for that reason. `value` may be less than what was reached.
+ *
+ * Source: lazy explanations, Ohrimenko, Stuckey and Codish, Propagation via lazy clause generation, Constraints 14 (2009).
+ *
+ * Example: B starts at least 3 after A, and A at 2 or later raised B to 5. `B >= 5` is explained by `A >= 2`, and `B >= 4`,
+ * where no more is needed, by `A >= 1`.
  */
 export function explain(state: ProofState, slot: number, value: number, reason: number, time: number): void {
   const kind = kindOf(reason);
@@ -19,7 +24,11 @@ export function explain(state: ProofState, slot: number, value: number, reason: 
   else if (kind === reasonKinds.energy) explainEnergy(state, slot, value, detail, time);
 }
 
-/** Writes the literals that together cannot hold, after a failure. */
+/**
+ * Writes the literals that together cannot hold, after a failure.
+ *
+ * Example: B starts at least 3 after A, and at 4 at the latest. A at 2 or later fails: `A >= 2` and `B <= 4`.
+ */
 export function explainFailure(state: ProofState): void {
   const { failure, literals, trail } = state;
   literals.size = 0;

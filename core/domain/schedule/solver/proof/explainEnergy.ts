@@ -5,8 +5,19 @@ import type { ProofState } from './proofState.ts';
 /**
  * The work of a window exceeds its capacity. An activity spends at least `m` units of time in the window `[from, to)` when
  * `from + m - duration <= start <= to - m`, for `m` up to its duration and the window's length; so each activity gives two
- * literals for the part of its work that is needed (Schutt, Feydy and Stuckey 2013, section 4). For a pushed bound, the
- * activity of `slot` would spend `m` units there at every start between its old bound and the new one. Slot -1: an overload.
+ * literals for the part of its work that is needed. For a pushed bound, the activity of `slot` would spend `m` units there
+ * at every start between its old bound and the new one. Slot -1: an overload. What costs nothing is taken first, then much work.
+ *
+ * Source: Schutt, Feydy and Stuckey, Explaining time-table-edge-finding propagation for the cumulative resource constraint,
+ * CPAIOR 2013, section 4.
+ *
+ * Example: A of 3 units of time and B and C of 2 must all lie between 0 and 5 on the only unit of a resource: 7 of work in 5.
+ * 6 are too much already, so 1 of C suffices, which it spends there wherever it starts up to 4:
+ *
+ *   time   0 1 2 3 4 5
+ *   A      [# # # . .]       A >= 0, A <= 2
+ *   B      [. . . # #]       B >= 0, B <= 3
+ *   C      [. . . . #]#      C >= -1, C <= 4
  */
 export function explainEnergy(state: ProofState, slot: number, value: number, detail: number, entry: number): void {
   const { model, trail, literals, marks } = state;

@@ -3,11 +3,19 @@ import { addLiteral } from './literalList.ts';
 import type { ProofState } from './proofState.ts';
 
 /**
- * The pointwise explanation of Schutt, Feydy, Stuckey and Wallace 2011, section 4: at one time, the activities that
- * certainly run there use so much that the activity of `slot` does not fit. For the lower bound: from `start >= time + 1 -
- * duration` follows `start >= time + 1`; the upper bound is the mirror image; slot -1 stands for an overload without any
- * further activity. An activity runs at `time` for sure when `time + 1 - duration <= start <= time`, so the literals are the
- * weakest that do. Those that cost nothing are taken first, then large demands, so that few suffice.
+ * The pointwise explanation: at one time, the activities that certainly run there use so much that the activity of `slot`
+ * does not fit. For the lower bound: from `start >= time + 1 - duration` follows `start >= time + 1`; the upper bound is
+ * the mirror image; slot -1 stands for an overload without any further activity. An activity runs at `time` for sure when
+ * `time + 1 - duration <= start <= time`, so the literals are the weakest that do. Those that cost nothing are taken first,
+ * then large demands, so that few suffice.
+ *
+ * Source: Schutt, Feydy, Stuckey and Wallace, Explaining the cumulative propagator, Constraints 16 (2011), section 4.
+ *
+ * Example: A of 3 units of time runs from 1 to 4 on the only unit of a resource, and B of 2 was pushed from 2 to 4 by time 3:
+ *
+ *   time   0 1 2 3 4 5
+ *   A      . # # # . .     A >= 1, A <= 3: it runs at 3 wherever it starts between these
+ *   B      . . . . # #     B >= 2: any earlier it would be over by 3
  */
 export function explainTimetable(state: ProofState, slot: number, detail: number, entry: number): void {
   const { model, trail, literals, marks } = state;

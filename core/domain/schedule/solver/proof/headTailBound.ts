@@ -8,6 +8,8 @@ const pairLimit = 3000;
  * of activities that all start at `head` or later and all leave `tail` or more after their end. Null where the lags
  * contradict each other.
  *
+ * Source: heads and tails as in Carlier, The one-machine sequencing problem, EJOR 11 (1982).
+ *
  * Example: three activities of 2 units that need the only unit of a resource, after one of 1 unit: 1 + 6 = 7.
  */
 export function headTailBound(project: FixedProject): number | null {

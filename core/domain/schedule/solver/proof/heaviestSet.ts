@@ -26,6 +26,9 @@ const tolerance = 1e-9;
  * to most: branch and bound over the activities, the heaviest first. No more than so many still fit as the least demand
  * of each resource allows; with the heaviest of them the set must become heavier than the best one known.
  *
+ * Source: branch and bound as in Land and Doig, An automatic method of solving discrete programming problems, Econometrica
+ * 28 (1960).
+ *
  * Example: demands 2, 2 and 1 on a capacity of 3 with weights 4, 3 and 2: the first and the last one, 6 together.
  */
 export function createHeaviestSet(together: Together, steps: number): HeaviestSet & { readonly find: (weight: ArrayLike<number>) => void } {

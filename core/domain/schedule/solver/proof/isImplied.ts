@@ -7,8 +7,13 @@ const depthLimit = 40;
 
 /**
  * Whether a literal of the conflict, made true by `entry` and needed up to `value`, follows from the others, so that the
- * clause is as good without it (recursive minimisation, Sörensson and Biere 2009). Only literals of earlier entries count:
- * otherwise two bounds of one slot could vouch for each other.
+ * clause is as good without it: all that it was made true by is in the conflict, or is itself implied. Only literals of
+ * earlier entries count: otherwise two bounds of one slot could vouch for each other.
+ *
+ * Source: Eén and Sörensson, An extensible SAT-solver, SAT 2003; Sörensson and Biere, Minimizing learned clauses, SAT 2009.
+ *
+ * Example: B starts at least 3 after A, C at least 3 after B. With `A >= 2` decided, B was raised to 5 and C to 8. In a
+ * conflict of `A >= 2` and `C >= 8` the latter is implied, by way of `B >= 5`; in one of `C >= 8` alone it is not.
  */
 export function isImplied(state: ProofState, entry: number, value: number, depth: number): boolean {
   const { trail, marks, literals } = state;

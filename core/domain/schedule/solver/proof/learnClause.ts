@@ -1,61 +1,33 @@
-import { backtrack, entryOf, popEntry, raise } from './boundTrail.ts';
+import { backtrack, entryOf, popEntry } from './boundTrail.ts';
 import { bumpLiteral, decayActivity } from './branching.ts';
-import { addClause, watchClause } from './clauseStore.ts';
-import type { ClauseStore } from './clauseStore.ts';
 import { dropChanges } from './compulsoryProfile.ts';
+import { clearMarks, noNeed } from './conflictMarks.ts';
 import { explain, explainFailure } from './explain.ts';
-import { growArray } from './growArray.ts';
-import { isImplied } from './isImplied.ts';
 import type { ProofState } from './proofState.ts';
-import { detailOf, kindOf, reasonKinds, reasonOf } from './reason.ts';
-
-/** What a conflict needs: for each slot the strongest bound that takes part, `none` where it does not. */
-export type ConflictMarks = {
-  readonly need: Int32Array;
-  /** The entry that made it true. */
-  readonly needEntry: Int32Array;
-  readonly isListed: Uint8Array;
-  readonly listed: number[];
-  /** Whether the conflict rests on the limit of the finish. */
-  usesLimit: boolean;
-  conflicts: number;
-  /** For the shortening: entries that were found implied (1) or not (-1) in this conflict, and which to clear. */
-  verdict: Int8Array;
-  verdictValue: Int32Array;
-  readonly judged: number[];
-  /** Slots of the clause that is being made, the latest entry first. */
-  readonly kept: number[];
-  /** Levels that the clause touches carry the number of the conflict. */
-  levelStamp: Int32Array;
-};
-
-export const noNeed = -0x7fffffff;
-
-export function createMarks(slots: number): ConflictMarks {
-  return {
-    need: new Int32Array(slots).fill(noNeed),
-    needEntry: new Int32Array(slots),
-    isListed: new Uint8Array(slots),
-    listed: [],
-    usesLimit: false,
-    conflicts: 0,
-    verdict: new Int8Array(4096),
-    verdictValue: new Int32Array(4096),
-    judged: [],
-    kept: [],
-    levelStamp: new Int32Array(256),
-  };
-}
+import { detailOf, kindOf, reasonKinds } from './reason.ts';
+import { storeClause } from './storeClause.ts';
 
 /**
  * Learns from the failure noted in the state: the literals that led to it are replaced by their reasons, the latest first,
- * until only one of the last level is left (first unique implication point, Zhang et al. 2001; MiniSat). As the literals
- * are bounds, two of one slot melt into the stronger one, and a reason is only asked for the bound that is needed, which
- * may be weaker than the one that was reached. Bounds that follow from the limit of the finish alone (level 1) are left
- * out; the limit itself takes their place.
+ * until only one of the last level is left (the first unique implication point). As the literals are bounds, two of one
+ * slot melt into the stronger one, and a reason is only asked for the bound that is needed, which may be weaker than the
+ * one that was reached. Bounds that follow from the limit of the finish alone (level 1) are left out; the limit itself
+ * takes their place.
  *
  * Goes back to where the new clause has one literal left and makes it true. False where the conflict needs no decision:
  * with `marks.usesLimit` the limit cannot be kept, without there is no schedule at all.
+ *
+ * Source: Zhang, Madigan, Moskewicz and Malik, Efficient conflict driven learning in a Boolean satisfiability solver,
+ * ICCAD 2001, in the form of Eén and Sörensson, An extensible SAT-solver, SAT 2003; with bounds as literals Ohrimenko,
+ * Stuckey and Codish, Propagation via lazy clause generation, Constraints 14 (2009).
+ *
+ * Example: A, B and C take 2 units of time each, all on the only unit of a resource, and are to be done by 6. Level 2
+ * decides `A >= 1`, level 3 `A <= 1`:
+ *
+ *   time   0 1 2 3 4 5
+ *   A      . A A . . .     nothing fits in front of A, and behind it are 3 units of time for 4 of work
+ *
+ * The clause is `A <= 0` or `A >= 2` or `finish >= 7`. Back at level 2 all of it but `A >= 2` is false, so that becomes true.
  */
 export function learnClause(state: ProofState): boolean {
   const { trail, marks, literals } = state;
@@ -67,7 +39,7 @@ export function learnClause(state: ProofState): boolean {
 
   let start = lastLevelStart(state);
   if (start < 0) {
-    clearMarks(state);
+    clearMarks(marks);
     return false;
   }
   let open = countFrom(state, start);
@@ -94,7 +66,7 @@ export function learnClause(state: ProofState): boolean {
     if (open === 0) {
       start = lastLevelStart(state);
       if (start < 0) {
-        clearMarks(state);
+        clearMarks(marks);
         return false;
       }
       open = countFrom(state, start);
@@ -144,75 +116,4 @@ function countFrom({ marks }: ProofState, start: number): number {
   let open = 0;
   for (const slot of marks.listed) if (marks.need[slot] !== noNeed && (marks.needEntry[slot] as number) >= start) open += 1;
   return open;
-}
-
-/** Shortens the clause, goes back to where it has one literal left, and stores it. */
-function storeClause(state: ProofState, ownSlot: number): void {
-  const { marks, trail, clauses } = state;
-  const ownValue = marks.need[ownSlot] as number;
-  if (marks.verdict.length < trail.size) {
-    marks.verdict = new Int8Array(2 * trail.size);
-    marks.verdictValue = growArray(marks.verdictValue, 2 * trail.size);
-  }
-  if (marks.levelStamp.length <= trail.depth) marks.levelStamp = growArray(marks.levelStamp, trail.depth + 1);
-  const { kept } = marks;
-  kept.length = 0;
-  for (const slot of marks.listed)
-    if (slot !== ownSlot && marks.need[slot] !== noNeed) marks.levelStamp[trail.level[marks.needEntry[slot] as number] as number] = marks.conflicts;
-  for (const slot of marks.listed) {
-    if (slot === ownSlot || marks.need[slot] === noNeed) continue;
-    if (!isImplied(state, marks.needEntry[slot] as number, marks.need[slot] as number, 0)) insertLatestFirst(marks, slot);
-  }
-  let spread = 1;
-  let lastLevel = trail.depth;
-  for (const slot of kept) {
-    const level = trail.level[marks.needEntry[slot] as number] as number;
-    if (level !== lastLevel) spread += 1;
-    lastLevel = level;
-  }
-  const finishSlot = 2 * state.model.finish + 1;
-  const needsLimit = marks.usesLimit && marks.need[finishSlot] === noNeed;
-  const length = 1 + kept.length + (needsLimit ? 1 : 0);
-  const back = kept.length > 0 ? (trail.level[marks.needEntry[kept[0] as number] as number] as number) : needsLimit ? 1 : 0;
-  if (length === 1) {
-    clearMarks(state);
-    backtrack(state, 0);
-    raise(state, ownSlot ^ 1, 1 - ownValue, 0);
-    return;
-  }
-  const clause = addClause(clauses, length, spread, marks.conflicts);
-  const start = clauses.offset[clause] as number;
-  writeDenied(clauses, start, ownSlot, ownValue);
-  for (let place = 0; place < kept.length; place += 1) {
-    const slot = kept[place] as number;
-    writeDenied(clauses, start + 2 + 2 * place, slot, marks.need[slot] as number);
-  }
-  if (needsLimit) writeDenied(clauses, start + 2 * length - 2, finishSlot, -state.limit);
-  clearMarks(state);
-  backtrack(state, back);
-  watchClause(state, clause);
-  raise(state, ownSlot ^ 1, 1 - ownValue, reasonOf(reasonKinds.clause, clause));
-}
-
-/** So that the two literals that become false last are in front, where they are watched. */
-function insertLatestFirst({ kept, needEntry }: ConflictMarks, slot: number): void {
-  let place = kept.length;
-  kept.push(slot);
-  for (; place > 0 && (needEntry[kept[place - 1] as number] as number) < (needEntry[slot] as number); place -= 1) kept[place] = kept[place - 1] as number;
-  kept[place] = slot;
-}
-
-function writeDenied({ literal }: ClauseStore, place: number, slot: number, value: number): void {
-  literal[place] = slot ^ 1;
-  literal[place + 1] = 1 - value;
-}
-
-function clearMarks({ marks }: ProofState): void {
-  for (const slot of marks.listed) {
-    marks.need[slot] = noNeed;
-    marks.isListed[slot] = 0;
-  }
-  marks.listed.length = 0;
-  for (const entry of marks.judged) marks.verdict[entry] = 0;
-  marks.judged.length = 0;
 }

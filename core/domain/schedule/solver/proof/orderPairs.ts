@@ -11,10 +11,21 @@ const pairLimit = 20_000;
 const forceLimit = 200;
 
 /**
- * Two activities that together need more of a resource than there is are disjunctive: one ends before the other starts
- * (Schutt, Feydy, Stuckey and Wallace 2013, section 4). Where the distances exclude one order, the other is forced and
- * makes distances longer, until nothing changes. Null where both orders are excluded: there is no schedule.
- * `distance` is changed.
+ * Two activities that together need more of a resource than there is are disjunctive: one ends before the other starts.
+ * Where the distances exclude one order, the other is forced and makes distances longer, until nothing changes. Null
+ * where both orders are excluded: there is no schedule. `distance` is changed.
+ *
+ * Source: Schutt, Feydy, Stuckey and Wallace, Solving RCPSP/max by lazy clause generation, Journal of Scheduling 16 (2013),
+ * section 4.
+ *
+ * Example: A of 3 units of time and B of 2 need the only unit of a resource, and B starts at least 1 after A. B cannot be
+ * over when A starts, so A comes first, and the distance from A to B grows from 1 to 3:
+ *
+ *   time   0 1 2 3 4
+ *   A      # # # . .
+ *   B      . . . # #
+ *
+ * Without the lag the order of the pair is open.
  */
 export function orderPairs(project: FixedProject, distance: Int32Array): OrderedPairs | null {
   const { count, duration } = project;

@@ -8,8 +8,10 @@ import type { OrderedPairs } from './orderPairs.ts';
  *
  * Every variable `x` has two slots: slot `2x` holds its lower bound, slot `2x + 1` its upper bound with the sign changed.
  * So a bound only ever grows, and a literal is a slot and a value: `[slot >= value]`. Its negation is
- * `[slot ^ 1 >= 1 - value]`. These are the order literals of Ohrimenko, Stuckey and Codish 2009 without a Boolean
- * variable for each: memory does not grow with the horizon.
+ * `[slot ^ 1 >= 1 - value]`. These are order literals without a Boolean variable for each: memory does not grow with the
+ * horizon.
+ *
+ * Source: Ohrimenko, Stuckey and Codish, Propagation via lazy clause generation, Constraints 14 (2009), for the literals.
  */
 export type ProofModel = {
   /** With the joint resource, where there is one, as its last resource. */
@@ -33,7 +35,12 @@ export type ProofModel = {
   readonly atoms: number;
 };
 
-/** The number of the literal `[slot >= value]`: twice its atom, and one more where the atom is denied. */
+/**
+ * The number of the literal `[slot >= value]`: twice its atom, and one more where the atom is denied.
+ *
+ * Example: where the atoms of variable 1 begin at 4, `[2 >= 3]` (at 3 or later) is 14, and its negation `[3 >= -2]` (at 2 or
+ * earlier) is 15.
+ */
 export const literalOf = (atomBase: Int32Array, slot: number, value: number): number =>
   2 * ((atomBase[slot >> 1] as number) + ((slot & 1) === 0 ? value : 1 - value)) + (slot & 1);
 
@@ -58,6 +65,19 @@ type ModelParts = { readonly pairs: OrderedPairs; readonly joint: JointResource 
 
 type LinkList = { readonly source: number[]; readonly to: number[]; readonly lag: number[]; readonly guard: number[] };
 
+/**
+ * Writes a project, the orders of its pairs and the joint resource down as variables, links and atoms.
+ *
+ * Example: activities 0 and 1 of 3 units of time on the only unit of a resource, with the horizon 6:
+ *
+ *   variable            0         1         2         3
+ *   is                  start     start     finish    order of 0 and 1
+ *   values              0 to 3    0 to 3    0 to 6    0 or 1
+ *   slots               0 and 1   2 and 3   4 and 5   6 and 7
+ *   first of 18 atoms   0         4         8         16
+ *
+ * Each order is a lag of 3 that its guard, slot 6 or 7, lets hold; both starts have a lag of 3 to the finish.
+ */
 export function proofModel(own: FixedProject, { pairs, joint, horizon }: ModelParts): ProofModel {
   const project = joint ? withResource(own, joint) : own;
   const { count, duration, demand, resources } = project;

@@ -6,12 +6,12 @@ import type { ClauseStore } from './clauseStore.ts';
 import { createClauses } from './clauseStore.ts';
 import type { CompulsoryProfile } from './compulsoryProfile.ts';
 import { createProfile } from './compulsoryProfile.ts';
+import type { ConflictMarks } from './conflictMarks.ts';
+import { createMarks } from './conflictMarks.ts';
 import type { EnergyView } from './energy.ts';
 import { createEnergyView } from './energy.ts';
 import type { LiteralList } from './literalList.ts';
 import { createLiterals } from './literalList.ts';
-import type { ConflictMarks } from './learnClause.ts';
-import { createMarks } from './learnClause.ts';
 import type { ProofModel } from './proofModel.ts';
 
 /** All that changes while a project is searched. */
@@ -35,6 +35,7 @@ export type ProofState = {
   readonly failure: { slot: number; value: number; reason: number };
 };
 
+/** The state in which nothing is decided, nothing is learnt and no link has been followed yet. */
 export function createState(model: ProofModel): ProofState {
   return {
     model,

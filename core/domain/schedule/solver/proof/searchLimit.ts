@@ -1,6 +1,6 @@
 import { backtrack, openLevel, raise, settleRoot } from './boundTrail.ts';
 import { takeAtom } from './branching.ts';
-import { forgetClauses } from './clauseStore.ts';
+import { forgetClauses } from './forgetClauses.ts';
 import { learnClause } from './learnClause.ts';
 import type { ProofPartner } from './shareQuestion.ts';
 import { halvingOrder, takeFacts, takeHalf, tellFacts } from './shareQuestion.ts';
@@ -29,9 +29,17 @@ const restartUnit = 100;
 
 /**
  * Looks for a schedule that finishes by `limit`: decides, propagates, learns from conflicts, starts anew after runs whose
- * lengths follow Luby, Sinclair and Zuckerman 1993. The first run decides in the order of earliest
- * starts, the others by the literals of the latest conflicts (the hybrid of Schutt et al. 2013, section 6). All clauses hold for
- * any limit, so the next call goes on with what this one learnt. After `schedule` the starts are in `state.branching.phase`.
+ * lengths follow `luby`. The first run decides in the order of earliest starts, the others by the literals of the latest
+ * conflicts, each on the side where it was last. All clauses hold for any limit, so the next call goes on with what this
+ * one learnt. After `schedule` the starts are in `state.branching.phase`.
+ *
+ * Source: conflict-driven search as in Eén and Sörensson, An extensible SAT-solver, SAT 2003; the two ways to decide are the
+ * hybrid of Schutt, Feydy, Stuckey and Wallace, Solving RCPSP/max by lazy clause generation, Journal of Scheduling 16
+ * (2013), section 6; the side is that of Pipatsrisawat and Darwiche, A lightweight component caching scheme for
+ * satisfiability solvers, SAT 2007.
+ *
+ * Example: two activities of 3 units of time on the only unit of a resource. By 5 it is impossible, and the finish is 6 or
+ * later from then on; by 6 there is a schedule with the starts 0 and 3.
  */
 export function searchLimit(state: ProofState, limit: number, budget: SearchBudget): SearchVerdict {
   const { trail, marks, model } = state;
@@ -150,7 +158,14 @@ function savePhases({ trail, branching, model }: ProofState): void {
   }
 }
 
-/** The sequence 1 1 2 1 1 2 4 1 1 2 1 1 2 4 8 …, counted from 1. */
+/**
+ * The lengths of runs between restarts, in units: whatever length would be best, no other sequence is much better without
+ * knowing it. Counted from 1.
+ *
+ * Source: Luby, Sinclair and Zuckerman, Optimal speedup of Las Vegas algorithms, Information Processing Letters 47 (1993).
+ *
+ * Example: 1 1 2 1 1 2 4 1 1 2 1 1 2 4 8 …
+ */
 export function luby(place: number): number {
   let size = 1;
   let power = 1;

@@ -5,10 +5,13 @@ import type { ProofState } from './proofState.ts';
 export type LimitFacts = { readonly limit: number; readonly bound: Int32Array; readonly order: number };
 
 /**
- * Another one who works on the same question at the same time: each begins with the opposite of one order (a guiding path;
- * Zhang, Bonacina and Hsiang 1996), and what one finds to follow from the limit the other one takes over. When one
- * half is refuted, its opposite is such a fact, and both halve what is left. The halves together take about as many
- * conflicts as the whole (measured on J30), so little is done twice.
+ * Another one who works on the same question at the same time: each begins with the opposite of one order (a guiding path),
+ * and what one finds to follow from the limit the other one takes over. When one half is refuted, its opposite is such a
+ * fact, and both halve what is left. The halves together take about as many conflicts as the whole (measured on J30), so
+ * little is done twice.
+ *
+ * Source: Zhang, Bonacina and Hsiang, PSATO: a distributed propositional prover and its application to quasigroup problems,
+ * Journal of Symbolic Computation 21 (1996).
  */
 export type ProofPartner = {
   /** Whether it begins with the order as it is, and names it; the other one begins with its opposite. */
@@ -24,6 +27,9 @@ const conflictsBeforeHalving = 300;
 /**
  * At level 1, where all that follows from the limit stands: takes over what the partner found. False where that contradicts
  * what was found here, so that the limit cannot be kept.
+ *
+ * Example: the partner found for the limit 7 that A starts at 2 or later. With the limit 6 that holds here too, with the
+ * limit 8 it need not, and nothing is taken over.
  */
 export function takeFacts(state: ProofState, partner: ProofPartner): boolean {
   const facts = usableFacts(state, partner);
@@ -32,7 +38,11 @@ export function takeFacts(state: ProofState, partner: ProofPartner): boolean {
   return true;
 }
 
-/** Tells the partner what follows from the limit, where that is more than was told before. */
+/**
+ * Tells the partner what follows from the limit, where that is more than was told before.
+ *
+ * Example: told twice in a row, the partner hears it once; after A was raised to 1 it hears that.
+ */
 export function tellFacts({ trail, told, limit }: ProofState, partner: ProofPartner, order: number): void {
   let isNew = told.limit !== limit || told.order !== order;
   for (let slot = 0; slot < trail.value.length && !isNew; slot += 1) isNew = (trail.value[slot] as number) > (told.bound[slot] as number);
@@ -43,7 +53,13 @@ export function tellFacts({ trail, told, limit }: ProofState, partner: ProofPart
   partner.tell({ limit, order, bound: trail.value.slice() });
 }
 
-/** The order that halves the question: the leader's as long as it is open, then the one that took part in most of the recent conflicts; -1 for none. */
+/**
+ * The order that halves the question: the leader's as long as it is open, then the one that took part in most of the recent
+ * conflicts; -1 for none.
+ *
+ * Example: of three activities that exclude each other the leader named the order of the last two, which is open: it is
+ * that one, until it is decided. Then it is none before the 300th conflict, and after it the most active one of the others.
+ */
 export function halvingOrder(state: ProofState, partner: ProofPartner): number {
   const { model, branching, marks, told } = state;
   const heard = partner.leads ? -1 : (usableFacts(state, partner)?.order ?? -1);
@@ -60,7 +76,11 @@ export function halvingOrder(state: ProofState, partner: ProofPartner): number {
   }
 }
 
-/** Decides the order as the leader or the other one has it. */
+/**
+ * Decides the order as the leader or the other one has it.
+ *
+ * Example: the leader goes on with the first activity in front, the other one with the second in front.
+ */
 export function takeHalf(state: ProofState, partner: ProofPartner, order: number): void {
   openLevel(state);
   raise(state, partner.leads ? 2 * order : 2 * order + 1, partner.leads ? 1 : 0, 0);

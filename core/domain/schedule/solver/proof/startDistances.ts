@@ -35,7 +35,12 @@ export function startDistances(project: FixedProject): Int32Array | null {
   return distance;
 }
 
-/** Takes up that `to` starts at least `lag` after `from`; false where that contradicts the other distances. */
+/**
+ * Takes up that `to` starts at least `lag` after `from`; false where that contradicts the other distances.
+ *
+ * Example: with 5 instead of 3 from `a` to `b` the distance from `a` to `c` is 9. Where `b` starts at most 4 after `a`, it
+ * contradicts that.
+ */
 export function shortenDistances(distance: Int32Array, count: number, from: number, to: number, lag: number): boolean {
   if (lag <= (distance[from * count + to] as number)) return true;
   const back = distance[to * count + from] as number;

@@ -5,9 +5,21 @@ import { reasonKinds, reasonOf } from './reason.ts';
 
 /**
  * Timetable propagation of all resources, one pass: where certain use exceeds the capacity there is no schedule, and an
- * activity that does not fit beside it is pushed over that time (Schutt, Feydy, Stuckey and Wallace 2011). An activity is
- * looked at when its bounds or the use around it have changed since the pass before. The joint resource never finds more
- * at one time than the others. False on a conflict.
+ * activity that does not fit beside it is pushed over that time. An activity is looked at when its bounds or the use around
+ * it have changed since the pass before. The joint resource never finds more at one time than the others. False on a
+ * conflict.
+ *
+ * Source: the timetable is that of Lahrichi 1982 (`CompulsoryProfile`); pushed time by time, so that each step can be
+ * explained by one time, it is that of Schutt, Feydy, Stuckey and Wallace, Explaining the cumulative propagator,
+ * Constraints 16 (2011).
+ *
+ * Example: A of 3 units of time runs from 1 to 4 on the only unit of a resource, and B needs it for 2 between 0 and 6:
+ *
+ *   time   0 1 2 3 4 5
+ *   used   . 1 1 1 . .
+ *   B      # # . . . .     starts at 0: time 1 is full, so it starts at 2 or later
+ *          . . # # . .     time 3 is full, so it starts at 4
+ *          . . . . # #
  */
 export function propagateTimetable(state: ProofState): boolean {
   const { ownResources } = state.model;
