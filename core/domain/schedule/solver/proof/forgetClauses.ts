@@ -2,6 +2,12 @@ import { watchClause } from './clauseStore.ts';
 import type { ClauseStore } from './clauseStore.ts';
 import type { ProofState } from './proofState.ts';
 
+/** Clauses that came from so few levels are never forgotten (the source below). */
+const fewLevels = 2;
+/** Each level more counts like so many conflicts without use, but none above the largest spread; both are assumptions. */
+const conflictsPerLevel = 300;
+const largestSpread = 12;
+
 /**
  * Forgets the worse half of the clauses, at level 0 only: those that came from few levels stay, of the others those that
  * took part in a conflict last. Clauses that hold at level 0 go as well. The arrays are packed anew.
@@ -22,10 +28,11 @@ export function forgetClauses(state: ProofState): void {
   };
   const alive: number[] = [];
   for (let clause = 0; clause < clauses.count; clause += 1) if (!holds(clause)) alive.push(clause);
-  const spread = (clause: number) => Math.min(clauses.spread[clause] as number, 12);
-  const worth = (clause: number) => (spread(clause) <= 2 ? Number.POSITIVE_INFINITY : (clauses.lastUse[clause] as number) - 300 * spread(clause));
+  const spread = (clause: number) => Math.min(clauses.spread[clause] as number, largestSpread);
+  const worth = (clause: number) =>
+    spread(clause) <= fewLevels ? Number.POSITIVE_INFINITY : (clauses.lastUse[clause] as number) - conflictsPerLevel * spread(clause);
   alive.sort((a, b) => (worth(a) === worth(b) ? b - a : worth(b) - worth(a)));
-  const good = alive.findIndex((clause) => spread(clause) > 2);
+  const good = alive.findIndex((clause) => spread(clause) > fewLevels);
   const kept = alive.slice(0, good < 0 ? alive.length : Math.max(good, alive.length >> 1)).sort((a, b) => a - b);
 
   clauses.chain.fill(-1);

@@ -27,6 +27,9 @@ export type SearchVerdict = 'schedule' | 'impossible' | 'never' | 'unknown';
 /** Conflicts of the shortest run between two restarts. */
 const restartUnit = 100;
 
+/** So many clauses may stand, and so many times the root of the conflicts more, before the worse half goes; both are assumptions. */
+const keptClauses = { always: 6000, perRoot: 20 };
+
 /**
  * Looks for a schedule that finishes by `limit`: decides, propagates, learns from conflicts, starts anew after runs whose
  * lengths follow `luby`. The first run decides in the order of earliest starts, the others by the literals of the latest
@@ -75,7 +78,7 @@ export function searchLimit(state: ProofState, limit: number, budget: SearchBudg
       }
       run += 1;
       runEnd = marks.conflicts + restartUnit * luby(run);
-      if (state.clauses.count > 6000 + 20 * Math.sqrt(marks.conflicts)) forgetClauses(state);
+      if (state.clauses.count > keptClauses.always + keptClauses.perRoot * Math.sqrt(marks.conflicts)) forgetClauses(state);
     }
     if (trail.depth === 0) {
       if ((trail.value[2 * model.finish] as number) > limit) return 'impossible';
