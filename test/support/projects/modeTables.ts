@@ -1,5 +1,7 @@
 import { buildModeTable } from '../../../core/domain/schedule/solver/modes/modeTable.ts';
 import type { ModeTable } from '../../../core/domain/schedule/solver/modes/modeTable.ts';
+import { createModeProofState, limitFinish } from '../../../core/domain/schedule/solver/modes/proof/modeProofState.ts';
+import type { ModeProofState } from '../../../core/domain/schedule/solver/modes/proof/modeProofState.ts';
 import type { ResourceProject } from '../../../core/domain/schedule/solver/project.ts';
 import { topologicalOrder } from '../../../core/domain/schedule/solver/projectNetwork.ts';
 
@@ -26,6 +28,13 @@ export function modeTable({ modes, renewable = [], budgets = [] }: Shape, ...lin
   const table = buildModeTable(project, { kept: modes.map((own) => [...own.keys()]), budgets: [...budgets.keys()] }, order);
   if (table.unit !== 1) throw new Error(`a unit of ${table.unit}`);
   return table;
+}
+
+/** A proof that asks for schedules by a time. */
+export function proofBy(table: ModeTable, end: number): ModeProofState {
+  const state = createModeProofState(table);
+  if (!state || !limitFinish(state, end)) throw new Error('nothing ends by then');
+  return state;
 }
 
 /** Random numbers that are these, again and again. */

@@ -7,8 +7,8 @@ import { boundModes } from './boundModes.ts';
 import { createEvolution } from './evolution/createEvolution.ts';
 import { buildModeTable } from './modeTable.ts';
 import type { ModeTable } from './modeTable.ts';
-import { createModeProof } from './proveModes.ts';
-import type { ModeProof } from './proveModes.ts';
+import { createModeProof } from './proof/createModeProof.ts';
+import type { ModeProof } from './proof/createModeProof.ts';
 import { reduceModes } from './reduceModes.ts';
 import { relaxModes, withRelaxation } from './relaxModes.ts';
 
