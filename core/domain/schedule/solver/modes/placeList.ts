@@ -1,8 +1,9 @@
+import { createFreeUnits, earliestFit, takeUnits } from './freeUnits.ts';
 import type { ModeLinks, ModeTable } from './modeTable.ts';
 
 /** Where a list is placed: one for a whole search, so that placing takes no new memory. */
 export type Placement = {
-  /** Free units of all resources, by word and time: `free[word * horizon + time]`, with guard bits as in the table. */
+  /** Free units of all resources, by word and time (`createFreeUnits`). */
   readonly free: Int32Array;
   readonly start: Int32Array;
   readonly finish: Int32Array;
@@ -12,19 +13,39 @@ export type Placement = {
   touched: number;
 };
 
+/**
+ * Room for the schedules of a table, with nothing placed.
+ *
+ * Example: three activities and two budgets get three starts, three finishes and two sums.
+ */
 export function createPlacement(table: ModeTable): Placement {
-  const free = new Int32Array(table.words * table.horizon);
-  for (let word = 0; word < table.words; word += 1) free.fill(table.full[word] as number, word * table.horizon, (word + 1) * table.horizon);
-  return { free, start: new Int32Array(table.count), finish: new Int32Array(table.count), used: new Float64Array(table.budgets), touched: 0 };
+  return {
+    free: createFreeUnits(table),
+    start: new Int32Array(table.count),
+    finish: new Int32Array(table.count),
+    used: new Float64Array(table.budgets),
+    touched: 0,
+  };
 }
 
 /**
- * One schedule: each activity of the list in turn on its earliest start (serial generation, Kelley 1963). Mirrored, the list
- * has successors first and time runs from the end of the project backward: start and finish then count from the end.
+ * One schedule: each activity of the list in turn on its earliest start. Mirrored, the list has successors first and time
+ * runs from the end of the project backward: start and finish then count from the end.
  *
  * With `improveChance` an activity also tries its other modes that the budgets allow and takes the one that lets it finish
- * first, in the same pass (Hartmann 2001; Van Peteghem and Vanhoucke 2010); the change is written into `mode`, and
- * `placement.used` must hold what the modes need. Returns the makespan.
+ * first, in the same pass; the change is written into `mode`, and `placement.used` must hold what the modes need. Returns
+ * the makespan.
+ *
+ * Source: Kelley 1963 (serial generation); Hartmann 2001 and Van Peteghem and Vanhoucke 2010 (modes improved while
+ * placing).
+ *
+ * Example: the list A B C with 2 units of a resource. A needs one for 3 units of time, B both for 2, C one for 2. B finds
+ * both units free at 3, and C, the last of the list, goes beside A. The makespan is 5:
+ *
+ *     2 | C C . B B
+ *     1 | A A A B B
+ *       +----------
+ *         0 1 2 3 4
  */
 export function placeList(
   table: ModeTable,
@@ -36,7 +57,7 @@ export function placeList(
   random: () => number,
 ): number {
   const { firstMode } = table;
-  const { start, finish } = placement;
+  const { free, start, finish } = placement;
   clearPlacement(table, placement);
   const links = isMirrored ? table.after : table.before;
   let makespan = 0;
@@ -45,16 +66,15 @@ export function placeList(
     let chosen = mode[activity] as number;
     const first = firstMode[activity] as number;
     const last = firstMode[activity + 1] as number;
-    let from = earliestStart(table, links, start, finish, activity, chosen, isMirrored);
-    let at = table.words === 1 ? earliestFit(table, placement.free, chosen, from) : earliestFitOfWords(table, placement.free, chosen, from);
+    let at = earliestFit(table, free, chosen, earliestStart(table, links, start, finish, activity, chosen, isMirrored));
     if (improveChance > 0 && last - first > 1 && random() < improveChance) {
       let end = at + (table.duration[chosen] as number);
       const own = chosen;
       for (let other = first; other < last; other += 1) {
         if (other === own || !isAffordable(table, placement.used, own, other)) continue;
-        from = earliestStart(table, links, start, finish, activity, other, isMirrored);
+        const from = earliestStart(table, links, start, finish, activity, other, isMirrored);
         if (from + (table.duration[other] as number) >= end) continue;
-        const fit = table.words === 1 ? earliestFit(table, placement.free, other, from) : earliestFitOfWords(table, placement.free, other, from);
+        const fit = earliestFit(table, free, other, from);
         if (fit + (table.duration[other] as number) < end) {
           chosen = other;
           at = fit;
@@ -69,11 +89,7 @@ export function placeList(
     const end = at + (table.duration[chosen] as number);
     start[activity] = at;
     finish[activity] = end;
-    for (let word = 0; word < table.words; word += 1) {
-      const need = table.need[chosen * table.words + word] as number;
-      if (need === 0) continue;
-      for (let cell = word * table.horizon + at; cell < word * table.horizon + end; cell += 1) placement.free[cell] = (placement.free[cell] as number) - need;
-    }
+    takeUnits(table, free, chosen, at);
     if (end > makespan) {
       makespan = end;
       placement.touched = end;
@@ -107,29 +123,6 @@ function earliestStart(
     if (bound > earliest) earliest = bound;
   }
   return earliest;
-}
-
-/** Each cell is looked at once: where one lacks units the activity starts behind it at the earliest. */
-function earliestFit(table: ModeTable, free: Int32Array, mode: number, from: number): number {
-  const need = table.need[mode] as number;
-  if (need === 0) return from;
-  const guard = table.guard[0] as number;
-  const length = table.duration[mode] as number;
-  let at = from;
-  for (let time = from; time < at + length; time += 1) if ((((free[time] as number) - need) & guard) !== guard) at = time + 1;
-  return at;
-}
-
-function earliestFitOfWords(table: ModeTable, free: Int32Array, mode: number, from: number): number {
-  const length = table.duration[mode] as number;
-  let at = from;
-  for (let time = from; time < at + length; time += 1) {
-    for (let word = 0; word < table.words; word += 1) {
-      const guard = table.guard[word] as number;
-      if ((((free[word * table.horizon + time] as number) - (table.need[mode * table.words + word] as number)) & guard) !== guard) at = time + 1;
-    }
-  }
-  return at;
 }
 
 function isAffordable(table: ModeTable, used: Float64Array, own: number, other: number): boolean {

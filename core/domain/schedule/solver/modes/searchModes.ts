@@ -4,11 +4,11 @@ import { latestStarts, projectBound, topologicalOrder } from '../projectNetwork.
 import { projectSchedule } from '../projectSchedule.ts';
 import { affordModes, repairModes } from './affordModes.ts';
 import { boundModes } from './boundModes.ts';
-import { createEvolution } from './evolveModes.ts';
+import { createEvolution } from './evolution/createEvolution.ts';
 import { buildModeTable } from './modeTable.ts';
 import type { ModeTable } from './modeTable.ts';
-import { createModeProof } from './proveModes.ts';
-import type { ModeProof } from './proveModes.ts';
+import { createModeProof } from './proof/createModeProof.ts';
+import type { ModeProof } from './proof/createModeProof.ts';
 import { reduceModes } from './reduceModes.ts';
 import { relaxModes, withRelaxation } from './relaxModes.ts';
 
@@ -85,7 +85,7 @@ export function searchModes(project: ResourceProject, options: ModeSearchOptions
     options.onBetter?.({ ...best, lowerBound: lowerBound(best.makespan), schedules: schedules() });
   };
   const frequency = new Float64Array(table.duration.length);
-  const evolution = createEvolution(table, options.seed, affordable, frequency, keep);
+  const evolution = createEvolution(table, { seed: options.seed, affordable, frequency, onBetter: keep });
   evolution.run(1, 0, shouldStop);
   let upper = evolution.makespan();
   const relaxation = relaxModes(table, upper, Math.min(relaxationRounds, Math.ceil(relaxationWork / table.count)));
