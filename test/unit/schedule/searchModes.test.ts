@@ -86,6 +86,24 @@ describe('searchModes', () => {
     expect(impossible).toBeGreaterThan(30);
   });
 
+  it('proves the optimum where times are long and states of a proof need much memory', () => {
+    const modes = (...each: readonly (readonly [duration: number, units: number])[]) => each.map(([duration, units]) => ({ duration, demands: [units] }));
+    const before = (...others: readonly number[]) => others.map((to) => ({ to, lag: 'afterFinish' as const }));
+    const activities = [
+      { successors: before(5), modes: modes([42002, 3], [42000, 3], [18001, 4]) },
+      { successors: [], modes: modes([36001, 2], [42001, 3], [54000, 3]) },
+      { successors: before(4, 5), modes: modes([42001, 4], [12001, 2]) },
+      { successors: before(5), modes: modes([42000, 2], [30000, 4], [6002, 3]) },
+      { successors: before(5, 7), modes: modes([48000, 1], [18000, 2]) },
+      { successors: [], modes: modes([18000, 2]) },
+      { successors: [], modes: modes([54000, 1], [48001, 2], [48002, 4]) },
+      { successors: [], modes: modes([24000, 1]) },
+    ];
+    // 96,004 is the shortest of all orders in all modes; trying every start as `exhaustiveModes` does would take for ever.
+    const solution = searchModes({ activities, renewable: [4], nonRenewable: [] }, { seed: 1, schedules: 200 });
+    expect(solution).toMatchObject({ makespan: 96_004, lowerBound: 96_004, isOptimal: true });
+  });
+
   it('tells ever shorter schedules, and keeps to the number of schedules asked for', () => {
     const project = generateModes({ seed: 5, activities: 30, resourceStrength: 0.3, budgetStrength: 0.3 });
     const told: ModeSchedule[] = [];

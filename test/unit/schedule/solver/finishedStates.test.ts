@@ -71,4 +71,13 @@ describe('finished states', () => {
     within(state, orders.ab, cheap, () => rememberState(state, bothPlaced, 2));
     expect(state.finished.data[6]).toBe(0);
   });
+
+  it('are written down whole where one needs much more room than there is', () => {
+    const long = modeTable({ modes: [[[20_001, 1]], [[20_000, 1]]], renewable: [1] });
+    const state = proofBy(long, 50_000);
+    placeActivity(long, state.partial, 0, 0, 0);
+    for (let again = 0; again < 3; again += 1) rememberState(state, 0b01, 0);
+    expect(state.finished.used).toBeLessThanOrEqual(state.finished.data.length);
+    expect(state.finished.data[(state.finished.newest.get(0b01) as number) + 2]).toBe(20_001);
+  });
 });

@@ -134,9 +134,12 @@ export function rememberState(state: ModeProofState, placed: number, now: number
 
 /** Whether so many numbers have room behind those used. */
 function reserve(finished: FinishedStates, size: number): boolean {
-  if (finished.used + size <= finished.data.length) return true;
-  if (2 * finished.data.length > largestMemory) return false;
-  const larger = new Int32Array(2 * finished.data.length);
+  const needed = finished.used + size;
+  if (needed <= finished.data.length) return true;
+  if (needed > largestMemory) return false;
+  let length = finished.data.length;
+  while (length < needed) length *= 2;
+  const larger = new Int32Array(length);
   larger.set(finished.data);
   finished.data = larger;
   return true;
