@@ -88,13 +88,13 @@ describe('searchModes', () => {
 
   it('proves the optimum where times are long and states of a proof need much memory', () => {
     const modes = (...each: readonly (readonly [duration: number, units: number])[]) => each.map(([duration, units]) => ({ duration, demands: [units] }));
-    const before = (...others: readonly number[]) => others.map((to) => ({ to, lag: 'afterFinish' as const }));
+    const leadTo = (...others: readonly number[]) => others.map((to) => ({ to, lag: 'afterFinish' as const }));
     const activities = [
-      { successors: before(5), modes: modes([42002, 3], [42000, 3], [18001, 4]) },
+      { successors: leadTo(5), modes: modes([42002, 3], [42000, 3], [18001, 4]) },
       { successors: [], modes: modes([36001, 2], [42001, 3], [54000, 3]) },
-      { successors: before(4, 5), modes: modes([42001, 4], [12001, 2]) },
-      { successors: before(5), modes: modes([42000, 2], [30000, 4], [6002, 3]) },
-      { successors: before(5, 7), modes: modes([48000, 1], [18000, 2]) },
+      { successors: leadTo(4, 5), modes: modes([42001, 4], [12001, 2]) },
+      { successors: leadTo(5), modes: modes([42000, 2], [30000, 4], [6002, 3]) },
+      { successors: leadTo(5, 7), modes: modes([48000, 1], [18000, 2]) },
       { successors: [], modes: modes([18000, 2]) },
       { successors: [], modes: modes([54000, 1], [48001, 2], [48002, 4]) },
       { successors: [], modes: modes([24000, 1]) },
