@@ -86,6 +86,27 @@ describe('searchModes', () => {
     expect(impossible).toBeGreaterThan(30);
   });
 
+  it.each([100_000, 10 ** 11])('proves the same optimum where budgets and what they are spent on are %i times as large', (times) => {
+    // What is left of a division makes no difference, but it leaves choices that exceed a budget by hardly anything.
+    const larger = (project: ResourceProject): ResourceProject => ({
+      ...project,
+      activities: project.activities.map(({ modes, successors }) => ({
+        successors,
+        modes: modes.map(({ duration, demands }) => ({
+          duration,
+          demands: demands.map((units, place) => (place < project.renewable.length ? units : units * times)),
+        })),
+      })),
+      nonRenewable: project.nonRenewable.map((units) => units * times + times - 1),
+    });
+    for (let seed = 1; seed <= 500; seed += 1) {
+      const project = drawModeProject(seed);
+      const optimum = exhaustiveModes(project);
+      const solution = searchModes(larger(project), { seed, schedules: 20_000 });
+      expect(solution, `seed ${seed}`).toMatchObject(optimum === null ? { impossible: true } : { makespan: optimum, lowerBound: optimum, isOptimal: true });
+    }
+  });
+
   it('proves the optimum where times are long and states of a proof need much memory', () => {
     const modes = (...each: readonly (readonly [duration: number, units: number])[]) => each.map(([duration, units]) => ({ duration, demands: [units] }));
     const leadTo = (...others: readonly number[]) => others.map((to) => ({ to, lag: 'afterFinish' as const }));

@@ -14,8 +14,19 @@ export type ModeRelaxation = {
   readonly frequency: Float64Array;
 };
 
-/** More than what the sums of fractions below can be off. */
+/** More than what the sums of fractions below can be off: in all, and for each unit of time. */
 const tolerance = 1e-6;
+const tolerancePerUnit = 1e-9;
+
+/** In one round a share grows or falls e² times at most, or a bound far from the rest would make it infinite. */
+const largestStep = 2;
+
+/**
+ * No mode costs more than so many of the longest makespans: where a choice is hardly above its budget the step is as large
+ * as that is small, and sums of large and small numbers would be off by more than the tolerance. An assumption; in
+ * projects of the literature prices stay below a tenth of it.
+ */
+const dearestMode = 16;
 
 /**
  * The table with the relaxation as one more budget, the last one: it holds what the makespan may be above the bound, and a
@@ -38,7 +49,7 @@ export function withRelaxation(table: ModeTable, { weight, bound }: ModeRelaxati
 
 /** What the last budget holds when the project must end by `end`. */
 export function limitEnd(table: ModeTable, end: number): void {
-  if (table.relaxedBound !== null) table.budget[table.budgets - 1] = end - table.relaxedBound + tolerance;
+  if (table.relaxedBound !== null) table.budget[table.budgets - 1] = end - table.relaxedBound + tolerance + tolerancePerUnit * end;
 }
 
 /**
@@ -60,6 +71,7 @@ export function relaxModes(table: ModeTable, upper: number, rounds: number): Mod
   const share: number[] = [];
   const resourceShare = new Float64Array(resources).fill(0.5 / Math.max(1, resources));
   const price = new Float64Array(budgets);
+  const largestPrice = price.map((_, budget) => (dearestMode * Math.max(1, upper)) / largestCost(table, budget));
   const inChains = new Float64Array(count);
   const weight = new Float64Array(modes);
   const chosen = new Int32Array(count);
@@ -119,7 +131,7 @@ export function relaxModes(table: ModeTable, upper: number, rounds: number): Mod
     for (const [index, chain] of chains.entries()) {
       let length = 0;
       for (let activity = 0; activity < count; activity += 1) if (chain[activity] === 1) length += duration[chosen[activity] as number] as number;
-      share[index] = (share[index] as number) * Math.exp(rate * (length - bound));
+      share[index] = (share[index] as number) * Math.exp(boundedStep(rate * (length - bound)));
       total += share[index] as number;
     }
     for (let resource = 0; resource < resources; resource += 1) {
@@ -128,7 +140,8 @@ export function relaxModes(table: ModeTable, upper: number, rounds: number): Mod
         const mode = chosen[activity] as number;
         work += (duration[mode] as number) * (table.demand[mode * resources + resource] as number);
       }
-      resourceShare[resource] = (resourceShare[resource] as number) * Math.exp(rate * (work / Math.max(1, table.capacity[resource] as number) - bound));
+      resourceShare[resource] =
+        (resourceShare[resource] as number) * Math.exp(boundedStep(rate * (work / Math.max(1, table.capacity[resource] as number) - bound)));
       total += resourceShare[resource] as number;
     }
     for (let index = 0; index < share.length; index += 1) share[index] = (share[index] as number) / total;
@@ -137,9 +150,18 @@ export function relaxModes(table: ModeTable, upper: number, rounds: number): Mod
     for (let budget = 0; budget < budgets; budget += 1) square += lackOf(table, chosen, budget) ** 2;
     if (square === 0) continue;
     const step = (0.5 * Math.max(1, upper - bound)) / square / Math.sqrt(1 + round / 20);
-    for (let budget = 0; budget < budgets; budget += 1) price[budget] = Math.max(0, (price[budget] as number) + step * lackOf(table, chosen, budget));
+    for (let budget = 0; budget < budgets; budget += 1)
+      price[budget] = Math.min(largestPrice[budget] as number, Math.max(0, (price[budget] as number) + step * lackOf(table, chosen, budget)));
   }
   return best;
+}
+
+const boundedStep = (exponent: number): number => Math.max(-largestStep, Math.min(largestStep, exponent));
+
+function largestCost(table: ModeTable, budget: number): number {
+  let most = Number.MIN_VALUE;
+  for (let at = budget; at < table.cost.length; at += table.budgets) most = Math.max(most, table.cost[at] as number);
+  return most;
 }
 
 /** Positive: more than the budget. */
