@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../../core/domain/calendar.ts';
 import { brokenDates } from '../../../core/domain/schedule/explain/brokenDates.ts';
 import { criticalChain } from '../../../core/domain/schedule/explain/criticalChain.ts';
-import { rescheduleTimeline } from '../../../core/domain/schedule/placement/rescheduleTimeline.ts';
+import { rescheduleTimeline, scheduleInFormerOrder } from '../../../core/domain/schedule/placement/rescheduleTimeline.ts';
 import { scheduleTimeline } from '../../../core/domain/schedule/placement/scheduleTimeline.ts';
 import { createSchedulingProblem } from '../../../core/domain/schedule/problem/schedulingProblem.ts';
 import { storedDates } from '../../../core/domain/schedule/problem/storedDates.ts';
@@ -30,6 +30,26 @@ const held = (timeline: Timeline, id: string, day: string | null): Timeline => (
 });
 const moved = (timeline: Timeline) =>
   Object.fromEntries(rescheduleTimeline(timeline, monday, plain).tasks.map((task) => [task.id, `${task.startsOn} ${task.finishesOn}`]));
+
+describe('scheduleInFormerOrder', () => {
+  //             0 1 2 3 4 5 6          0 1 2 3 4 5 6
+  //   a                   # #     →          # #
+  //   b           # # #                # # #
+  it('lets waves move up in the order in which they stood, those without dates last', () => {
+    const problem = problemOf(makeTimeline({ tasks: [wave('a', 40), wave('b', 60)] }));
+    const startsAfter = (...former: readonly number[]) => [...scheduleInFormerOrder(problem, Int32Array.from(former)).start];
+    expect([startsAfter(5, 1), startsAfter(0, 3), startsAfter(-1, 7)]).toEqual([
+      [3, 0],
+      [0, 2],
+      [3, 0],
+    ]);
+  });
+
+  it('puts nothing before what it waits for', () => {
+    const problem = problemOf(makeTimeline({ tasks: [wave('a', 40), wave('b', 60)], links: [makeLink('a', 'b')] }));
+    expect([...scheduleInFormerOrder(problem, Int32Array.of(5, 1)).start]).toEqual([0, 2]);
+  });
+});
 
 describe('rescheduleTimeline', () => {
   // January 2027    4-8  11-15  18-22  25-29

@@ -8,7 +8,7 @@ import { createWorkingCalendar } from '../../../core/domain/schedule/calendar/wo
 import { describeSchedule } from '../../../core/domain/schedule/placement/scheduleTimeline.ts';
 import { makespanOf, serialSchedule } from '../../../core/domain/schedule/placement/serialSchedule.ts';
 import { pinStanding } from '../../../core/domain/schedule/problem/pinStanding.ts';
-import { pinTasks } from '../../../core/domain/schedule/problem/pinTasks.ts';
+import { isPinned, pinTasks } from '../../../core/domain/schedule/problem/pinTasks.ts';
 import { createSchedulingProblem, type SchedulingProblem } from '../../../core/domain/schedule/problem/schedulingProblem.ts';
 import { searchSchedules } from '../../../core/domain/schedule/search/searchSchedules.ts';
 import { standingTasks } from '../../../core/domain/schedule/timeline/standingTasks.ts';
@@ -39,6 +39,7 @@ describe('pinTasks', () => {
     const tasks = ['a', 'b', 'c'].map((id) => makeTask(id, { workingDays: id === 'b' ? 2 : 1 }));
     const problem = pinTasks(problemOf(makeTimeline({ tasks, links: [makeLink('a', 'b'), makeLink('b', 'c')] })), Int32Array.of(-1, 3, -1));
     expect([...serialSchedule(problem).start]).toEqual([0, 3, 5]);
+    expect([0, 1, 2].map((task) => isPinned(problem, task))).toEqual([false, true, false]);
   });
 
   it('leaves a task where it stands that needs more than there is', () => {

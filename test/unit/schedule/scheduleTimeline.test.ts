@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, isoDate } from '../../../core/domain/calendar.ts';
-import { scheduleTimeline } from '../../../core/domain/schedule/placement/scheduleTimeline.ts';
+import { describeSchedule, scheduleTimeline } from '../../../core/domain/schedule/placement/scheduleTimeline.ts';
+import { createSchedulingProblem } from '../../../core/domain/schedule/problem/schedulingProblem.ts';
 import type { Task, Timeline } from '../../../core/domain/schedule/timeline/timeline.ts';
 import { createWorkingCalendar } from '../../../core/domain/schedule/calendar/workingCalendar.ts';
 import { checkSchedule } from '../../support/checkSchedule.ts';
@@ -19,6 +20,21 @@ function dates(timeline: Timeline, calendar = plain, start = monday) {
   ).toEqual([]);
   return { ...scheduled, dates: datesOf(scheduled.tasks) };
 }
+
+describe('describeSchedule', () => {
+  //   0 1 2 3 4 5 6 7 8 9 10
+  // a # # # # #
+  // b             # # # # #
+  it('gives the dates of a schedule in which a day is lost, and says how much too long it can be', () => {
+    const timeline = makeTimeline({ tasks: [wave('a', 100), wave('b', 100)] });
+    const problem = createSchedulingProblem(timeline, monday, plain);
+    if (!problem) throw new Error('the plan is too long');
+    const schedule = { start: Int32Array.of(0, 6), end: Int32Array.of(5, 11), circles: [], impossible: [] };
+    const { tasks, ...rest } = describeSchedule(timeline, problem, schedule, plain);
+    expect(datesOf(tasks)).toEqual({ a: ['2027-01-04', '2027-01-08'], b: ['2027-01-12', '2027-01-18'] });
+    expect(rest).toEqual({ finishesOn: '2027-01-18', lowerBound: '2027-01-15', gap: 1 / 11, problems: [] });
+  });
+});
 
 describe('scheduleTimeline', () => {
   // January 2027   Mo Tu We Th Fr Sa Su

@@ -5,10 +5,10 @@ import type { WaveId } from '../../../core/domain/ids.ts';
 import { changeBound } from '../../../core/domain/schedule/cheapest/changeBound.ts';
 import { changeCosts } from '../../../core/domain/schedule/cheapest/changeCosts.ts';
 import { cheapestBound } from '../../../core/domain/schedule/cheapest/cheapestBound.ts';
-import { costOfSchedule, type DateCosts } from '../../../core/domain/schedule/cheapest/dateCosts.ts';
+import { costOfSchedule, type DateCosts, finishCostOf, finishDayOf, spanCostOf } from '../../../core/domain/schedule/cheapest/dateCosts.ts';
 import { leastShift } from '../../../core/domain/schedule/cheapest/leastShift.ts';
 import { createLeastOnLane } from '../../../core/domain/schedule/cheapest/leastOnLane.ts';
-import { leastInAnyOrder } from '../../../core/domain/schedule/cheapest/leastInAnyOrder.ts';
+import { leastFromDayOn, leastInAnyOrder } from '../../../core/domain/schedule/cheapest/leastInAnyOrder.ts';
 import { describeSchedule } from '../../../core/domain/schedule/placement/scheduleTimeline.ts';
 import { pinTasks } from '../../../core/domain/schedule/problem/pinTasks.ts';
 import { createSchedulingProblem, type SchedulingProblem } from '../../../core/domain/schedule/problem/schedulingProblem.ts';
@@ -54,6 +54,30 @@ describe('costOfSchedule', () => {
     // aa
     //  bbb    from day 0 to day 3
     expect(costOfSchedule(costs, { start: Int32Array.of(0, 1), end: Int32Array.of(2, 4) })).toBe(2 * 4 + 4);
+  });
+});
+
+//   0 1 2 3
+// a # #
+// b   # #
+describe('costs by the dates of two tasks', () => {
+  const dates = { start: Int32Array.of(0, 1), end: Int32Array.of(2, 3) };
+
+  it('know the day on which work finishes, and on which a gate stands', () => {
+    expect(finishDayOf({ start: Int32Array.of(2), end: Int32Array.of(5) }, 0)).toBe(4);
+    expect(finishDayOf({ start: Int32Array.of(2), end: Int32Array.of(2) }, 0)).toBe(2);
+  });
+
+  it('count a contract with the last finish', () => {
+    const contract = { weight: 3, byFinish: Float64Array.of(100, 100, 250, 250) };
+    expect(finishCostOf({ ...contract, tasks: Int32Array.of(0, 1) }, dates)).toBe(750);
+    expect(finishCostOf({ ...contract, tasks: Int32Array.of(0) }, dates)).toBe(300);
+  });
+
+  it('count two systems from a first start to a last finish', () => {
+    const span = { until: Int32Array.of(0, 1), upTo: Float64Array.of(5, 10, 15, 20), before: Float64Array.of(0, 5, 10, 15) };
+    expect(spanCostOf({ ...span, from: Int32Array.of(1) }, dates)).toBe(10);
+    expect(spanCostOf({ ...span, from: Int32Array.of(1, 0) }, dates)).toBe(15);
   });
 });
 
@@ -162,6 +186,12 @@ describe('createLeastOnLane', () => {
         expect(least(lastDay)).toBeLessThanOrEqual(cost);
       }),
     );
+  });
+});
+
+describe('leastFromDayOn', () => {
+  it('is what waiting can still come to', () => {
+    expect([...leastFromDayOn(Float64Array.of(5, 2, 4, 6, 3))]).toEqual([2, 2, 3, 3, 3]);
   });
 });
 

@@ -5,7 +5,7 @@ import { brokenDates } from '../../../core/domain/schedule/explain/brokenDates.t
 import { rescheduleTimeline } from '../../../core/domain/schedule/placement/rescheduleTimeline.ts';
 import { createSchedulingProblem } from '../../../core/domain/schedule/problem/schedulingProblem.ts';
 import type { Task, Timeline } from '../../../core/domain/schedule/timeline/timeline.ts';
-import { timelineLeft } from '../../../core/domain/schedule/timeline/timelineLeft.ts';
+import { isBegun, timelineLeft } from '../../../core/domain/schedule/timeline/timelineLeft.ts';
 import { weeklyLoad } from '../../../core/domain/schedule/explain/weeklyLoad.ts';
 import { withDatesOf } from '../../../core/domain/schedule/timeline/withDatesOf.ts';
 import { createWorkingCalendar } from '../../../core/domain/schedule/calendar/workingCalendar.ts';
@@ -109,6 +109,12 @@ describe('what is left of a timeline', () => {
     const since = isoDate('2027-01-25');
     const notBefore = timelineLeft({ ...timeline, tasks }, open(0, 30, 100, 100), since).tasks.map((task) => task.notBefore);
     expect(notBefore).toEqual(['2027-01-04', '2027-01-11', since, '2027-03-01', '2027-01-18', since]);
+  });
+
+  it('knows waves that have begun: some of their accounts are open, and some are not', () => {
+    const begun = (left: number) => isBegun(wave(1, '2027-01-04', '2027-01-08', 5), open(left));
+    expect([begun(40), begun(100), begun(0)]).toEqual([true, false, false]);
+    expect(isBegun(wave(2, '2027-01-04', '2027-01-08', 5), open(40))).toBe(false);
   });
 
   it('counts the accounts of the past in the week in which they moved', () => {

@@ -42,7 +42,17 @@ export function createNeededDays(problem: SchedulingProblem, resource: Pick<Sche
   };
 }
 
-/** One for each resource, with the tasks of `order` that use it; tasks of `isImpossible` use nothing. */
+/**
+ * One for each resource, as the problem numbers them. Whether a resource stands still on frozen days is told by the tasks of
+ * `order` that use it; tasks of `isImpossible` use nothing.
+ *
+ * Example: trainers are needed by wave a of a track that is frozen on days 1 to 3, and by wave c of another track. From day 0
+ * on they can have worked for 2 days when day 2 begins, because of c. Where c is impossible they wait for a, until day 5:
+ *
+ *   day   0 1 2 3 4 5
+ *   a     # x x x # .
+ *   c     # # . . . .
+ */
 export function createAllNeededDays(problem: SchedulingProblem, order: Int32Array, isImpossible: Uint8Array): readonly NeededDays[] {
   const users = problem.resources.map((): number[] => []);
   for (const task of order) {
@@ -53,7 +63,12 @@ export function createAllNeededDays(problem: SchedulingProblem, order: Int32Arra
   return problem.resources.map((resource, index) => createNeededDays(problem, resource, users[index] as number[]));
 }
 
-/** `open[d]`: days before d on which a resource that these tasks use can work at all; null where it can on every day. */
+/**
+ * `open[d]`: days before d on which a resource that these tasks use can work at all, for every day of the problem and the one
+ * behind the last; null where it can on every day.
+ *
+ * Example: a alone has 0, 1, 1, 1, 1, 2 days before the days 0 to 5; a and c together have null.
+ */
 export function countOpenDays(problem: SchedulingProblem, tasks: readonly number[]): Int32Array | null {
   const first = tasks[0];
   if (first === undefined) return null;

@@ -30,12 +30,20 @@ export function createWorkingCalendar(holidays: Iterable<IsoDate>): WorkingCalen
   return { holidays: days, holidaysUntil: lastYear === 0 ? null : (`${lastYear}-12-31` as IsoDate) };
 }
 
-/** True from Monday to Friday unless the day is a holiday: `isWorkingDay(calendar, toDayNumber(isoDate('2027-05-08')))` is false, it is a Saturday. */
+/**
+ * Whether people work on a civil day: Monday to Friday, holidays excepted.
+ *
+ * Example: with the same holiday Wednesday 2027-05-05 is a working day; Thursday the 6th and Saturday the 8th are none.
+ */
 export function isWorkingDay(calendar: WorkingCalendar, day: DayNumber): boolean {
   return weekday(day) <= 5 && !calendar.holidays.has(day);
 }
 
-/** The day itself if it is a working day, else the next one: Saturday 2027-05-08 gives Monday 2027-05-10. */
+/**
+ * The day itself if it is a working day, else the next one.
+ *
+ * Example: Saturday 2027-05-08 gives Monday 2027-05-10, and so does that Monday.
+ */
 export function firstWorkingDay(calendar: WorkingCalendar, date: IsoDate): IsoDate {
   let day = toDayNumber(date);
   while (!isWorkingDay(calendar, day)) day += 1;
@@ -58,7 +66,11 @@ export function addWorkingDays(calendar: WorkingCalendar, date: IsoDate, count: 
   return fromDayNumber(day);
 }
 
-/** Working days from `from` to `to`, both included; 0 where `to` lies before `from`. Monday to Friday of one week are 5. */
+/**
+ * Working days from `from` to `to`, both included; 0 where `to` lies before `from`.
+ *
+ * Example: Monday 2027-05-03 to Sunday the 9th, Ascension Day on the 6th, are 4.
+ */
 export function countWorkingDays(calendar: WorkingCalendar, from: IsoDate, to: IsoDate): number {
   const last = toDayNumber(to);
   let count = 0;
@@ -66,7 +78,14 @@ export function countWorkingDays(calendar: WorkingCalendar, from: IsoDate, to: I
   return count;
 }
 
-/** Numbers `length` working days, the first one being the first working day from `start` on. */
+/**
+ * Numbers `length` working days, the first one being the first working day from `start` on.
+ *
+ * Example: 4 days from Wednesday 2027-05-05 on, Ascension Day on the 6th:
+ *
+ *   civil day     We 5  Th 6  Fr 7  Sa 8  Su 9  Mo 10  Tu 11
+ *   working day     0     .     1     .     .     2      3
+ */
 export function numberWorkingDays(calendar: WorkingCalendar, start: IsoDate, length: number): WorkingDays {
   const dayOf = new Int32Array(length);
   let day = toDayNumber(start);
@@ -78,7 +97,11 @@ export function numberWorkingDays(calendar: WorkingCalendar, start: IsoDate, len
   return { dayOf };
 }
 
-/** Number of the first working day that is not before a civil day; the length of the table where there is none. */
+/**
+ * Number of the first working day that is not before a civil day; the length of the table where there is none.
+ *
+ * Example: of these 4 days it is 1 for Thursday the 6th and for Friday the 7th, and 4 for Wednesday the 12th.
+ */
 export function firstIndexFrom(days: WorkingDays, day: DayNumber): number {
   let low = 0;
   let high = days.dayOf.length;

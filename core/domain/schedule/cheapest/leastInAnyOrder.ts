@@ -74,7 +74,11 @@ function createCostFrom(jobs: readonly SharedJob[], joint: readonly JointCost[])
   };
 }
 
-/** By day the least of this day and all later ones. */
+/**
+ * By day the least of this day and all later ones: what can be waited for is not dearer than that.
+ *
+ * Example: 5, 2, 4, 6, 3 becomes 2, 2, 3, 3, 3.
+ */
 export function leastFromDayOn(costs: Float64Array): Float64Array {
   const least = costs.slice();
   for (let day = least.length - 2; day >= 0; day -= 1) least[day] = Math.min(least[day] as number, least[day + 1] as number);

@@ -22,7 +22,16 @@ export function rescheduleTimeline(timeline: Timeline, projectStart: IsoDate, ca
   return describeSchedule(timeline, problem, scheduleInFormerOrder(problem, storedDates(timeline, problem).start), calendar);
 }
 
-/** The serial schedule of tasks in the order of the starts that they had, those without one (-1) last. */
+/**
+ * The serial schedule of tasks in the order of the starts that they had, those without one (-1) last. Links go first: no
+ * task comes before one that it waits for.
+ *
+ * Example: waves a and b fill the same lane for 2 and 3 days; b stood before a, and both move up:
+ *
+ *             day   0 1 2 3 4 5 6          day   0 1 2 3 4 5 6
+ *   formerly  a     . . . . . # #     →    a     . . . # # . .
+ *             b     . # # # . . .          b     # # # . . . .
+ */
 export function scheduleInFormerOrder(problem: SchedulingProblem, formerStart: Int32Array): IndexSchedule {
   const isInCircle = new Uint8Array(problem.taskIds.length);
   for (const circle of findCircles(problem)) for (const task of circle) isInCircle[task] = 1;

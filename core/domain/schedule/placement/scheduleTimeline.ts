@@ -37,7 +37,18 @@ export function scheduleTimeline(timeline: Timeline, projectStart: IsoDate, cale
   return describeSchedule(timeline, problem, serialSchedule(problem), calendar);
 }
 
-/** Writes a schedule in working days as tasks with dates, with its bound and the problems it has; also for schedules that another solver made. */
+/**
+ * Writes a schedule in working days as tasks with dates, with its bound and the problems it has; also for schedules that
+ * another solver made.
+ *
+ * Example: two waves fill a lane for 5 days each, from Monday 2027-01-04 on, with one day lost between them:
+ *
+ *   day   0 1 2 3 4 5 6 7 8 9 10
+ *   a     # # # # # . . . . . .
+ *   b     . . . . . . # # # # #
+ *
+ * The last day is Monday the 18th; no schedule finishes before Friday the 15th, day 9. The gap is 1 of 11 days.
+ */
 export function describeSchedule(timeline: Timeline, problem: SchedulingProblem, schedule: IndexSchedule, calendar: WorkingCalendar): ScheduledTimeline {
   const dateOf = (index: number) => fromDayNumber(problem.dayOf[index] as number);
   let makespan = 0;

@@ -21,7 +21,15 @@ export function freezeClash(problem: SchedulingProblem, task: number, start: num
   return null;
 }
 
-/** The first start from `start` on that no freeze forbids. */
+/**
+ * The first start from `start` on that no freeze forbids.
+ *
+ * Example: days 5 to 7 and 9 to 10 are frozen. A wave of 3 days from day 3 on starts on day 11: from 8 on it would reach
+ * into the second freeze. A phase, which goes on in a freeze, starts on day 3.
+ *
+ *   day    3 4 5 6 7 8 9 10 11 12 13
+ *   wave   . . x x x . x x  #  #  #
+ */
 export function startOutsideFreezes(problem: SchedulingProblem, task: number, start: number): number {
   let candidate = start;
   for (;;) {

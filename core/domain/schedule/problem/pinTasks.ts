@@ -1,6 +1,6 @@
 import type { SchedulingProblem } from './schedulingProblem.ts';
 
-/** Whether nothing may move a task (`pinTasks`). */
+/** Whether nothing may move a task, because `pinTasks` holds it where it stands. */
 export function isPinned({ pinnedAt }: SchedulingProblem, task: number): boolean {
   return (pinnedAt[task] as number) >= 0;
 }

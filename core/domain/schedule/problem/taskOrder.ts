@@ -1,8 +1,18 @@
 import type { SchedulingProblem } from './schedulingProblem.ts';
 
-/** Successors of each task, from the links that are stored by the task they lead to. */
+/** Links by the task they come from: entries `offset[task]` to `offset[task + 1] - 1` lead to `to`, after `lag` working days. */
 export type Successors = { readonly offset: Int32Array; readonly to: Int32Array; readonly lag: Int32Array };
 
+/**
+ * Successors of each task, from the links that are stored by the task they lead to.
+ *
+ * Example: the links 0 → 1, 0 → 2 after 4 days, and 1 → 2:
+ *
+ *   task      0     1   2
+ *   offset    0     2   3   3
+ *   to        1 2   2
+ *   lag       0 4   0
+ */
 export function successorsOf(problem: SchedulingProblem): Successors {
   const count = problem.taskIds.length;
   const offset = new Int32Array(count + 1);
@@ -24,8 +34,10 @@ export function successorsOf(problem: SchedulingProblem): Successors {
 }
 
 /**
- * The circles of links: every group of tasks that wait for each other, a task that waits for itself included (Tarjan's
- * strongly connected components, without recursion). Empty for a sound plan.
+ * The circles of links: every group of tasks that wait for each other, a task that waits for itself included (strongly
+ * connected components, without recursion). Empty for a sound plan.
+ *
+ * Source: Tarjan, Depth-first search and linear graph algorithms, SIAM Journal on Computing 1 (1972).
  *
  * Example: with links 0 → 1, 1 → 2, 2 → 1 the only circle is 1 and 2.
  */
@@ -91,7 +103,17 @@ export type TaskOrder = {
   readonly tail: Int32Array;
 };
 
-/** Orders the tasks; tasks in circles (`isInCircle`) are left out, and links from and to them do not count. */
+/**
+ * Orders the tasks; tasks in circles (`isInCircle`) are left out, and links from and to them do not count.
+ *
+ * Source: Kahn, Topological sorting of large networks, CACM 5 (1962), with a heap in place of his list of free tasks.
+ *
+ * Example: 0 (1 day), 1 (2 days), 2 (3 days), and 2 waits for 0. The tails are 4, 2 and 3, so the order is 0, 2, 1:
+ *
+ *   0   # . . .
+ *   2   . # # #
+ *   1   . . # #     latest start of each, all done by the end of the 4th day
+ */
 export function orderTasks(problem: SchedulingProblem, isInCircle: Uint8Array): TaskOrder {
   const count = problem.taskIds.length;
   const successors = successorsOf(problem);
@@ -109,7 +131,12 @@ export function orderTasks(problem: SchedulingProblem, isInCircle: Uint8Array): 
   return { order: kahn(problem, successors, isInCircle, (a, b) => (tail[b] as number) - (tail[a] as number) || a - b), tail };
 }
 
-/** A topological order in which, of the tasks that are free, the one with the highest priority comes first, ties by number. */
+/**
+ * A topological order in which, of the tasks that are free, the one with the highest priority comes first, ties by number;
+ * tasks in circles are left out, as above.
+ *
+ * Example: of the same tasks with the priorities 0, 2 and 9 the order is 1, 0, 2: task 2 must wait for 0.
+ */
 export function orderTasksBy(problem: SchedulingProblem, isInCircle: Uint8Array, priority: Float64Array): Int32Array {
   return kahn(problem, successorsOf(problem), isInCircle, (a, b) => (priority[b] as number) - (priority[a] as number) || a - b);
 }

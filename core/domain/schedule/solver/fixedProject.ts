@@ -58,7 +58,15 @@ export function fixModes(project: ResourceProject, mode: ArrayLike<number>): Fix
 /** A lag from the start of one activity to the start of another one. */
 export type ProjectLag = { readonly from: number; readonly to: number; readonly lag: number };
 
-/** Puts the lags of each activity, on one of their two sides, behind each other. */
+/**
+ * Puts the lags of each activity, on one of their two sides (`by`), behind each other, in the order given.
+ *
+ * Example: of 3 activities 2 starts at least 5 after 0, and 3 after 1:
+ *
+ *   by       offset       other   lag
+ *   'to'     0 0 0 2      0 1     5 3
+ *   'from'   0 1 2 2      2 2     5 3
+ */
 export function groupLags(count: number, links: readonly ProjectLag[], by: 'from' | 'to', other: 'from' | 'to'): ProjectLinks {
   const offset = new Int32Array(count + 1);
   for (const link of links) offset[link[by] + 1] = (offset[link[by] + 1] as number) + 1;

@@ -16,6 +16,8 @@ const levellingShare = 0.7;
 /**
  * Whether a project is searched as a large one. Where time is the limit, the passes are not asked for: how many there will
  * be is guessed before the code is warm, and far too low.
+ *
+ * Example: 900 activities are large with 400 passes and with any time, not with 399 passes; 899 activities never are.
  */
 export function isLarge({ count }: FixedProject, plannedPasses = Number.POSITIVE_INFINITY): boolean {
   return count >= levellingPays.activities && plannedPasses >= levellingPays.passes;

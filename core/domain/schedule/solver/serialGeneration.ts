@@ -39,7 +39,12 @@ function leastRest(project: FixedProject, direction: Direction): Int32Array {
   return direction === 'forward' ? tail : Int32Array.from(head, (before, activity) => before + (project.duration[activity] as number));
 }
 
-/** Units of time that every list fits into: all activities and all lags one after the other. */
+/**
+ * Units of time that every list fits into, in both directions: each activity, or its longest lag where that is longer, one
+ * after the other, and one unit more.
+ *
+ * Example: 2 units, then 3 units that start 4 or more after the start of the first: 4 + 3 + 1 = 8.
+ */
 export function horizonOf(project: FixedProject): number {
   let length = 1;
   for (let activity = 0; activity < project.count; activity += 1) {
@@ -51,7 +56,15 @@ export function horizonOf(project: FixedProject): number {
   return length;
 }
 
-/** Lags between starts as they read in the direction: backwards from the later activity's end to the earlier one's. */
+/**
+ * Lags between starts as they read in the direction, by the activity they lead to. Backwards, where starts count from the
+ * project's end, they are from the later activity's end to the earlier one's.
+ *
+ * Example: B (3 units) starts 1 or more after the start of A (4 units). Backwards both may begin at once: 1 + 3 − 4 = 0.
+ *
+ *   A   # # # #
+ *   B   . # # #
+ */
 export function lagsInto(project: FixedProject, direction: Direction) {
   if (direction === 'forward') return project.before;
   const { offset, other, lag } = project.after;

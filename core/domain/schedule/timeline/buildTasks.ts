@@ -83,7 +83,11 @@ export function buildTasks(input: {
   return { tasks, links: links.all() };
 }
 
-/** Working days of a wave: `waveWorkingDays(1690, 1690)` is 5, `waveWorkingDays(339, 1690)` is 2. */
+/**
+ * Working days of a wave, begun ones in full; a week has 5.
+ *
+ * Example: at 1,690 accounts a week, 338 a day, 1,690 take 5 days and 339 take 2.
+ */
 export function waveWorkingDays(accounts: number, accountsPerWeek: number): number {
   return Math.ceil((accounts * 5) / accountsPerWeek);
 }

@@ -33,7 +33,11 @@ export function timelineLeft(timeline: Timeline, openByWave: ReadonlyMap<WaveId,
   };
 }
 
-/** Whether some accounts of a wave have been moved and some have not. */
+/**
+ * Whether some accounts of a wave have been moved and some have not.
+ *
+ * Example: a wave of 100 accounts has begun with 40 open, not with 100 and not with 0.
+ */
 export function isBegun({ waveId, accountCount }: Task, openByWave: ReadonlyMap<WaveId, number>): boolean {
   const open = waveId === null ? undefined : openByWave.get(waveId);
   return open !== undefined && open > 0 && open < accountCount;

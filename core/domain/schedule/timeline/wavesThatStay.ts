@@ -24,6 +24,11 @@ export function wavesThatStay(input: {
   return counted.filter(({ id, accountCount }) => input.hasBegun(id) || (accountCount > 0 && accountCount <= input.track.accountsPerWeek));
 }
 
+/**
+ * What waves take of each unit, in the order of the waves.
+ *
+ * Example: of a unit wave 1 takes the accounts of ranks 0 to 9 and wave 2 those from rank 10 on: the unit has these two parts.
+ */
 export function partsByUnit(waves: readonly Wave[]): ReadonlyMap<UnitId, readonly WavePart[]> {
   const parts = new Map<UnitId, WavePart[]>();
   for (const part of waves.flatMap((wave) => wave.parts)) {
@@ -34,10 +39,20 @@ export function partsByUnit(waves: readonly Wave[]): ReadonlyMap<UnitId, readonl
   return parts;
 }
 
+/**
+ * Whether a part takes the account of a rank; its first and last rank are included.
+ *
+ * Example: the part of ranks 3 to 5 takes 3 and 5, not 2 or 6; the part from 3 on takes 6 too.
+ */
 export function isIn(rank: number, { firstRank, lastRank }: WavePart): boolean {
   return rank >= firstRank && (lastRank === null || rank <= lastRank);
 }
 
+/**
+ * Whether a part takes all of its unit, accounts that arrive later included.
+ *
+ * Example: the part from rank 0 on does; that of ranks 0 to 9 does not, even of a unit that has 10 accounts today.
+ */
 export function isWhole({ firstRank, lastRank }: WavePart): boolean {
   return firstRank === 0 && lastRank === null;
 }

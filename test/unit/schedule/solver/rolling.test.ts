@@ -122,7 +122,8 @@ describe('large search', () => {
   };
 
   it('is what a project of 900 activities and more gets, where there are passes enough', () => {
-    expect([isLarge(here, 3000), isLarge(here, 100), isLarge(fixed({ durations: [1] }), 3000)]).toEqual([true, false, false]);
+    const ofCount = (count: number) => fixed({ durations: new Array<number>(count).fill(1) });
+    expect([isLarge(ofCount(900), 400), isLarge(ofCount(900)), isLarge(ofCount(900), 399), isLarge(ofCount(899))]).toEqual([true, true, false, false]);
     const [asLarge, asProject] = [found(createLargeSearch, 500), found(createProjectSearch, 500)];
     expect([asProject.makespan, asProject.passes]).toEqual([asLarge.makespan, asLarge.passes]);
   });

@@ -6,7 +6,14 @@ const sweepLimit = 4;
 /** States that `affordModes` keeps in all, spread over the activities. */
 const stateLimit = 400_000;
 
-/** What the chosen modes need of each budget, into `used`. Returns what is missing: 0 for modes within all budgets. */
+/**
+ * What the chosen modes need of each budget, into `used`, as in `table.cost` what each needs more than the thriftiest mode
+ * of its activity. Returns what is missing, over all budgets: 0 for modes within them.
+ *
+ * Example: two activities have a fast mode each that needs 4 more than the slow one, and the budget holds 5 beyond the
+ * slow ones. Both fast need 8, and 3 are missing; one fast and one slow need 4, and nothing is missing. The example of
+ * `repairModes` goes on with them.
+ */
 export function countBudgets(table: ModeTable, mode: Int32Array, used: Float64Array): number {
   used.fill(0);
   for (let activity = 0; activity < table.count; activity += 1) {
@@ -26,6 +33,9 @@ function missing(table: ModeTable, used: Float64Array): number {
  * Changes modes until they keep within the budgets: from an activity drawn on, one activity after the other takes the mode
  * that leaves least missing, the shortest of several; an activity keeps its mode where no other one is better. After
  * sweeps without an end a mode is drawn anew, to leave a place where only two changes at once would help. False: given up.
+ * `used` is what the modes need in the end.
+ *
+ * Example: both fast, from the first activity on: that one becomes slow and the second one stays fast.
  */
 export function repairModes(table: ModeTable, mode: Int32Array, used: Float64Array, random: () => number): boolean {
   let lack = countBudgets(table, mode, used);

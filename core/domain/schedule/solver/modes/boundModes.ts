@@ -9,17 +9,26 @@ const headLimit = 64;
 export type ModeWindows = {
   /** By mode: 1 while it can be part of a schedule. */
   readonly allowed: Uint8Array;
+  /** By activity, in units of time: the longest chains before and behind it, and its shortest and longest allowed mode. */
   readonly head: Int32Array;
   readonly tail: Int32Array;
   readonly shortest: Int32Array;
   readonly longest: Int32Array;
   /** By activity and resource: least work of an allowed mode. */
   readonly work: Float64Array;
+  /** Activities with falling tails. */
   readonly byTail: Int32Array;
+  /** By place in `byTail`: work that a window still has room for. */
   readonly spare: Float64Array;
+  /** By activity: the least of that over all windows in which it must lie. */
   readonly tightest: Float64Array;
 };
 
+/**
+ * Room for what `narrowModes` finds. It is written anew for every end, so that a search by halving needs it only once.
+ *
+ * Example: for two activities with 2 modes and 1 mode it has 3 places in `allowed`, and 2 heads.
+ */
 export function createModeWindows(table: ModeTable): ModeWindows {
   const count = table.count;
   const numbers = () => new Int32Array(count);
@@ -43,6 +52,13 @@ export function createModeWindows(table: ModeTable): ModeWindows {
  * time. What is left makes the chains longer, and so on. False: nothing is left of some activity, so no schedule ends by then.
  *
  * Source: destructive improvement, Klein and Scholl 1999, Computing lower bounds by destructive improvement.
+ *
+ * Example: A (2 units of time, or 5), behind it B (3). By 6 the mode of 5 does not fit, because B leaves 3 for A:
+ *
+ *     A A . B B B
+ *     0 1 2 3 4 5
+ *
+ * By 5 the mode of 2 just fits, and by 4 nothing is left of A.
  */
 export function narrowModes(table: ModeTable, windows: ModeWindows, end: number): boolean {
   const { allowed, head, tail, shortest, longest } = windows;

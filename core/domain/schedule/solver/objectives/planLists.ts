@@ -22,7 +22,17 @@ export function listByKey(problem: PlanProblem, key: ArrayLike<number>): Int32Ar
   return order.slice().sort((a, b) => (least[a] as number) - (least[b] as number) || (rank[a] as number) - (rank[b] as number));
 }
 
-/** Lists to begin a search with: soonest latest start, soonest earliest start, and what each objective asks for. */
+/**
+ * Lists to begin a search with: soonest latest start, soonest earliest start, and one for each objective that asks for an
+ * order: soonest due date, soonest former start, largest income, what ends two systems side by side before all else and what
+ * begins them last, soonest first date of a contract. The finish asks for none, a sum for those of its parts.
+ *
+ * Example: activities of 1, 2 and 3 units, the horizon 9, no start before 1, 0 and 2, due at 4, 9 and 6:
+ *
+ *   latest start     8 7 6   →   2, 1, 0
+ *   earliest start   1 0 2   →   1, 0, 2
+ *   due date         4 9 6   →   0, 2, 1
+ */
 export function firstLists(problem: PlanProblem, windows: StartWindows, objectives: readonly Objective[]): readonly Int32Array[] {
   const keys: ArrayLike<number>[] = [windows.latest, windows.earliest];
   const add = (objective: Objective) => {

@@ -8,16 +8,14 @@ const largestMemory = 1 << 24;
 /** Finished states that are compared with one, the newest first. */
 const lookLimit = 1_000;
 
-/** What is left of a budget is written down as this where it is more: less than there was excludes nothing wrongly. */
-const largestNumber = 0x7fffffff;
-
 /** Partial schedules below which everything was looked at. */
 export type FinishedStates = {
   /** By set of placed activities: its newest entry in `data`. */
   readonly newest: Map<number, number>;
   /**
    * Entry: the entry before it or -1, now, length of the profile, what is left of the budgets, earliest starts of the
-   * activities that wait for placed ones, free units by word from now on to the last finish.
+   * activities that wait for placed ones, free units by word from now on to the last finish. More of a budget than a
+   * number here can hold is written down as less than it is, which excludes nothing wrongly.
    */
   data: Int32Array;
   used: number;
@@ -123,7 +121,7 @@ export function rememberState(state: ModeProofState, placed: number, now: number
   data[entry + 1] = now;
   data[entry + 2] = length;
   let at = entry + 3;
-  for (let budget = 0; budget < finished.budgets; budget += 1, at += 1) data[at] = Math.min(remaining[budget] as number, largestNumber);
+  for (let budget = 0; budget < finished.budgets; budget += 1, at += 1) data[at] = remaining[budget] as number;
   for (let place = 0; place < list.length; place += 1) {
     const activity = list[place] as number;
     if ((placed & (bit[activity] as number)) !== 0 || ((predecessors[activity] as number) & placed) === 0) continue;
