@@ -64,6 +64,19 @@ describe('solveProject', () => {
     ]);
   });
 
+  it('refuses more units of time than it can keep, and says how many there are', () => {
+    const long = 2_000_000;
+    const activities = [activity(long, [1]), activity(long, [1]), activity(194_304, [1])];
+    const project: ResourceProject = { activities, renewable: [2], nonRenewable: [] };
+    expect(solveProject(project, { schedules: 2, seed: 1 }).solution?.makespan).toBe(2_194_304);
+    const refused = { messageKey: 'schedule.problem.projectTooLong', params: { found: 4_194_305, limit: 4_194_304 } };
+    const longer = { ...project, activities: [...activities, activity(1, [1])] };
+    expect(solveProject(longer, { schedules: 2, seed: 1 })).toMatchObject({ solution: null, problems: [refused] });
+    // A maximum lag needs no time, however large it is.
+    const maximumLag = { ...project, activities: [activity(1, [2], [1, -1_000_000_000]), activity(1, [2])] };
+    expect(solveProject(maximumLag, { schedules: 2, seed: 1 }).solution?.makespan).toBe(2);
+  });
+
   it('stops when told to, after its first schedule of six passes, and after one pass where one is all', () => {
     const project = { activities: [activity(3, [1]), activity(3, [1]), activity(2, [1])], renewable: [2], nonRenewable: [] };
     expect(solveProject(project, { schedules: 1000, seed: 1, shouldStop: () => true }).solution?.schedules).toBe(6);

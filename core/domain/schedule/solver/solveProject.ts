@@ -54,7 +54,7 @@ export type SolveAnswer = { readonly solution: ProjectSolution | null; readonly 
  */
 export function solveProject(project: ResourceProject, budget: SolveBudget): SolveAnswer {
   const prepared = prepareProject(project);
-  if (prepared.kind === 'broken') return failed(prepared.messageKey);
+  if (prepared.kind === 'broken') return failed(prepared.messageKey, prepared.params);
   if (prepared.kind === 'modes') return solveModes(project, budget);
   if (prepared.kind === 'maximumLags') return solveMaximumLags(project, prepared.fixed, budget);
   if (budget.spent) return { solution: searchForTime(prepared, budget, budget.spent), problems: [] };
