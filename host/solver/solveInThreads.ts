@@ -1,7 +1,8 @@
 import { AppError } from '../../core/contract/errors.ts';
+import { inCommonUnit, inProjectUnits } from '../../core/domain/schedule/solver/commonUnit.ts';
 import { firstSchedule } from '../../core/domain/schedule/solver/firstSchedule.ts';
 import { prepareProject } from '../../core/domain/schedule/solver/prepareProject.ts';
-import type { SolveAnswer, SolveProgress } from '../../core/domain/schedule/solver/solveProject.ts';
+import { type SolveAnswer, type SolveProgress, solutionInProjectUnits } from '../../core/domain/schedule/solver/solveProject.ts';
 import { solveInWorker, type SolveRequest } from './solveInWorker.ts';
 import { solveInTeam } from './solveInTeam.ts';
 
@@ -10,15 +11,23 @@ const shortestForTeam = 400;
 /** The first schedule is improved for so many passes before it is handed out. */
 const firstPasses = 200;
 
+type Listening = { readonly signal: AbortSignal; readonly onBetter?: (progress: SolveProgress) => void };
+type Solved = SolveAnswer & { readonly milliseconds: number };
+
 /** Solves a project in threads: where time is the limit and lists are searched in two that hear from each other, otherwise in one. */
-export async function solveInThreads(
-  request: SolveRequest,
-  { signal, onBetter }: { readonly signal: AbortSignal; readonly onBetter?: (progress: SolveProgress) => void },
-): Promise<SolveAnswer & { readonly milliseconds: number }> {
+export async function solveInThreads(request: SolveRequest, { signal, onBetter }: Listening): Promise<Solved> {
+  const { project, unit } = inCommonUnit(request.project);
+  const listening = { signal, ...(onBetter ? { onBetter: (progress: SolveProgress) => onBetter(inProjectUnits(progress, unit)) } : {}) };
+  const solved = await solveInCommonUnit({ ...request, project }, listening);
+  return { ...solved, solution: solved.solution && solutionInProjectUnits(solved.solution, unit) };
+}
+
+async function solveInCommonUnit(request: SolveRequest, listening: Listening): Promise<Solved> {
+  const { signal, onBetter } = listening;
   const { project, seed, timeLimitMs } = request;
   const begun = performance.now();
   const prepared = timeLimitMs !== null && timeLimitMs >= shortestForTeam ? prepareProject(project) : null;
-  if (timeLimitMs === null || prepared?.kind !== 'lists') return solveInWorker(request, onBetter ? { signal, onBetter } : { signal });
+  if (timeLimitMs === null || prepared?.kind !== 'lists') return solveInWorker(request, listening);
   const { fixed } = prepared;
   const first = firstSchedule(fixed, { mostPasses: firstPasses, bound: prepared.lowerBound });
   onBetter?.({ makespan: first.makespan, lowerBound: prepared.lowerBound });

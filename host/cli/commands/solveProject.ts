@@ -31,7 +31,7 @@ export const solveProject: CliCommand = {
     // Project files number modes from 1, and so does the answer.
     call.print({ ...solution, mode: solution.mode.map((mode) => mode + 1), milliseconds }, () => [
       call.translator.translate('cli.solved', {
-        makespan: String(solution.makespan),
+        makespan: solution.makespan,
         lowerBound: solution.lowerBound,
         schedules: solution.schedules,
         milliseconds,
@@ -45,7 +45,7 @@ export const solveProject: CliCommand = {
 function progressLine(call: CliCall): (found: Found) => void {
   if (!call.io.isTerminal) return () => {};
   return (found) => {
-    const line = call.translator.translate('cli.solving', { makespan: String(found.makespan), lowerBound: found.lowerBound });
+    const line = call.translator.translate('cli.solving', { makespan: found.makespan, lowerBound: found.lowerBound });
     call.io.err(`\r\u001b[K${line} ${gapSentence(call, found)}`);
   };
 }

@@ -7,6 +7,7 @@ import { runCli } from '../../../host/cli/runCli.ts';
 import { checkProject } from '../../support/checkProject.ts';
 import { bascule, basculeJson, projectRoot, temporaryFolder } from '../../support/cli.ts';
 import { generateProject } from '../../support/projects/generateProject.ts';
+import { lengthenProject } from '../../support/projects/lengthenProject.ts';
 import { writeProject } from '../../support/projects/writeProject.ts';
 
 type Solved = {
@@ -159,6 +160,25 @@ describe('solve', () => {
     const json = await bascule([...argv, '--json']);
     expect(json.code).toBe(1);
     expect(JSON.parse(json.out)).toEqual({ error: { code: 'rule', message: err.slice('error rule: '.length, -1), issues: [] } });
+  });
+
+  it.each([
+    ['count', ['--schedules', '300']],
+    ['time, on one thread', ['--time-limit', '0.2']],
+    ['time, on two threads', ['--time-limit', '0.8']],
+  ])('answers in the unit of time of the file, where it searches in a larger one: by %s', async (_what, limit) => {
+    const days = generateProject({ ...shape, activities: 30 });
+    const minutes = lengthenProject(days, 480);
+    const argv = ['solve', folder.write('minutes.sm', writeProject(minutes).text), ...limit, '--locale', 'en'];
+    const { milliseconds: _milliseconds, ...solved } = await basculeJson<Solved>(argv);
+    expect(checkProject(minutes, { ...solved, mode: solved.mode.map((mode) => mode - 1) })).toEqual([]);
+    expect([solved.makespan % 480, solved.lowerBound % 480]).toEqual([0, 0]);
+    const { err } = await bascule(argv, { isTerminal: true });
+    const values = [...err.matchAll(/Makespan ([\d,]+), lower bound ([\d,]+)\./g)].flatMap(([, ...found]) =>
+      found.map((value) => Number(value.replaceAll(',', ''))),
+    );
+    expect(values.length).toBeGreaterThan(0);
+    for (const value of values) expect([value % 480, value >= 480]).toEqual([0, true]);
   });
 
   it('draws value, bound and gap on a terminal, over itself, and wipes them', async () => {

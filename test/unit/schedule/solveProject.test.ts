@@ -66,9 +66,9 @@ describe('solveProject', () => {
 
   it('refuses more units of time than it can keep, and says how many there are', () => {
     const long = 2_000_000;
-    const activities = [activity(long, [1]), activity(long, [1]), activity(194_304, [1])];
+    const activities = [activity(long, [1]), activity(long, [1]), activity(194_303, [1]), activity(1, [1])];
     const project: ResourceProject = { activities, renewable: [2], nonRenewable: [] };
-    expect(solveProject(project, { schedules: 2, seed: 1 }).solution?.makespan).toBe(2_194_304);
+    expect(solveProject(project, { schedules: 2, seed: 1 }).solution?.makespan).toBe(2_194_303);
     const refused = { messageKey: 'schedule.problem.projectTooLong', params: { found: 4_194_305, limit: 4_194_304 } };
     const longer = { ...project, activities: [...activities, activity(1, [1])] };
     expect(solveProject(longer, { schedules: 2, seed: 1 })).toMatchObject({ solution: null, problems: [refused] });

@@ -1,5 +1,6 @@
 import type { Problem } from '../../problems.ts';
 import { annealsLong } from './annealsLong.ts';
+import { inCommonUnit, inProjectUnits } from './commonUnit.ts';
 import type { FixedProject } from './fixedProject.ts';
 import type { FoundSchedule } from './geneticSearch.ts';
 import { isLarge } from './largeSearch.ts';
@@ -53,6 +54,22 @@ export type SolveAnswer = { readonly solution: ProjectSolution | null; readonly 
  * Example: two activities of 3 units that both need the only unit of a resource have makespan and bound 6.
  */
 export function solveProject(project: ResourceProject, budget: SolveBudget): SolveAnswer {
+  const { project: coarse, unit } = inCommonUnit(project);
+  const { onBetter } = budget;
+  const answer = solveByKind(coarse, { ...budget, ...(onBetter ? { onBetter: (progress) => onBetter(inProjectUnits(progress, unit)) } : {}) });
+  return { ...answer, solution: answer.solution && solutionInProjectUnits(answer.solution, unit) };
+}
+
+/**
+ * A solution of a project that was counted in larger units, in those of the project.
+ *
+ * Example: starts of 0 and 3 in units of 240 minutes are 0 and 720.
+ */
+export function solutionInProjectUnits(solution: ProjectSolution, unit: number): ProjectSolution {
+  return { ...inProjectUnits(solution, unit), start: solution.start.map((start) => start * unit) };
+}
+
+function solveByKind(project: ResourceProject, budget: SolveBudget): SolveAnswer {
   const prepared = prepareProject(project);
   if (prepared.kind === 'broken') return failed(prepared.messageKey, prepared.params);
   if (prepared.kind === 'modes') return solveModes(project, budget);

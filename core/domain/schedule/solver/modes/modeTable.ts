@@ -1,3 +1,4 @@
+import { greatestCommonDivisor } from '../commonUnit.ts';
 import type { ProjectActivity, ProjectMode, ResourceProject } from '../project.ts';
 import type { ReducedModes } from './reduceModes.ts';
 
@@ -78,7 +79,7 @@ export function buildModeTable(project: ResourceProject, reduced: ReducedModes, 
   const longestLag = activities.map(() => 0);
   for (const { from, to, lag } of links) for (const end of [from, to]) longestLag[end] = Math.max(longestLag[end] as number, lag);
   const length = longest.reduce((sum, value, activity) => sum + value + (longestLag[activity] as number), 0);
-  const divisor = [...modes.map(({ mode }) => mode.duration), ...links.map(({ lag }) => Math.max(0, lag))].reduce(greatestDivisor, 0) || 1;
+  const divisor = [...modes.map(({ mode }) => mode.duration), ...links.map(({ lag }) => Math.max(0, lag))].reduce(greatestCommonDivisor, 0) || 1;
   const unit = Math.ceil(length / divisor / longestHorizon) <= 1 ? divisor : Math.ceil(length / longestHorizon);
   const scaled = links.map((link) => ({ ...link, lag: link.lag === afterFinish ? afterFinish : Math.ceil(link.lag / unit) }));
 
@@ -120,12 +121,6 @@ export function buildModeTable(project: ResourceProject, reduced: ReducedModes, 
     after: groupLinks(activities.length, scaled, 'from', 'to'),
     horizon: longest.reduce((sum, value, activity) => sum + Math.ceil(value / unit) + Math.ceil((longestLag[activity] as number) / unit), 1),
   };
-}
-
-function greatestDivisor(a: number, b: number): number {
-  let [large, small] = [a, b];
-  while (small > 0) [large, small] = [small, large % small];
-  return large;
 }
 
 /** Side by side while 31 bits last; the order of the resources stays. */
