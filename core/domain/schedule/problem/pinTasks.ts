@@ -1,6 +1,10 @@
 import type { SchedulingProblem } from './schedulingProblem.ts';
 
-/** Whether nothing may move a task, because `pinTasks` holds it where it stands. */
+/**
+ * Whether nothing may move a task, because `pinTasks` holds it where it stands.
+ *
+ * Example: with b pinned to day 3, b is pinned, and a and c on either side of it are not.
+ */
 export function isPinned({ pinnedAt }: SchedulingProblem, task: number): boolean {
   return (pinnedAt[task] as number) >= 0;
 }

@@ -27,6 +27,7 @@ describe('the trail of bounds', () => {
     const { trail } = state;
     expect(raise(state, earliest, 2, 0)).toBe(true);
     const entries = [0, 1].map((entry) => [trail.slot, trail.before, trail.after, trail.previous, trail.level, trail.reason].map((row) => row[entry]));
+    expect([trail.depth, ...trail.levelStart.slice(1, 3)]).toEqual([2, 0, 1]);
     expect([trail.size, ...entries]).toEqual([2, [earliest, 0, 1, -1, 1, 40], [earliest, 1, 3, 0, 2, 48]]);
   });
 

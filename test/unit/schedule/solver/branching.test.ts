@@ -11,7 +11,9 @@ const [startA2, startB1] = [2, 6] as const;
 
 describe('branching', () => {
   it('knows the variable of each atom', () => {
-    expect([...createBranching(two().model).variableOf.subarray(0, 11)]).toEqual([0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 2]);
+    const branching = createBranching(two().model);
+    expect([...branching.variableOf.subarray(0, 11)]).toEqual([0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 2]);
+    expect([branching.heapSize, ...branching.phase.subarray(0, 2)]).toEqual([0, 0, 0]);
   });
 
   it('takes what took part in more conflicts first, on whichever side', () => {

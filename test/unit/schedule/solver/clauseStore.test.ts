@@ -33,6 +33,7 @@ function change(state: ProofState, slot: number, value: number): boolean {
 describe('clauses', () => {
   it('lie one behind the other', () => {
     const clauses = createClauses(three().model);
+    expect(new Set(clauses.chain)).toEqual(new Set([-1]));
     expect([addClause(clauses, 3, 2, 7), addClause(clauses, 2, 1, 8), clauses.offset[1], clauses.used]).toEqual([0, 1, 6, 10]);
   });
 

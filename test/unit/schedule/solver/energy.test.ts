@@ -23,7 +23,8 @@ describe('energy', () => {
     expect(windowOf(two(6), 1, 2, 5)).toBe(68);
     const one = (horizon: number) => hasEnergy({ ...two(6), project: onOneUnit([1]), horizon });
     expect([one(10_000), one(12_000)]).toEqual([true, false]);
-    expect(createEnergyView(two(6)).users).toBe(0);
+    const { users, order } = createEnergyView(two(6));
+    expect([users, order.map((row) => [...row])]).toEqual([0, [[0], [0], [0], [0]]]);
   });
 
   it('keeps an activity out of a window that others fill, and says why', () => {

@@ -35,6 +35,7 @@ describe('growArray', () => {
 describe('a list of literals', () => {
   it('grows and keeps what it holds', () => {
     const list = createLiterals();
+    expect(list.size).toBe(0);
     for (let literal = 0; literal < 1025; literal += 1) addLiteral(list, literal, -literal);
     expect([list.size, list.slot[3], list.value[3], list.slot[1024], list.value[1024]]).toEqual([1025, 3, -3, 1024, -1024]);
   });

@@ -123,6 +123,13 @@ describe('storeClause', () => {
   });
 });
 
+describe('createMarks', () => {
+  it('has a need for none of 6 slots', () => {
+    const { need, listed, judged, conflicts } = createMarks(6);
+    expect([[...need], listed, judged, conflicts]).toEqual([new Array(6).fill(noNeed), [], [], 0]);
+  });
+});
+
 describe('clearMarks', () => {
   it('forgets needs and verdicts, and keeps the count', () => {
     const marks = createMarks(6);

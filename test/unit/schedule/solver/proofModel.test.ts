@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fixModes } from '../../../../core/domain/schedule/solver/fixedProject.ts';
+import type { ResourceProject } from '../../../../core/domain/schedule/solver/project.ts';
 import { isSmall } from '../../../../core/domain/schedule/solver/proof/isSmall.ts';
 import { orderPairs } from '../../../../core/domain/schedule/solver/proof/orderPairs.ts';
 import { literalOf, proofModel } from '../../../../core/domain/schedule/solver/proof/proofModel.ts';
@@ -7,7 +8,7 @@ import { createState } from '../../../../core/domain/schedule/solver/proof/proof
 import { noPath, startDistances } from '../../../../core/domain/schedule/solver/proof/startDistances.ts';
 import { startRoot } from '../../../../core/domain/schedule/solver/proof/startRoot.ts';
 import { proofStateOf } from '../../../support/proofStateOf.ts';
-import { fixed } from '../../../support/projects/listableProjects.ts';
+import { allFirst, fixed } from '../../../support/projects/listableProjects.ts';
 
 const two = fixed({ durations: [3, 3], demands: [[1], [1]], capacity: [1] });
 
@@ -84,6 +85,35 @@ describe('orderPairs', () => {
     expect(pair(3).orders).toEqual({ open: [], forced: [] });
     // B starts at least 1 and at most 2 after A.
     expect(pair(1, -2).orders).toBeNull();
+  });
+});
+
+describe('orderPairs above 200 activities', () => {
+  /** A and B as above, and 199 activities that take no time. */
+  const many = (...lags: readonly (readonly [from: number, to: number, lag: number])[]) => {
+    const activities = Array.from({ length: 201 }, (_, index) => ({
+      modes: [{ duration: [3, 2][index] ?? 0, demands: [index < 2 ? 1 : 0] }],
+      successors: lags.filter(([from]) => from === index).map(([, to, lag]) => ({ to, lag })),
+    }));
+    const project: ResourceProject = { activities, renewable: [1], nonRenewable: [] };
+    const fixedProject = fixModes(project, allFirst(project));
+    const distance = startDistances(fixedProject) as Int32Array;
+    return { orders: orderPairs(fixedProject, distance), fromAToB: distance[1] };
+  };
+
+  it('forces no order, and leaves the distances', () => {
+    expect(many([0, 1, 1])).toEqual({ orders: { open: [{ first: 0, second: 1 }], forced: [] }, fromAToB: 1 });
+  });
+
+  it('still has no answer where both orders are excluded', () => {
+    expect(many([0, 1, 1], [1, 0, -2]).orders).toBeNull();
+  });
+});
+
+describe('createState', () => {
+  it('lets an activity of 4 units of time start at 0 to 3 with a horizon of 7', () => {
+    const { trail, limit } = createState(proofStateOf(fixed({ durations: [4] }), 7).model);
+    expect([...trail.value.subarray(0, 2), trail.depth, trail.size, limit]).toEqual([0, -3, 0, 0, 7]);
   });
 });
 

@@ -112,7 +112,11 @@ export function popEntry(state: ProofState): void {
   if (slot < 2 * state.model.finish) leavePart(state, slot, before, trail.after[entry] as number);
 }
 
-/** Opens a level: what is raised from now on is taken back with it. */
+/**
+ * Opens a level: what is raised from now on is taken back with it.
+ *
+ * Example: where level 1 raised one bound, level 2 begins with entry 1.
+ */
 export function openLevel({ trail, branching }: ProofState): void {
   trail.depth += 1;
   trail.levelStart[trail.depth] = trail.size;

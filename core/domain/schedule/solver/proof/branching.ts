@@ -27,7 +27,11 @@ export type Branching = {
 
 const decay = 1 / 0.95;
 
-/** No atom was in a conflict yet, and every phase is 0. */
+/**
+ * No atom was in a conflict yet, and every phase is 0.
+ *
+ * Example: of A and B, which start at 0 to 4, the atoms 0 to 4 belong to A, 5 to 9 to B, and there is none to take.
+ */
 export function createBranching({ variables, atomBase, atoms }: ProofModel): Branching {
   const variableOf = new Int32Array(atoms);
   for (let variable = 0; variable < variables; variable += 1) variableOf.fill(variable, atomBase[variable] as number, atomBase[variable + 1] ?? atoms);

@@ -36,7 +36,11 @@ export type ClauseStore = {
   link: Int32Array;
 };
 
-/** No clause yet, and a chain for every literal. */
+/**
+ * No clause yet, and a chain for every literal.
+ *
+ * Example: of three activities with one start each all chains are empty, and the first clause will be number 0.
+ */
 export function createClauses({ atoms }: ProofModel): ClauseStore {
   return {
     literal: new Int32Array(1 << 14),

@@ -21,7 +21,11 @@ export type ConflictMarks = {
 /** Below every bound. */
 export const noNeed = -0x7fffffff;
 
-/** The marks of no conflict. */
+/**
+ * The marks of no conflict.
+ *
+ * Example: none of 6 slots has a need.
+ */
 export function createMarks(slots: number): ConflictMarks {
   return {
     need: new Int32Array(slots).fill(noNeed),

@@ -39,7 +39,11 @@ export type EnergyView = {
   sweeps: number;
 };
 
-/** An empty view; `propagateEnergy` fills it resource by resource. */
+/**
+ * An empty view; `propagateEnergy` fills it resource by resource.
+ *
+ * Example: of two resources that one activity uses nobody is in view yet, and each is there twice to be put in order, by starts and by finishes.
+ */
 export function createEnergyView({ project, horizon, user, userOffset }: ProofModel): EnergyView {
   const numbers = () => new Int32Array(project.count);
   return {

@@ -1,7 +1,11 @@
 /** Literals `[slot[i] >= value[i]]`, for i below `size`. */
 export type LiteralList = { slot: Int32Array; value: Int32Array; size: number };
 
-/** An empty list. */
+/**
+ * An empty list.
+ *
+ * Example: its size is 0.
+ */
 export function createLiterals(): LiteralList {
   return { slot: new Int32Array(1024), value: new Int32Array(1024), size: 0 };
 }

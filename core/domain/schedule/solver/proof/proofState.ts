@@ -35,7 +35,11 @@ export type ProofState = {
   readonly failure: { slot: number; value: number; reason: number };
 };
 
-/** The state in which nothing is decided, nothing is learnt and no link has been followed yet. */
+/**
+ * The state in which nothing is decided, nothing is learnt and no link has been followed yet.
+ *
+ * Example: with a horizon of 7 an activity of 4 units of time starts at 0 to 3, at level 0 and without an entry, and all may finish at 7.
+ */
 export function createState(model: ProofModel): ProofState {
   return {
     model,
