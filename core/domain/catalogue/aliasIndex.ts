@@ -53,6 +53,9 @@ export type AliasIndex = {
  * `7zip`, `Open-Xchange` and `OpenXchange` are the same; an alias still begins and ends where a word does, or where a
  * word of letters is followed by figures (`Excel2016`). Versions, architectures and languages inside a name are passed over.
  * A lost character (U+FFFD) stands for any one letter, a run of them for as many or fewer.
+ *
+ * Example: of the aliases `karten` and `karten-blick`, both are found in `Karten Blick 3`, the longer one first, and only
+ * `karten-blick` in `Kartenblick 3`.
  */
 export function createAliasIndex(products: readonly MatchableProduct[]): AliasIndex {
   const root: Node = { letter: '', firstChild: null, nextSibling: null, byLetter: null, entries: null };

@@ -112,7 +112,11 @@ export function checkCatalogue(entries: CatalogueEntries): readonly CatalogueDef
   return defects;
 }
 
-/** The entries by id. Of two with one id the first stands; `checkCatalogue` reports the other. */
+/**
+ * The entries by id. Of two with one id the first stands; `checkCatalogue` reports the other.
+ *
+ * Example: of two products `sogo`, named SOGo and Copy, the catalogue has SOGo.
+ */
 export function assembleCatalogue(entries: CatalogueEntries): Catalogue {
   const byId = <Id extends string, Entry extends { readonly id: Id }>(list: readonly Entry[]): ReadonlyMap<Id, Entry> => {
     const map = new Map<Id, Entry>();

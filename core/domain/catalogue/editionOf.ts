@@ -30,7 +30,12 @@ const editions: readonly (readonly [string, string])[] = [
 ];
 const longTerm = ['ltsc', 'ltsb', 'lts'];
 
-/** The edition that cleaned words of a name say, in English whatever their language: `professionnel plus` is `Professional Plus`; null where they say none. */
+/**
+ * The edition that cleaned words of a name say, in English whatever their language; null where they say none. LTSC and
+ * LTSB stand before it, or alone; LTS says nothing about the edition.
+ *
+ * Example: `professionnel plus` is `Professional Plus`, `standard ltsc` is `LTSC Standard`, and `ubuntu lts` says none.
+ */
 export function editionOf(words: readonly string[]): string | null {
   const text = ` ${words.join(' ')} `;
   const edition = editions.find(([folded]) => text.includes(` ${folded} `))?.[1] ?? null;

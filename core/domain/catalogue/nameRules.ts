@@ -125,7 +125,12 @@ export function withNameRules(rules: readonly NameRule[], added: readonly NameRu
   return [...rules, ...appended].map((rule) => changed.get(rule.id) ?? rule);
 }
 
-/** Equal for rules that take the same names. */
+/**
+ * Equal for rules that take the same names.
+ *
+ * Example: `exact "Kartenblick 3.1"` and `exact "kartenblick 4"` have one key, for `exact` takes every version; with
+ * `contains` they have two.
+ */
 export function namesKey(rule: Omit<NameRule, 'id' | 'effect'>): string {
   const words = wordsOf(rule);
   return `${rule.pattern} ${rule.pattern === 'exact' ? words.join('') : words.join(' ')}|${publisherOf(rule) ?? anyPublisher}`;
@@ -159,7 +164,11 @@ function holdsInOrder(text: string, letterRow: string): boolean {
   return true;
 }
 
-/** Whether a text has a word by which names could be found; punctuation alone has none. */
+/**
+ * Whether a text has a word by which names could be found; punctuation alone has none.
+ *
+ * Example: `?! -` has none, `ä` has one.
+ */
 export function hasWords(text: string): boolean {
   return cleanName(text).words.length > 0;
 }

@@ -105,6 +105,11 @@ export function computeCosts(input: CostInput): Costs {
   };
 }
 
+/**
+ * The contracts of each item, in the order in which they came; an item without contracts is not in it.
+ *
+ * Example: of the contracts a1, b1 and a2 the item a has a1 and a2, and b has b1.
+ */
 export function groupByItem(contracts: readonly Contract[]): ReadonlyMap<ItemId, Contract[]> {
   const groups = new Map<ItemId, Contract[]>();
   for (const contract of contracts) {

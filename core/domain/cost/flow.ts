@@ -18,12 +18,20 @@ export type Flow = {
 /** The days that are counted, both included. */
 export type Horizon = { readonly firstDay: DayNumber; readonly lastDay: DayNumber };
 
-/** The calendar year of a day: `yearOf(0)` is 1970. */
+/**
+ * The calendar year of a day.
+ *
+ * Example: `yearOf(0)` is 1970, and `yearOf(-1)` is 1969.
+ */
 export function yearOf(day: DayNumber): number {
   return new Date(day * dayMilliseconds).getUTCFullYear();
 }
 
-/** 1 January of a year: `firstDayOf(1970)` is 0. */
+/**
+ * 1 January of a year.
+ *
+ * Example: `firstDayOf(1970)` is 0, and `firstDayOf(1971)` is 365.
+ */
 export function firstDayOf(year: number): DayNumber {
   return Date.UTC(year, 0, 1) / dayMilliseconds;
 }
@@ -53,7 +61,11 @@ export function accrueByYear(annualCents: Cents, from: DayNumber, to: DayNumber,
   return amounts;
 }
 
-/** Rounds an amount that was computed from rates to whole cents, halves away from zero: `roundCents(2.5)` is 3. */
+/**
+ * Rounds an amount that was computed from rates to whole cents, halves away from zero.
+ *
+ * Example: `roundCents(2.5)` is 3, and `roundCents(-2.5)` is -3.
+ */
 export function roundCents(value: number): Cents {
   return cents(Math.sign(value) * Math.round(Math.abs(value)) + 0);
 }

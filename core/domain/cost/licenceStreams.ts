@@ -49,7 +49,11 @@ export function paidTerms(contract: Contract, from: IsoDate, neededUntil: IsoDat
   return terms;
 }
 
-/** Whether a contract goes on in terms; one without an end date, or bought once, does not. */
+/**
+ * Whether a contract goes on in terms; one without an end date or a term of a month at least, or bought once, does not.
+ *
+ * Example: a tacit contract to 2027-12-31 that renews for 12 months does, and the same one without an end date does not.
+ */
 export function hasTerms(contract: Contract): boolean {
   return contract.renewal !== 'none' && contract.endsOn !== null && contract.renewalMonths >= 1;
 }
@@ -65,6 +69,9 @@ function inTerms(contract: Contract): Contract {
  * A tacit contract ends with the first term whose notice day comes when it is no longer needed, an express one with the
  * first term that ends then, and none of them before its current term is over. Without terms the last day is the last
  * day of need; something bought once is paid at least to the end of what was bought.
+ *
+ * Example: yearly terms to 31 December, 90 days of notice, needed until 2027-11-15: a tacit contract is paid until
+ * 2028-12-31, an express one until 2027-12-31, and a cost without a contract until 2027-11-15.
  */
 export function paidUntil(stream: LicenceStream, startsOn: IsoDate, neededUntil: IsoDate | null): IsoDate | null {
   if (neededUntil === null) return null;

@@ -25,6 +25,11 @@ export function trackDates(timeline: Pick<Timeline, 'tracks' | 'tasks'>, account
   return new Map(timeline.tracks.map((track) => [track.id, datesOf(track, tasksOf.get(track.id) ?? [], accountTotal)]));
 }
 
+/**
+ * The tasks of each track, in the order in which they came; a track without tasks is not in it.
+ *
+ * Example: of two tasks of mail with one of office between them, mail has the first and the last, and office the other.
+ */
 export function tasksByTrack(tasks: readonly Task[]): ReadonlyMap<TrackId, readonly Task[]> {
   const tasksOf = new Map<TrackId, Task[]>();
   for (const task of tasks) {

@@ -41,10 +41,20 @@ const kindOrder: readonly EdgeKind[] = [
   'updateChannel',
 ];
 
+/**
+ * A product as a node of the graph.
+ *
+ * Example: the product `canva` is `product:canva`, another node than the provider `canva`.
+ */
 export function productNode(id: ProductId): NodeKey {
   return `product:${id}`;
 }
 
+/**
+ * A provider as a node of the graph.
+ *
+ * Example: the provider `canva` is `provider:canva`.
+ */
 export function providerNode(id: ProviderId): NodeKey {
   return `provider:${id}`;
 }
@@ -95,7 +105,13 @@ function vendorEdgeKind(product: Product): EdgeKind | null {
   return product.kind === 'proprietary' ? 'updateChannel' : null;
 }
 
-/** Walks back from a node over the edges by which it was reached, and gives the path from the start. */
+/**
+ * Walks back from a node over the edges by which it was reached, and gives the path from the start: from the node that no
+ * edge reached. The edges must not lead in a circle.
+ *
+ * Example: from `exchange-online` hosting led to `azure`, and ownership from there to `microsoft`: the path is
+ * exchange-online → azure (hosting) → microsoft (ownership).
+ */
 export function tracePath(graph: DependencyGraph, target: NodeKey, reachedBy: ReadonlyMap<NodeKey, DependencyEdge>): readonly PathStep[] {
   const steps: PathStep[] = [];
   let key: NodeKey | undefined = target;

@@ -67,14 +67,24 @@ export function simulateOutage(graph: DependencyGraph, outage: Outage, use: Use)
   };
 }
 
-/** The event as an outage: `simulateOutage(graph, outageOf(event), use)` replays it. */
+/**
+ * The event as an outage: `simulateOutage(graph, outageOf(event), use)` replays it. What was reported is not in it.
+ *
+ * Example: the day on which `cdn` failed through `network` is `{ providers: ['cdn'], through: ['network'] }`.
+ */
 export function outageOf(event: OutageEvent): Outage {
   return { providers: [event.provider], through: event.through };
 }
 
 type Fallen = { readonly by: DependencyEdge | null; readonly certainty: Certainty };
 
-/** The products that stop, by id. See `simulateOutage` for the rules. */
+/**
+ * The products that stop, by id, each with the path to the provider that failed. See `simulateOutage` for the rules.
+ * Providers that the graph lacks stop nothing.
+ *
+ * Example: `azure` fails, which hosts `exchange-online`: it stops, and so does the bundle `m365-e3` by the path
+ * m365-e3 → exchange-online (includes) → azure (hosting).
+ */
 export function findStoppedProducts(graph: DependencyGraph, { providers, through = defaultOutageKinds }: Outage): readonly StoppedProduct[] {
   const travels = new Set<EdgeKind>([...through, 'includes']);
   const carries = (edge: DependencyEdge): boolean => travels.has(edge.kind) || (edge.kind === 'operator' && edge.claim === null);

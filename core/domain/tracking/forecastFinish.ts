@@ -74,7 +74,11 @@ function finishOfRun(remaining: number, weeks: readonly number[], today: DayNumb
   return addWeekdays(today, mostWeeks * 2 * 5);
 }
 
-/** The day that many days from Monday to Friday later: `addWeekdays` of a Friday and 1 is the Monday after it. */
+/**
+ * The day that many days from Monday to Friday later; from a weekend counted like from the Friday before it.
+ *
+ * Example: 1 counted from Friday 2027-02-05, and from the Saturday and the Sunday after it, is Monday 2027-02-08.
+ */
 export function addWeekdays(day: DayNumber, count: number): DayNumber {
   // A weekend counts like the Friday before it.
   const place = Math.min(weekday(day), 5);

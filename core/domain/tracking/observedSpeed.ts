@@ -17,7 +17,11 @@ export function observedWeeks(migratedByDay: readonly MigratedDay[], today: IsoD
   return weeks;
 }
 
-/** Accounts a week on average: `meanSpeed([5, 0, 7])` is 4; null for no weeks. */
+/**
+ * Accounts a week on average; null for no weeks.
+ *
+ * Example: `meanSpeed([5, 0, 7])` is 4.
+ */
 export function meanSpeed(weeks: readonly number[]): number | null {
   return weeks.length === 0 ? null : weeks.reduce((sum, accounts) => sum + accounts, 0) / weeks.length;
 }

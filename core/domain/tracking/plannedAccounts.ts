@@ -26,7 +26,11 @@ export function countPlannedByToday(waves: readonly PlannedWave[], today: IsoDat
   return countPlannedBy(waves, toDayNumber(today));
 }
 
-/** The same for a day by its number. */
+/**
+ * `countPlannedByToday` for a day by its number.
+ *
+ * Example: 10 accounts from Monday 1970-01-05 to Friday are 4 on day 5, the Tuesday.
+ */
 export function countPlannedBy(waves: readonly PlannedWave[], day: DayNumber): number {
   const date = fromDayNumber(day);
   let planned = 0;
@@ -40,7 +44,11 @@ export function countPlannedBy(waves: readonly PlannedWave[], day: DayNumber): n
   return planned;
 }
 
-/** Days from Monday to Friday, both ends included: 5 from a Monday to the Sunday after it. */
+/**
+ * Days from Monday to Friday, both ends included; 0 where the end is before the beginning.
+ *
+ * Example: from Monday 2027-02-01 to the Sunday after it there are 5, and from the Saturday to the Sunday none.
+ */
 export function weekdaysBetween(from: DayNumber, to: DayNumber): number {
   if (to < from) return 0;
   const wholeWeeks = Math.floor((to - from + 1) / 7);

@@ -31,12 +31,20 @@ export function progressByWeek(waves: readonly PlannedWave[], migratedByDay: rea
   return weeks;
 }
 
-/** The Monday of the ISO week that holds the day. */
+/**
+ * The Monday of the ISO week that holds the day.
+ *
+ * Example: of Sunday 2027-02-07 it is 2027-02-01.
+ */
 export function mondayOf(day: DayNumber): DayNumber {
   return day - weekday(day) + 1;
 }
 
-/** Accounts that became migrated in each week, by the week's Monday. */
+/**
+ * Accounts that became migrated in each week, by the week's Monday; a week without a day is not in it.
+ *
+ * Example: 3 on 2027-02-01 and 4 on 2027-02-07 are 7 for Monday 2027-02-01, and 5 on 2027-02-15 are 5 for that Monday.
+ */
 export function accountsByWeek(migratedByDay: readonly MigratedDay[]): ReadonlyMap<DayNumber, number> {
   const byWeek = new Map<DayNumber, number>();
   for (const { on, accounts } of migratedByDay) {

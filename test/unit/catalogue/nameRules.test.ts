@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cleanName, publisherWords } from '../../../core/domain/catalogue/cleanName.ts';
 import { createMatcher } from '../../../core/domain/catalogue/matchNames.ts';
-import { createNameRules, hasWords, mayTake, type NameRule, reasonOfRule, withNameRules } from '../../../core/domain/catalogue/nameRules.ts';
+import { createNameRules, hasWords, mayTake, type NameRule, namesKey, reasonOfRule, withNameRules } from '../../../core/domain/catalogue/nameRules.ts';
 import type { NameRuleId, ProductId } from '../../../core/domain/ids.ts';
 
 const noise = { kind: 'noise' } as const;
@@ -122,6 +122,11 @@ describe('adding rules', () => {
       [rule('new', 'exact', 'kartenblick 4', { effect: product }), rule('c', 'startsWith', 'Kartenblick'), rule('d', 'contains', 'X')],
     );
     expect(rules).toEqual([rule('a', 'exact', 'kartenblick 4', { effect: product }), rule('b', 'contains', 'X'), rule('c', 'startsWith', 'Kartenblick')]);
+  });
+
+  it('knows rules that take the same names by their key', () => {
+    const keys = (pattern: NameRule['pattern']) => new Set(['Kartenblick 3.1', 'kartenblick 4'].map((text) => namesKey(rule('a', pattern, text)))).size;
+    expect([keys('exact'), keys('contains')]).toEqual([1, 2]);
   });
 
   it('tells texts without a word', () => {

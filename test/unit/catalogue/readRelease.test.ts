@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { IsoDate } from '../../../core/domain/calendar.ts';
 import type { Product } from '../../../core/domain/catalogue/catalogue.ts';
+import { editionOf } from '../../../core/domain/catalogue/editionOf.ts';
 import { readRelease } from '../../../core/domain/catalogue/readRelease.ts';
 import type { SourceId } from '../../../core/domain/ids.ts';
 
@@ -27,6 +28,17 @@ const windows = ending({
 const server = ending({ '2012': '2023-10-10', '2012 R2': '2023-10-10', '2016': '2027-01-12' });
 const oracle = ending({ '19c': '2032-12-31' });
 const python = ending({ '3.1': '2012-04-09', '3.11': '2027-10-24' });
+
+describe('editionOf', () => {
+  it.each([
+    ['professionnel plus', 'Professional Plus'],
+    ['standard ltsc', 'LTSC Standard'],
+    ['ltsb', 'LTSB'],
+    ['ubuntu lts', null],
+  ])('reads "%s" as %s', (words, edition) => {
+    expect(editionOf(words.split(' '))).toBe(edition);
+  });
+});
 
 describe('readRelease', () => {
   it('follows the worked example', () => {

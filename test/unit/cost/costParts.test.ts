@@ -1,15 +1,34 @@
 import { describe, expect, it } from 'vitest';
 import { isoDate, toDayNumber } from '../../../core/domain/calendar.ts';
 import { hasNothingToPayBack, netPresentValue, paybackDate } from '../../../core/domain/cost/appraise.ts';
-import { accrueByYear, roundCents, type Flow } from '../../../core/domain/cost/flow.ts';
-import { licenceFlows, licenceStreams, paidTerms, paidUntil } from '../../../core/domain/cost/licenceStreams.ts';
-import { moveFlows } from '../../../core/domain/cost/moveFlows.ts';
-import { trackDates } from '../../../core/domain/cost/trackDates.ts';
+import { groupByItem } from '../../../core/domain/cost/computeCosts.ts';
+import { accrueByYear, firstDayOf, roundCents, yearOf, type Flow } from '../../../core/domain/cost/flow.ts';
+import { hasTerms, licenceFlows, licenceStreams, paidTerms, paidUntil } from '../../../core/domain/cost/licenceStreams.ts';
+import { busiestTrack, moveFlows } from '../../../core/domain/cost/moveFlows.ts';
+import { tasksByTrack, trackDates } from '../../../core/domain/cost/trackDates.ts';
+import type { ContractId } from '../../../core/domain/ids.ts';
 import { cents } from '../../../core/domain/money.ts';
 import { contract, item, task, track } from './costPlan.ts';
 
 const day = (text: string) => toDayNumber(isoDate(text));
 const horizon = { firstDay: day('2027-01-01'), lastDay: day('2028-12-31') };
+
+describe('yearOf and firstDayOf', () => {
+  it('begin a year on 1 January', () => {
+    expect([yearOf(0), yearOf(-1), firstDayOf(1970), firstDayOf(1971)]).toEqual([1970, 1969, 0, 365]);
+  });
+});
+
+describe('groupByItem', () => {
+  it('keeps the contracts of an item in their order, and has nothing for an item without one', () => {
+    const named = (itemId: string, id: string) => contract(itemId, { id: id as ContractId });
+    const groups = groupByItem([named('a', 'a1'), named('b', 'b1'), named('a', 'a2')]);
+    expect([...groups].map(([itemId, group]) => [itemId, group.map(({ id }) => id)])).toEqual([
+      ['a', ['a1', 'a2']],
+      ['b', ['b1']],
+    ]);
+  });
+});
 
 describe('accrueByYear', () => {
   it('takes the days of each year', () => {
@@ -51,7 +70,24 @@ describe('paidTerms', () => {
   });
 });
 
+describe('hasTerms', () => {
+  it('needs an end, a renewal and a term', () => {
+    expect(hasTerms(contract('a'))).toBe(true);
+    expect([{ endsOn: null }, { renewal: 'none' as const }, { renewalMonths: 0 }].map((change) => hasTerms(contract('a', change)))).toEqual([
+      false,
+      false,
+      false,
+    ]);
+  });
+});
+
 describe('paidUntil', () => {
+  it('goes on into the next term of a tacit contract, to the end of an express one, and to the need without one', () => {
+    const until = (bound: ReturnType<typeof contract> | null) =>
+      paidUntil({ annualCents: cents(1), contract: bound }, isoDate('2027-01-01'), isoDate('2027-11-15'));
+    expect([until(contract('a')), until(contract('a', { renewal: 'express' })), until(null)]).toEqual(['2028-12-31', '2027-12-31', '2027-11-15']);
+  });
+
   it('is the last day of need without a contract, and none for good', () => {
     const stream = { annualCents: cents(1), contract: null };
     expect(paidUntil(stream, isoDate('2027-01-01'), isoDate('2027-05-05'))).toBe('2027-05-05');
@@ -78,6 +114,26 @@ describe('trackDates', () => {
   it('has no switch-off while a task has no date', () => {
     const dates = [...trackDates({ tracks: [track('mail')], tasks: [task('mail', 'phase', 'prepare', null, null)] }, 0).values()][0];
     expect(dates?.switchOffDay).toBeNull();
+  });
+});
+
+describe('tasksByTrack', () => {
+  it('keeps the tasks of a track in their order, and has nothing for a track without one', () => {
+    const wave = task('mail', 'wave', 'rollOut', '2027-03-01', '2027-03-05', 100);
+    const other = task('office', 'phase', 'prepare', '2027-01-04', '2027-01-08');
+    const switchOff = task('mail', 'phase', 'switchOff', '2027-04-05', '2027-04-09');
+    expect([...tasksByTrack([wave, other, switchOff])]).toEqual([
+      ['mail', [wave, switchOff]],
+      ['office', [other]],
+    ]);
+  });
+});
+
+describe('busiestTrack', () => {
+  it('is the one with most accounts, the first by position of several, and none where nobody moves', () => {
+    const moving = (key: 'office' | 'mail' | 'identity', position: number, accounts: number) => ({ track: track(key, { position }), accounts });
+    expect(busiestTrack([moving('office', 0, 100), moving('mail', 2, 300), moving('identity', 1, 300)])).toBe('identity');
+    expect(busiestTrack([moving('office', 0, 0)])).toBeNull();
   });
 });
 

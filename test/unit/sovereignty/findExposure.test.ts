@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ProductId } from '../../../core/domain/ids.ts';
-import { createDependencyGraph, productNode } from '../../../core/domain/sovereignty/dependencyGraph.ts';
+import type { ProductId, ProviderId } from '../../../core/domain/ids.ts';
+import { createDependencyGraph, productNode, providerNode, tracePath, type DependencyEdge } from '../../../core/domain/sovereignty/dependencyGraph.ts';
 import { findExposure, findProviders } from '../../../core/domain/sovereignty/findExposure.ts';
 import { item, product, profile, provider, smallCatalogue } from './smallCatalogue.ts';
 
@@ -39,6 +39,32 @@ describe('createDependencyGraph', () => {
       'hosting provider:aws',
       'network provider:cloudflare',
       'operator provider:perplexity-ai',
+    ]);
+  });
+});
+
+describe('productNode and providerNode', () => {
+  it('tell a product from the provider of the same id', () => {
+    expect([productNode('canva' as ProductId), providerNode('canva' as ProviderId)]).toEqual(['product:canva', 'provider:canva']);
+  });
+});
+
+describe('tracePath', () => {
+  it('gives the path from the start, each station with what led to it', () => {
+    const [start, azure, microsoft] = [
+      productNode('exchange-online' as ProductId),
+      providerNode('azure' as ProviderId),
+      providerNode('microsoft' as ProviderId),
+    ];
+    const edge = (from: DependencyEdge['from'], kind: DependencyEdge['kind']) => graph.edgesFrom.get(from)?.find((one) => one.kind === kind) as DependencyEdge;
+    const reachedBy = new Map([
+      [azure, edge(start, 'hosting')],
+      [microsoft, edge(azure, 'ownership')],
+    ]);
+    expect(tracePath(graph, microsoft, reachedBy)).toEqual([
+      { kind: 'product', id: 'exchange-online', through: null },
+      { kind: 'provider', id: 'azure', through: 'hosting' },
+      { kind: 'provider', id: 'microsoft', through: 'ownership' },
     ]);
   });
 });

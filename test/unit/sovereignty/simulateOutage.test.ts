@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { OutageEvent, Product } from '../../../core/domain/catalogue/catalogue.ts';
 import type { ProductId, ProviderId } from '../../../core/domain/ids.ts';
 import { createDependencyGraph } from '../../../core/domain/sovereignty/dependencyGraph.ts';
-import { reportedDifference, simulateOutage } from '../../../core/domain/sovereignty/simulateOutage.ts';
+import { findStoppedProducts, outageOf, reportedDifference, simulateOutage } from '../../../core/domain/sovereignty/simulateOutage.ts';
 import { claim, item, product, profile, provider, smallCatalogue } from './smallCatalogue.ts';
 
 const nobody = { items: [], profiles: [] };
@@ -132,16 +132,37 @@ describe('simulateOutage', () => {
   });
 });
 
+describe('findStoppedProducts', () => {
+  it('gives each product that stops with the path to what failed', () => {
+    const graph = graphOf(
+      [product('m365-e3', { includes: ['exchange-online'] }), product('exchange-online', { dependsOn: ['hosting:azure'] }), product('office')],
+      [provider('azure')],
+    );
+    expect(findStoppedProducts(graph, fail('azure')).map(({ certainty, path }) => `${certainty} ${pathText(path)}`)).toEqual([
+      'stops exchange-online hosting→azure',
+      'stops m365-e3 includes→exchange-online hosting→azure',
+    ]);
+    expect(findStoppedProducts(graph, fail('nobody'))).toEqual([]);
+  });
+});
+
+const event: OutageEvent = {
+  id: 'day',
+  date: '2025-11-18' as OutageEvent['date'],
+  name: { de: 'd', en: 'e', fr: 'f' },
+  provider: 'cdn' as ProviderId,
+  through: ['network'],
+  reported: claim({ down: ['a', 'b'] as ProductId[], notDown: ['c'] as ProductId[] }),
+};
+
+describe('outageOf', () => {
+  it('takes what failed, and through what', () => {
+    expect(outageOf(event)).toEqual({ providers: ['cdn'], through: ['network'] });
+  });
+});
+
 describe('reportedDifference', () => {
   it('tells agreement from what the dependencies miss and what they get wrong', () => {
-    const event: OutageEvent = {
-      id: 'day',
-      date: '2025-11-18' as OutageEvent['date'],
-      name: { de: 'd', en: 'e', fr: 'f' },
-      provider: 'cdn' as ProviderId,
-      through: ['network'],
-      reported: claim({ down: ['a', 'b'] as ProductId[], notDown: ['c'] as ProductId[] }),
-    };
     const graph = graphOf([product('a', { dependsOn: ['network:cdn'] }), product('b'), product('c', { dependsOn: ['network:cdn'] })], [provider('cdn')]);
     expect(reportedDifference(graph, event)).toEqual({ agreed: ['a'], missed: ['b'], wrong: ['c'] });
   });

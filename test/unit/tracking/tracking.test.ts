@@ -5,8 +5,8 @@ import type { TrackId, UnitId } from '../../../core/domain/ids.ts';
 import { backTestForecast } from '../../../core/domain/tracking/backTestForecast.ts';
 import { addWeekdays, forecastFinish } from '../../../core/domain/tracking/forecastFinish.ts';
 import { meanSpeed, observedWeeks } from '../../../core/domain/tracking/observedSpeed.ts';
-import { countPlannedByToday, plannedWaves, weekdaysBetween, type PlannedWave } from '../../../core/domain/tracking/plannedAccounts.ts';
-import { progressByWeek, type MigratedDay } from '../../../core/domain/tracking/progressByWeek.ts';
+import { countPlannedBy, countPlannedByToday, plannedWaves, weekdaysBetween, type PlannedWave } from '../../../core/domain/tracking/plannedAccounts.ts';
+import { accountsByWeek, mondayOf, progressByWeek, type MigratedDay } from '../../../core/domain/tracking/progressByWeek.ts';
 import { replan, type ReplanTrack } from '../../../core/domain/tracking/replan.ts';
 import { countWithSubUnits } from '../../../core/domain/tracking/unitProgress.ts';
 
@@ -33,6 +33,10 @@ describe('countPlannedByToday', () => {
   it('puts a wave on a weekend on its last day', () => {
     const waves = [wave(10, '2027-02-06', '2027-02-07')];
     expect([countPlannedByToday(waves, isoDate('2027-02-06')), countPlannedByToday(waves, isoDate('2027-02-07'))]).toEqual([0, 10]);
+  });
+
+  it('says the same of a day by its number', () => {
+    expect(countPlannedBy([wave(10, '1970-01-05', '1970-01-09')], 5)).toBe(4);
   });
 });
 
@@ -62,6 +66,29 @@ describe('weekdaysBetween and addWeekdays', () => {
 
   it('goes from Friday, Saturday and Sunday to Monday', () => {
     for (const from of ['2027-02-05', '2027-02-06', '2027-02-07']) expect(fromDayNumber(addWeekdays(toDayNumber(isoDate(from)), 1))).toBe('2027-02-08');
+  });
+});
+
+describe('weekdaysBetween', () => {
+  it('counts both ends, no weekend, and nothing backwards', () => {
+    const count = (from: string, to: string) => weekdaysBetween(toDayNumber(isoDate(from)), toDayNumber(isoDate(to)));
+    expect([count('2027-02-01', '2027-02-07'), count('2027-02-06', '2027-02-07'), count('2027-02-05', '2027-02-01')]).toEqual([5, 0, 0]);
+  });
+});
+
+describe('mondayOf', () => {
+  it('leads from a Sunday, and from the Monday itself, to the Monday of the week', () => {
+    for (const date of ['2027-02-07', '2027-02-01']) expect(fromDayNumber(mondayOf(toDayNumber(isoDate(date))))).toBe('2027-02-01');
+  });
+});
+
+describe('accountsByWeek', () => {
+  it('adds up the days of a week, and leaves out weeks without any', () => {
+    const byWeek = accountsByWeek([migrated('2027-02-01', 3), migrated('2027-02-07', 4), migrated('2027-02-15', 5)]);
+    expect([...byWeek].map(([monday, accounts]) => [fromDayNumber(monday), accounts])).toEqual([
+      ['2027-02-01', 7],
+      ['2027-02-15', 5],
+    ]);
   });
 });
 
@@ -116,7 +143,7 @@ describe('observedWeeks', () => {
   it('counts weeks without any, and leaves out the running week', () => {
     const weeks = observedWeeks([...weekly(5, 0, 7), migrated('2027-02-22', 99)], isoDate('2027-02-24'));
     expect(weeks).toEqual([5, 0, 7]);
-    expect(meanSpeed(weeks)).toBe(4);
+    expect(meanSpeed([5, 0, 7])).toBe(4);
     expect([observedWeeks([], isoDate('2027-02-24')), meanSpeed([])]).toEqual([[], null]);
   });
 });
