@@ -8,7 +8,11 @@ const daysFromMarch0000 = 719_468;
 const daysOfEra = 146_097;
 const isoDatePattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-/** True for a date that exists: `isIsoDate('2028-02-29')` holds, `isIsoDate('2027-02-29')` does not. */
+/**
+ * True for a date that exists and is written with all its digits.
+ *
+ * Example: it holds for `2028-02-29`, and for none of `2027-02-29`, `2028-2-29` and `1899-12-31`.
+ */
 export function isIsoDate(text: string): text is IsoDate {
   const parts = isoDatePattern.exec(text);
   if (!parts) return false;
@@ -17,18 +21,31 @@ export function isIsoDate(text: string): text is IsoDate {
   return fromDayNumber(dayNumberOf(year, Number(parts[2]) - 1, Number(parts[3]))) === text;
 }
 
-/** Takes a text for a date; a text that is none throws, so check input from outside with `isIsoDate` first. */
+/**
+ * Takes a text for a date; a text that is none throws, so check input from outside with `isIsoDate` first.
+ *
+ * Example: `2028-02-29` is taken, `2027-02-29` is a `RangeError`.
+ */
 export function isoDate(text: string): IsoDate {
   if (!isIsoDate(text)) throw new RangeError(`not a date: ${text}`);
   return text;
 }
 
-/** `toDayNumber(isoDate('1970-01-02'))` is 1. */
+/**
+ * Dates before 1970 are negative.
+ *
+ * Example: `1970-01-02` is 1, `1969-12-31` is -1.
+ */
 export function toDayNumber(date: IsoDate): DayNumber {
   return dayNumberOf(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10)));
 }
 
-/** The inverse of `toDayNumber`: `fromDayNumber(1)` is `1970-01-02`. */
+/**
+ * The inverse of `toDayNumber`; a part of a day belongs to the day that it lies in. What is not finite throws. Whether the
+ * year is one of 1900 to 9999 is not checked.
+ *
+ * Example: 1 and 1.5 are `1970-01-02`, -0.5 is `1969-12-31`.
+ */
 export function fromDayNumber(day: DayNumber): IsoDate {
   if (!Number.isFinite(day)) throw new RangeError(`not a day: ${day}`);
   const sinceMarch = Math.floor(day) + daysFromMarch0000;
@@ -43,25 +60,40 @@ export function fromDayNumber(day: DayNumber): IsoDate {
   return `${year}-${month < 10 ? '0' : ''}${month}-${dayOfMonth < 10 ? '0' : ''}${dayOfMonth}` as IsoDate;
 }
 
-/** Civil days, weekends and holidays included: `addDays('2026-12-31', 1)` is `2027-01-01`. */
+/**
+ * Civil days, weekends and holidays included; a negative number leads back.
+ *
+ * Example: 1 day after `2026-12-31` is `2027-01-01`, and -1 day after that is `2026-12-31` again.
+ */
 export function addDays(date: IsoDate, days: number): IsoDate {
   return fromDayNumber(toDayNumber(date) + days);
 }
 
-/** The later of two dates: `laterDate('2027-01-31', '2027-02-01')` is `2027-02-01`. */
+/**
+ * The later of two dates.
+ *
+ * Example: of `2027-01-31` and `2027-02-01`, in either order, it is `2027-02-01`.
+ */
 export function laterDate(one: IsoDate, other: IsoDate): IsoDate {
   return toDayNumber(one) < toDayNumber(other) ? other : one;
 }
 
 /**
- * Calendar months, the day cut to the month's last: `addMonths('2027-01-31', 1)` is `2027-02-28`.
- * To step a contract through its terms, add n × term to the first end, never term by term: the day would creep.
+ * Calendar months, the day cut to the month's last; a negative number leads back. To step a contract through its terms,
+ * add n × term to the first end, never term by term: the day would creep.
+ *
+ * Example: 1 month after `2027-01-31` is `2027-02-28`, 2 months after it are `2027-03-31`; 1 month after `2027-02-28` is
+ * only `2027-03-28`.
  */
 export function addMonths(date: IsoDate, months: number): IsoDate {
   return fromDayNumber(addMonthsToDay(date, months));
 }
 
-/** `addMonths` as a day number: `addMonthsToDay('1970-01-01', 1)` is 31. */
+/**
+ * `addMonths` as a day number.
+ *
+ * Example: 1 month after `1970-01-01` is 31, 1 month after `1970-01-31` is 58, the last day of February.
+ */
 export function addMonthsToDay(date: IsoDate, months: number): DayNumber {
   const year = Number(date.slice(0, 4));
   const monthIndex = Number(date.slice(5, 7)) - 1 + months;
@@ -70,14 +102,19 @@ export function addMonthsToDay(date: IsoDate, months: number): DayNumber {
   return Math.min(first + Number(date.slice(8, 10)) - 1, last);
 }
 
-/** 1 is Monday, 7 is Sunday (ISO 8601). */
+/**
+ * 1 is Monday, 7 is Sunday (ISO 8601).
+ *
+ * Example: day 0, 1970-01-01, is a Thursday, 4; day -4 is a Sunday, 7.
+ */
 export function weekday(day: DayNumber): number {
   return ((((day + 3) % 7) + 7) % 7) + 1;
 }
 
 /**
  * ISO 8601 week: weeks start on Monday, week 1 holds the first Thursday of the year.
- * `isoWeek('2027-01-01')` is week 53 of 2026.
+ *
+ * Example: `2027-01-01`, a Friday, is in week 53 of 2026, the Monday after it in week 1 of 2027.
  */
 export function isoWeek(date: IsoDate): { readonly year: number; readonly week: number } {
   const day = toDayNumber(date);

@@ -1,13 +1,21 @@
 /** Whole cents of the plan's currency. Sums stay exact up to 90 trillion euro (2^53 cents). */
 export type Cents = number & { readonly __unit: 'cents' };
 
-/** Checks that a number is a whole count of cents; anything else is a defect of the caller and throws. */
+/**
+ * Checks that a number is a whole count of cents below 2^53; anything else is a defect of the caller and throws.
+ *
+ * Example: 1050 is 10.50; 10.5 and 2^53 throw.
+ */
 export function cents(value: number): Cents {
   if (!Number.isSafeInteger(value)) throw new RangeError(`not a whole number of cents: ${value}`);
   return value as Cents;
 }
 
-/** Exact sum of amounts. `sumCents([cents(10), cents(5)])` is 15; of nothing it is 0. */
+/**
+ * Exact sum of amounts; one of 2^53 cents and more throws.
+ *
+ * Example: of 10 and 5 it is 15, of nothing 0.
+ */
 export function sumCents(amounts: Iterable<Cents>): Cents {
   let total = 0;
   for (const amount of amounts) total += amount;

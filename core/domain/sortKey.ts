@@ -17,12 +17,20 @@ export function sortKey(text: string): string {
     .replace(/\d+/g, (digits) => numberKey(digits.replace(/^0+(?=\d)/, '')));
 }
 
-/** -1, 0 or 1, as `sort` wants it: by the key, equal keys by the text. */
+/**
+ * -1, 0 or 1, as `sort` wants it: by the key, equal keys by the text, so that only equal texts give 0.
+ *
+ * Example: `Ämter` and `ämter` give -1, the other way round 1; `a` and `a` give 0.
+ */
 export function compareNames(one: string, other: string): number {
   return compare(sortKey(one), sortKey(other)) || compare(one, other);
 }
 
-/** Things in the order of their paths; each key is made once. */
+/**
+ * A new list of things in the order of their paths; each key is made once.
+ *
+ * Example: `Amt 10`, `Amt 9 / Kasse` and `amt 9` are ordered `amt 9`, `Amt 9 / Kasse`, `Amt 10`.
+ */
 export function inNameOrder<Thing extends { readonly path: string }>(things: readonly Thing[]): readonly Thing[] {
   return things
     .map((thing) => ({ thing, key: sortKey(thing.path) }))

@@ -1,14 +1,32 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, addMonths, fromDayNumber, type IsoDate, isIsoDate, isoDate, isoWeek, toDayNumber, weekday } from '../../core/domain/calendar.ts';
+import {
+  addDays,
+  addMonths,
+  addMonthsToDay,
+  fromDayNumber,
+  type IsoDate,
+  isIsoDate,
+  isoDate,
+  isoWeek,
+  laterDate,
+  toDayNumber,
+  weekday,
+} from '../../core/domain/calendar.ts';
 
 const firstDay = Date.UTC(1900, 0, 1) / 86_400_000;
 const lastDay = Date.UTC(9999, 11, 31) / 86_400_000;
 const textOfDate = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10);
 
+describe('toDayNumber', () => {
+  it('is negative before 1970', () => {
+    expect([toDayNumber(isoDate('1970-01-02')), toDayNumber(isoDate('1969-12-31'))]).toEqual([1, -1]);
+  });
+});
+
 describe('fromDayNumber', () => {
-  it('gives the example of its description', () => {
-    expect(fromDayNumber(1)).toBe('1970-01-02');
+  it('takes a part of a day for the day that it lies in', () => {
+    expect([1, 1.5, -0.5].map(fromDayNumber)).toEqual(['1970-01-02', '1970-01-02', '1969-12-31']);
   });
 
   it('agrees with Date on every day of every century’s turn and leap year’s end', () => {
@@ -49,6 +67,7 @@ describe('isIsoDate', () => {
     ['2027-00-10', false],
     ['2027-04-31', false],
     ['27-04-30', false],
+    ['2028-2-29', false],
   ])('%s: %s', (text, expected) => {
     expect(isIsoDate(text)).toBe(expected);
   });
@@ -59,11 +78,31 @@ describe('isIsoDate', () => {
   });
 });
 
-describe('addDays, addMonths, weekday and isoWeek', () => {
-  it('give the examples of their descriptions', () => {
-    expect(addDays('2026-12-31' as IsoDate, 1)).toBe('2027-01-01');
-    expect(addMonths('2027-01-31' as IsoDate, 1)).toBe('2027-02-28');
-    expect(isoWeek('2027-01-01' as IsoDate)).toEqual({ year: 2026, week: 53 });
+describe('addDays, laterDate, addMonths, weekday and isoWeek', () => {
+  it('addDays leads over the turn of the year and back', () => {
+    expect(addDays(isoDate('2026-12-31'), 1)).toBe('2027-01-01');
+    expect(addDays(isoDate('2027-01-01'), -1)).toBe('2026-12-31');
+  });
+
+  it('laterDate does not depend on the order', () => {
+    const [january, february] = [isoDate('2027-01-31'), isoDate('2027-02-01')];
+    expect([laterDate(january, february), laterDate(february, january)]).toEqual([february, february]);
+  });
+
+  it('addMonths cuts the day to the month’s last, and creeps where it is added to its own answer', () => {
+    expect([1, 2].map((months) => addMonths(isoDate('2027-01-31'), months))).toEqual(['2027-02-28', '2027-03-31']);
+    expect(addMonths(isoDate('2027-02-28'), 1)).toBe('2027-03-28');
+    expect(['1970-01-01', '1970-01-31'].map((date) => addMonthsToDay(isoDate(date), 1))).toEqual([31, 58]);
+  });
+
+  it('weekday counts from Monday, also before 1970', () => {
+    expect([0, -4].map(weekday)).toEqual([4, 7]);
+    expect(fromDayNumber(-4)).toBe('1969-12-28');
+  });
+
+  it('isoWeek counts the days before the first Monday to the year that their Thursday is in', () => {
+    expect(isoWeek(isoDate('2027-01-01'))).toEqual({ year: 2026, week: 53 });
+    expect(isoWeek(isoDate('2027-01-04'))).toEqual({ year: 2027, week: 1 });
   });
 
   it('addMonths agrees with Date, the day cut to the month’s last', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareNames, sortKey } from '../../core/domain/sortKey.ts';
+import { compareNames, inNameOrder, sortKey } from '../../core/domain/sortKey.ts';
 
 describe('the order of names', () => {
   it('is the one of the example: marks, capitals, numbers and paths as people look them up', () => {
@@ -53,5 +53,11 @@ describe('the order of names', () => {
 
   it('settles names with equal keys by the names, so that an order never wavers', () => {
     expect([compareNames('Ämter', 'ämter'), compareNames('ämter', 'Ämter'), compareNames('a', 'a')]).toEqual([-1, 1, 0]);
+  });
+
+  it('is that of things by their paths, and leaves the list that it is given', () => {
+    const things = ['Amt 10', 'Amt 9 / Kasse', 'amt 9'].map((path) => ({ path }));
+    expect(inNameOrder(things).map(({ path }) => path)).toEqual(['amt 9', 'Amt 9 / Kasse', 'Amt 10']);
+    expect(things[0]).toEqual({ path: 'Amt 10' });
   });
 });

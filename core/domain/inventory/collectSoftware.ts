@@ -160,7 +160,13 @@ export function createSoftwareCollector(productOf: ProductOf) {
   };
 }
 
-/** `2026-01-02 03:04:05` and `2026-01-02T03:04:05` as digits; null for a moment that is not written year first. */
+/**
+ * A moment as 14 digits, so that the later one is the larger text; what it leaves out counts as 0, its zone is not read.
+ * Null for a moment that is not written year first.
+ *
+ * Example: `2026-01-02 03:04:05` and `2026-01-02T03:04:05Z` are `20260102030405`, `2026-01-02` is `20260102000000`,
+ * `02.01.2026` is null.
+ */
 export function momentOf(text: string | null): string | null {
   return text !== null && /^\d{4}-\d{2}-\d{2}/.test(text) ? text.slice(0, 19).replaceAll(/\D/g, '').padEnd(14, '0') : null;
 }

@@ -16,11 +16,22 @@ export function contractKeys(records: readonly (LicenceRecord | ContractRecord)[
   });
 }
 
+/**
+ * First day of the term that the record speaks of, of a licence the day on which it was bought; null where the file does
+ * not say it.
+ *
+ * Example: a licence bought on 2026-01-15 starts on that day, as does a contract whose term starts on it.
+ */
 export function startOf(record: LicenceRecord | ContractRecord) {
   return record.kind === 'licence' ? record.purchasedOn : record.startsOn;
 }
 
-/** Last day of the term that the record speaks of. */
+/**
+ * Last day of the term that the record speaks of, of a licence the day on which it expires, else the one on which it is
+ * given up; null where the file says neither.
+ *
+ * Example: a licence that is given up on 2026-06-30 ends on that day, and on 2026-12-31 where it also expires then.
+ */
 export function endOf(record: LicenceRecord | ContractRecord) {
   return record.kind === 'licence' ? (record.expiresOn ?? record.terminatesOn) : record.endsOn;
 }

@@ -4,7 +4,13 @@ import type { SourceDraft } from './draftSources.ts';
 import { isNameless } from './namelessLogins.ts';
 import { count, type DraftAccount, type ImportBase, type ImportCounts, type SampleList } from './importDraft.ts';
 
-/** Finds the unit of a department and makes it, with the parents that are missing. */
+/**
+ * Finds the unit of a department and makes it, with the parents that are missing. A department is found as files wrote it
+ * before, also where its unit has another name since; an empty path means a unit named after the administration.
+ *
+ * Example: files wrote `Finanzen` for what is called `Kämmerei` now. `Finanzen / Haushalt` makes one unit,
+ * `Kämmerei / Haushalt`.
+ */
 export function createUnitDrafts(base: ImportBase, nextId: () => UnitId) {
   const pathsById = new Map(base.units.map((unit) => [unit.id, unit.path]));
   const idsByPath = new Map<string, UnitId>([

@@ -11,8 +11,10 @@ import type { Contract } from './inventory.ts';
 
 /**
  * Cost of one year of a licence. A file that names the yearly cost is taken at its word. A purchase with a term of at
- * least a month is spread over its term: 3,000.00 for 2025-01-01 to 2027-12-31 (1,095 days) is 1,000.00 a year. A
- * purchase without an end was paid once; what it costs a year is unknown, which is null and not 0.
+ * least 28 days is spread over its term. A purchase without an end was paid once; what it costs a year is unknown, which
+ * is null and not 0.
+ *
+ * Example: 3,000.00 for 2025-01-01 to 2027-12-31 (1,095 days) is 1,000.00 a year.
  */
 export function annualCostOf(licence: Pick<LicenceRecord, 'annualCostCents' | 'purchaseCostCents' | 'purchasedOn' | 'expiresOn'>): Cents | null {
   if (licence.annualCostCents !== null) return licence.annualCostCents;

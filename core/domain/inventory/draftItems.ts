@@ -27,6 +27,9 @@ export type ItemDrafts = {
  * Collects what an import says about items. One product is one item, however many names, versions and licences it has
  * in the files; a name that no product is known for becomes an item of its own, compared without regard to case, and
  * stays with that item when a person gives it another name. Figures entered by hand are kept, see `totalAfter`.
+ *
+ * Example: `Fachprog` in a list with 12 installations and ` fachprog ` in a licence with 20 seats are one new item, with
+ * 12 installations and 20 seats.
  */
 export function createItemDrafts(
   base: {

@@ -12,6 +12,9 @@ type NameDraft = { -readonly [Key in keyof DraftRawName]: DraftRawName[Key] } & 
  * The raw names that are new, counted differently or gone, each with its item. A name's installations are the sum of what
  * each source says of it; what this import's sources said before is taken back first, so the same list twice changes
  * nothing and a list that says less takes away.
+ *
+ * Example: one list counts 30 of `Hundesteuer`, another 12. The first one's next state counts 20: the name has 32. The one
+ * after it leaves the name out: it has 12.
  */
 export function draftSoftware(
   sources: readonly SourceDraft[],

@@ -2,7 +2,7 @@ import type { AccountId, ContractId, ImportSourceId, ItemId } from '../ids.ts';
 import type { CollectedImport, CollectedSource } from './collectImport.ts';
 import { chooseSource, type ImportSource, type SaidContract } from './importSource.ts';
 
-/** A source while an import gives it its next state; the maps begin empty and are filled by what the import reads. */
+/** A source while an import gives it its next state; names and items begin empty and are filled by what the import reads. */
 export type SourceDraft = {
   readonly id: ImportSourceId;
   readonly collected: CollectedSource;
@@ -17,7 +17,14 @@ export type SourceDraft = {
   readonly contracts: Map<string, { readonly contractId: ContractId; readonly said: SaidContract }>;
 };
 
-/** Finds for each list of an import the source that it is the next state of, see `chooseSource`. */
+/**
+ * Finds for each list of an import the source that it is the next state of, see `chooseSource`; for one that follows none
+ * it makes a new source. Accounts and contracts of the state before are kept, its machines only where the list tells no
+ * more than changes or names none.
+ *
+ * Example: a list named the machines 1 to 4. The next one names 2 to 5: the same source, with the machines 2 to 5. Where
+ * it tells only what changed, the source has 1 to 5.
+ */
 export function draftSources(
   collected: CollectedImport,
   known: readonly ImportSource[],
@@ -44,7 +51,11 @@ export function draftSources(
   });
 }
 
-/** The sources whose state an import changes; one that says again what it said is none of them. */
+/**
+ * The sources whose state an import changes; one that says again what it said is none of them, a new one always is one.
+ *
+ * Example: a list named the machines 1 to 4. Naming them again in another order changes nothing, naming 2 to 5 does.
+ */
 export function changedSources(sources: readonly SourceDraft[]): SourceDraft[] {
   return sources.filter(
     ({ known, names, items, accounts, devices, contracts }) =>

@@ -3,7 +3,13 @@ import type { CollectedImport } from './collectImport.ts';
 import type { ItemDrafts } from './draftItems.ts';
 import type { ImportProduct, MatchName } from './importDraft.ts';
 
-/** Which items each set of licences and services means. */
+/**
+ * Which items each set of licences and services means, by `usageKey`, each item once; items that are missing are made.
+ * What a concealed report counts of a use becomes the least number of accounts of its items.
+ *
+ * Example: `Microsoft 365 E3`, which includes `Exchange Online` and `Microsoft Teams`, means three items, also together
+ * with `Exchange Online`.
+ */
 export function draftUsages(
   collected: CollectedImport,
   products: ReadonlyMap<ProductId, ImportProduct>,

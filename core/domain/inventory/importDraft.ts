@@ -132,10 +132,20 @@ export type ImportProduct = {
 export type ImportIds = { unit(): UnitId; account(): AccountId; item(): ItemId; contract(): ContractId; source(): ImportSourceId };
 export type MatchName = (name: { readonly rawName: string; readonly publisher: string; readonly version: string }) => MatchReason;
 
+/**
+ * The counts before anything is read, as an object of their own, since `count` adds to it.
+ *
+ * Example: `read`, `new` and `gone` are 0, and so are all others.
+ */
 export function noCounts(): ImportCounts {
   return { read: 0, new: 0, changed: 0, unchanged: 0, ambiguous: 0, skipped: 0, gone: 0 };
 }
 
+/**
+ * Adds to the counts in place; what is gone is no longer in any file, so it is not read.
+ *
+ * Example: 3 new and 1 gone are `read` 3, `new` 3 and `gone` 1.
+ */
 export function count(counts: ImportCounts, outcome: Exclude<keyof ImportCounts, 'read'>, times = 1): void {
   if (outcome !== 'gone') counts.read += times;
   counts[outcome] += times;
@@ -145,7 +155,11 @@ const samplesOfEachKind = 20;
 
 export type SampleList = { add(sample: DifferenceSample): void; readonly list: DifferenceSample[] };
 
-/** Keeps the first differences of each kind; the counts stay complete. */
+/**
+ * Keeps the first 20 differences of each kind and reason; the counts stay complete.
+ *
+ * Example: of 25 new units and 2 new accounts, 20 and 2 are kept.
+ */
 export function createSampleList(): SampleList {
   const list: DifferenceSample[] = [];
   const kept = new Map<string, number>();

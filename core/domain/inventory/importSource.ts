@@ -32,6 +32,11 @@ export type SourceChoice = { readonly source: ImportSource | null; readonly shar
 /** Assumption: a list that repeats less than this of an earlier one is another list: the accounts of a second domain, a second site's machines. */
 export const leastShareOfSameSource = 0.5;
 
+/**
+ * Keeps apart what files write differently, capitals and blanks included; what they leave out is an empty text.
+ *
+ * Example: `7-Zip` of version `23` and `7-Zip 23` without a version have two keys.
+ */
 export function nameKey(name: { readonly rawName: string; readonly publisher: string; readonly version: string }): string {
   return `${name.rawName}\u0000${name.publisher}\u0000${name.version}`;
 }

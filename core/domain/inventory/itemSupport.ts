@@ -37,7 +37,12 @@ export function itemSupport(releases: readonly FoundRelease[]): ItemSupport | nu
   return { claim: first, installations: sum(({ claim }) => claim?.value.date === on), of: sum(() => true), unknown: sum(({ claim }) => claim === null) };
 }
 
-/** Where the first end lies from a day on: `ended` before `from`, `endsWithin` until `to`, both included, `later` after it. */
+/**
+ * Where the first end lies from a day on: `ended` before `from`, `endsWithin` until `to`, both included, `later` after it;
+ * `unknown` where nobody states it.
+ *
+ * Example: from 2026-11-22 to 2027-11-22 a support until 2026-11-21 has ended, and one until 2027-11-22 ends within.
+ */
 export function supportStateOf(endsOn: IsoDate | null, { from, to }: { readonly from: IsoDate; readonly to: IsoDate }): SupportState {
   if (endsOn === null) return 'unknown';
   if (endsOn < from) return 'ended';

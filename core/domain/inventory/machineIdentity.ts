@@ -37,6 +37,9 @@ export function hostNameOf(device: string): string {
  * Why two inventories are of one machine; null where that cannot be said. The same UUID or serial number under two host
  * names is none: clones of a virtual machine carry what the first one had. A host name counts between two tools only,
  * and not against a UUID or serial number that differs.
+ *
+ * Example: two inventories of `pc1` with the same UUID are one machine by `uuid`; one of `pc1` and one of `clone` with the
+ * same UUID are not.
  */
 export function sameMachine(one: MachineIdentity, other: MachineIdentity, areOfOneTool: boolean): SameBy | null {
   const differ = (key: SameBy) => one[key] !== null && other[key] !== null && one[key] !== other[key];

@@ -17,7 +17,11 @@ export function namelessLogins(unitName: string, count: number, isTaken: (login:
   return logins;
 }
 
-/** Whether an account was entered by number alone: `isNameless('bauamt · 0001')` holds. */
+/**
+ * Whether an account was entered by number alone.
+ *
+ * Example: `bauamt · 0001` was, `a.muster@stadt.example` was not.
+ */
 export function isNameless(login: string): boolean {
   return form.test(login);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createSoftwareCollector } from '../../../core/domain/inventory/collectSoftware.ts';
+import { createSoftwareCollector, momentOf } from '../../../core/domain/inventory/collectSoftware.ts';
 import type { SoftwareRecord } from '../../../core/domain/inventory/importRecords.ts';
 
 function find(rawName: string, device: string | null, more: Partial<SoftwareRecord> = {}): SoftwareRecord {
@@ -13,6 +13,18 @@ function collect(records: readonly SoftwareRecord[]) {
   const { software, devicesByProduct } = collector.finish();
   return { counts: Object.fromEntries(software.map((one) => [`${one.rawName}|${one.publisher}|${one.version}`, one.installations])), devicesByProduct };
 }
+
+describe('the moment of an inventory', () => {
+  it.each([
+    ['2026-01-02 03:04:05', '20260102030405'],
+    ['2026-01-02T03:04:05Z', '20260102030405'],
+    ['2026-01-02', '20260102000000'],
+    ['02.01.2026', null],
+    [null, null],
+  ])('%s is %s', (text, digits) => {
+    expect(momentOf(text)).toBe(digits);
+  });
+});
 
 describe('finds of software', () => {
   it('count each device once for a name, and once for a product', () => {

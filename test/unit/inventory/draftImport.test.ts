@@ -1,91 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { MatchReason } from '../../../core/domain/catalogue/match.ts';
-import type { AccountId, ContractId, ImportSourceId, ItemId, ProductId, TrackId, UnitId } from '../../../core/domain/ids.ts';
-import type { CollectedAccount, CollectedImport, CollectedSource } from '../../../core/domain/inventory/collectImport.ts';
-import { contractKeys } from '../../../core/domain/inventory/contractKeys.ts';
+import type { AccountId, UnitId } from '../../../core/domain/ids.ts';
 import { annualCostOf } from '../../../core/domain/inventory/draftContracts.ts';
 import { draftImport } from '../../../core/domain/inventory/draftImport.ts';
-import type { ImportBase, ImportChoices, ImportDraft, ImportProduct } from '../../../core/domain/inventory/importDraft.ts';
+import type { ImportBase, ImportChoices, ImportDraft } from '../../../core/domain/inventory/importDraft.ts';
 import { nameKey } from '../../../core/domain/inventory/importSource.ts';
 import type { ContractRecord, LicenceRecord } from '../../../core/domain/inventory/importRecords.ts';
 import { isoDate } from '../../../core/domain/calendar.ts';
 import { cents } from '../../../core/domain/money.ts';
+import { collect, empty, type Lists, match, numberedIds, person, products } from './smallImport.ts';
 
-const product = (id: string, name: string, track: string, includes: string[] = []): ImportProduct => ({
-  id: id as ProductId,
-  name,
-  vendorName: 'Microsoft',
-  track,
-  includes: includes as ProductId[],
-});
-const products = new Map(
-  [
-    product('microsoft-365-e3', 'Microsoft 365 E3', 'office', ['exchange-online', 'microsoft-teams']),
-    product('exchange-online', 'Exchange Online', 'mail'),
-    product('microsoft-teams', 'Microsoft Teams', 'chat'),
-  ].map((entry) => [entry.id, entry]),
-);
-const match = ({ rawName }: { rawName: string }): MatchReason => {
-  if (rawName.startsWith('KB')) return { kind: 'noise', rule: 'patch' };
-  const found = [...products.values()].find((entry) => entry.name === rawName);
-  return found ? { kind: 'matched', productId: found.id, confidence: 1, rule: 'exactAlias', alias: rawName.toLowerCase() } : { kind: 'unmatched' };
-};
-
-/** `after` keeps the ids of a later import apart from those of an earlier one. */
-function numberedIds(after: number) {
-  const made = new Map<string, number>();
-  const make = (kind: string) => {
-    const number = (made.get(kind) ?? after) + 1;
-    made.set(kind, number);
-    return `${kind}-${number}`;
-  };
-  return {
-    unit: () => make('unit') as UnitId,
-    account: () => make('account') as AccountId,
-    item: () => make('item') as ItemId,
-    contract: () => make('contract') as ContractId,
-    source: () => make('source') as ImportSourceId,
-  };
-}
-
-type Lists = Partial<CollectedSource> & Partial<Pick<CollectedImport, 'accounts' | 'mailboxes' | 'progress' | 'concealedUses'>>;
-/** What one source's files say. */
-function collect({ accounts = new Map(), mailboxes = new Map(), progress = [], concealedUses = new Map(), ...lists }: Lists): CollectedImport {
-  const { licences = [], contracts = [] } = lists;
-  const source: CollectedSource = {
-    form: 'list',
-    isPartial: false,
-    software: [],
-    devices: [],
-    devicesByProduct: new Map(),
-    logins: new Set(accounts.keys()),
-    licences,
-    contracts,
-    contractKeys: contractKeys([...licences, ...contracts]),
-    ...lists,
-  };
-  return { accounts, mailboxes, progress, concealedUses, sources: [source], sameMachines: [], maybeSame: [] };
-}
-const empty: ImportBase = {
-  administration: 'Stadt Beispiel',
-  units: [],
-  accounts: new Map(),
-  mailboxes: new Map(),
-  usageProfiles: new Map(),
-  items: [],
-  rawNames: [],
-  contracts: [],
-  sources: [],
-  importedPaths: new Map(),
-  trackIds: new Map([
-    ['mail', 'track-mail' as TrackId],
-    ['office', 'track-office' as TrackId],
-  ]),
-};
-const person = (login: string, departmentPath: string[], usageKey = ''): [string, CollectedAccount] => [
-  login,
-  { login, kind: 'person', departmentPath, isEnabled: true, lastActiveOn: null, usageKey },
-];
 const draft = (collected: Lists, base: ImportBase = empty, choices?: ImportChoices): ImportDraft =>
   draftImport(collect(collected), base, products, match, numberedIds(base.sources.length * 100), choices);
 
@@ -133,6 +56,14 @@ describe('draftImport', () => {
       ['Finanzen / Haushalt', 'unit-1'],
     ]);
     expect(newAccounts.map(({ unitId }) => unitId)).toEqual(['unit-2', 'unit-1']);
+  });
+
+  it('makes the units, the account and the items of a file, and changes nothing when it comes again', () => {
+    const file = { accounts: new Map([person('a@x', ['Finanzen', 'Haushalt'], 'Microsoft 365 E3')]) };
+    const first = draft(file);
+    expect([first.units, first.newAccounts, first.newItems].map(({ length }) => length)).toEqual([2, 1, 3]);
+    const { units, newAccounts, changedAccounts, newItems, changedItems, sources } = draft(file, planAfter(empty, first));
+    expect([units, newAccounts, changedAccounts, newItems, changedItems, sources]).toEqual([[], [], [], [], [], []]);
   });
 
   it('puts accounts without a department into a unit named after the administration', () => {
