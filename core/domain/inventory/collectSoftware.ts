@@ -164,11 +164,17 @@ export function createSoftwareCollector(productOf: ProductOf) {
  * A moment as 14 digits, so that the later one is the larger text; what it leaves out counts as 0, its zone is not read.
  * Null for a moment that is not written year first.
  *
- * Example: `2026-01-02 03:04:05` and `2026-01-02T03:04:05Z` are `20260102030405`, `2026-01-02` is `20260102000000`,
- * `02.01.2026` is null.
+ * Example: `2026-01-02 03:04:05`, `2026-01-02T03:04:05Z` and `2026-01-02 3:04:05` are `20260102030405`, `2026-01-02` is
+ * `20260102000000`, `2026-01-02T03:04+02:00` is `20260102030400`, `02.01.2026` is null.
  */
 export function momentOf(text: string | null): string | null {
-  return text !== null && /^\d{4}-\d{2}-\d{2}/.test(text) ? text.slice(0, 19).replaceAll(/\D/g, '').padEnd(14, '0') : null;
+  const parts = text === null ? null : /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2}))?)?/.exec(text);
+  return parts === null
+    ? null
+    : parts
+        .slice(1)
+        .map((part = '') => part.padStart(2, '0'))
+        .join('');
 }
 
 /** Which of two moments is later; null where one is not known or they are the same. */
